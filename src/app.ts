@@ -1,0 +1,108 @@
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { Config } from "./config.ts";
+import { findGrant, findRole, findSession, includesRole, touchSession } from "./identity/index.ts";
+import { identityRoutes } from "./identity/routes.ts";
+import { loadPath } from "./path.ts";
+import { asking as askingOf, setAsking, type Asking, type Role, type Visitor } from "./platform/asking.ts";
+import { newToken, readCookie, sessionCookie, setSessionCookie } from "./platform/browser-session.ts";
+import { securityHeaders } from "./platform/headers.ts";
+import type { Deps } from "./platform/deps.ts";
+import { errorPages } from "./platform/error-pages.ts";
+import { Forbidden, LinkNeeded, NotFound, SignInNeeded } from "./platform/errors.ts";
+import { requestLocale } from "./platform/languages.ts";
+import { requestLog, type Logger } from "./platform/logs.ts";
+import { mountRoutes } from "./platform/mounting.ts";
+import { assetRoutes, operationsRoutes, type Health } from "./platform/operations.ts";
+import type { Route } from "./platform/routes.ts";
+import { loadViews } from "./platform/views.ts";
+import { programmeRoutes } from "./programmes/routes.ts";
+
+/** Every address of the product, in the order of the work. Tests walk this list. */
+export function allRoutes(deps: Deps): Route[] {
+  return [...identityRoutes(deps), ...programmeRoutes(deps)];
+}
+
+/** The whole web application over the given parts. */
+export function createApp(deps: Deps, config: Config, log: Logger, health: Health): Express {
+  const app = express();
+  app.set("render", loadViews());
+  app.set("trust proxy", config.trustedProxies);
+  app.set("query parser", "simple");
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use(requestLog(log), compression(), securityHeaders(deps.publicUrl));
+  operationsRoutes(app, health, config.metricsToken);
+  assetRoutes(app);
+  app.use(async (req: Request, res: Response, next: NextFunction) => {
+    await ask(deps, req, res);
+    next();
+  });
+  mountRoutes(app, allRoutes(deps), (route, req, res) => admit(deps, route, req, res), deps.publicUrl);
+  app.use(() => {
+    throw new NotFound("no such address");
+  });
+  app.use(errorPages(log));
+  return app;
+}
+
+/** Lets in who may use the route, or throws what the error pages turn into words. */
+async function admit(deps: Deps, { policy }: Route, req: Request, res: Response): Promise<void> {
+  const asking = askingOf(res);
+  const id = (name: string) => idOf(req, name);
+  if (policy === "public") return;
+  if (policy === "personal:survey" || policy === "personal:ballot") {
+    const kind = policy === "personal:survey" ? "survey" : "ballot";
+    const key = await findGrant(deps.db, asking.sessionToken, kind, id(`${kind}Id`));
+    if (key === undefined) throw new LinkNeeded(kind);
+    asking.grantKey = key;
+    return;
+  }
+  const { visitor } = asking;
+  if (visitor === null) throw new SignInNeeded();
+  if (policy === "signed-in") return;
+  if (policy === "admin") {
+    if (!visitor.isAdmin) throw new Forbidden("admin");
+    return;
+  }
+  asking.role = await roleFor(deps, visitor, id("programmeId"), policy);
+  asking.loadFrame = () => loadPath(deps.db, asking, id("programmeId"), req.path);
+}
+
+/** The role in the programme; who has none there does not learn that the programme exists. */
+async function roleFor(deps: Deps, visitor: Visitor, programmeId: string, needed: Role): Promise<Role> {
+  const role = await findRole(deps.db, visitor, programmeId);
+  if (role === undefined) throw new NotFound("programme");
+  if (!includesRole(role, needed)) throw new Forbidden(needed);
+  return role;
+}
+
+/** Finds out who asks. What it knows before it asks the database is set first, so that error pages can always be shown. */
+async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
+  const sent = readCookie(req, sessionCookie(deps.publicUrl).name);
+  const sessionToken = sent ?? newToken();
+  if (sent === undefined) setSessionCookie(res, deps.publicUrl, sessionToken);
+  const locale = requestLocale(req, res);
+  const asking: Asking = {
+    locale,
+    t: deps.texts[locale],
+    sessionToken,
+    visitor: null,
+    role: null,
+    grantKey: null,
+    loadFrame: () => Promise.resolve({ visitor: asking.visitor, programme: null, steps: [], step: null }),
+  };
+  setAsking(res, asking);
+  const session = sent === undefined ? undefined : await findSession(deps.db, sent);
+  if (session === undefined) return;
+  asking.visitor = session.visitor;
+  await touchSession(deps.db, sessionToken);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function idOf(req: Request, name: string): string {
+  const value = req.params[name];
+  if (typeof value !== "string" || !uuid.test(value)) throw new NotFound(name);
+  return value;
+}

@@ -1,0 +1,59 @@
+import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import { newToken, tokenHash } from "../platform/browser-session.ts";
+import type { Db, Tx } from "../platform/database.ts";
+
+const sessionHours = 12;
+const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sessionHours})`;
+
+/** Starts a new session for the person and ends the browser's old one. Returns the new token, for that browser only. */
+export async function startStaffSession(trx: Tx, userId: string, oldToken: string): Promise<string> {
+  await endSession(trx, oldToken);
+  const token = newToken();
+  await trx.insertInto("sessions").values({ tokenHash: tokenHash(token), userId, expiresAt: expiry() }).execute();
+  return token;
+}
+
+/** Ends the browser's session and all that personal links opened in it. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.deleteFrom("sessions").where("tokenHash", "=", tokenHash(token)).execute();
+}
+
+/** Notes that the session is in use, at most once in five minutes: an unused one ends. */
+export async function touchSession(db: Db, token: string): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ seenAt: sql<Temporal.Instant>`now()` })
+    .where("tokenHash", "=", tokenHash(token))
+    .where("seenAt", "<", sql<Temporal.Instant>`now() - interval '5 minutes'`)
+    .execute();
+}
+
+/** What a personal link opens: a survey's invitation by its id, a ballot by the key of the voter's paper. */
+export interface Grant {
+  kind: "survey" | "ballot";
+  subjectId: string;
+  key: string;
+}
+
+/**
+ * Lets this browser use what a personal link opened. The session goes on under a new token, with its staff member and
+ * its earlier grants, if any. Returns the new token.
+ */
+export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Promise<string> {
+  const token = newToken();
+  const renewed = await trx
+    .updateTable("sessions")
+    .set({ tokenHash: tokenHash(token), seenAt: sql<Temporal.Instant>`now()` })
+    .where("tokenHash", "=", tokenHash(oldToken))
+    .returning("tokenHash")
+    .executeTakeFirst();
+  if (renewed === undefined)
+    await trx.insertInto("sessions").values({ tokenHash: tokenHash(token), expiresAt: expiry() }).execute();
+  await trx
+    .insertInto("sessionGrants")
+    .values({ tokenHash: tokenHash(token), ...grant })
+    .onConflict((conflict) => conflict.columns(["tokenHash", "kind", "subjectId"]).doUpdateSet({ key: grant.key }))
+    .execute();
+  return token;
+}

@@ -1,0 +1,66 @@
+import type { AddressInfo } from "node:net";
+import { createApp } from "./app.ts";
+import { readConfig, type Config } from "./config.ts";
+import { openLog, type Logger } from "./platform/logs.ts";
+import { openProduct } from "./product.ts";
+
+const requestsEndMs = 6_000;
+
+export interface Running {
+  url: string;
+  /** Refuses new work, lets what is under way finish, and closes everything. */
+  stop: () => Promise<void>;
+}
+
+/** Starts a process of the product: pages, jobs or both, as the configuration says. */
+export async function start(config: Config, log: Logger): Promise<Running> {
+  const product = await openProduct(config, log);
+  if (config.role !== "web") await product.startJobs();
+  const app = createApp(product.deps, config, log, product.health);
+  const server = app.listen(config.port, config.host);
+  await new Promise((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 15_000;
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${config.host}:${port}`,
+    async stop() {
+      product.beginStopping();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), requestsEndMs);
+      await closed;
+      clearTimeout(late);
+      await product.close();
+    },
+  };
+}
+
+/** Ends the process in order on SIGTERM and SIGINT; a second signal ends it at once. */
+export function stopOnSignals(running: Running, log: Logger): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "did not stop in order");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+if (import.meta.main) {
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  const running = await start(config, log);
+  stopOnSignals(running, log);
+  console.log(`Tarvepaja answers on ${config.publicUrl.href}`);
+}

@@ -1,0 +1,231 @@
+// What the product's charts show, as ECharts options, each with the table that tells the same in words and numbers.
+// Pure: every text for people is an argument.
+import type { EChartsOption } from "echarts";
+
+export interface ChartTable {
+  caption: string;
+  columns: string[];
+  rows: (string | number)[][];
+}
+
+/** The colours of need groups A–F (the page's tokens --tp-group-a …): told apart by colour-blind people, 3:1 on white. */
+export const groupColours = ["#0c6fb5", "#c2560c", "#1a8a5f", "#8e4b9e", "#6b6f1d", "#b03a5b"] as const;
+const groupSymbols = ["circle", "rect", "triangle", "diamond", "arrow", "pin"] as const;
+
+const ink = "#1d2b2a";
+const line = "#7b8785";
+const accent = "#0c5a4b";
+/** Five steps from the page's wash to its accent; letters on the first three are dark, on the last two white. */
+const steps = ["#e6f0ec", "#b3d3c7", "#7db39f", "#3f8672", accent] as const;
+const text = { color: ink, fontSize: 14 };
+const shared = { textStyle: text, animation: false } satisfies EChartsOption;
+
+export interface Bar {
+  name: string;
+  value: number;
+  /** What stands at the bar's end, with the count: "12 (34 %)". */
+  label: string;
+  colour?: string;
+}
+
+/** Horizontal bars in the given order from the top, each with its label at the end. */
+export function barsOption(bars: readonly Bar[]): EChartsOption {
+  return {
+    ...shared,
+    grid: { left: 8, right: 96, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    xAxis: { type: "value", min: 0, show: false },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: bars.map((bar) => bar.name),
+      axisLabel: { ...text, width: 260, overflow: "break", interval: 0 },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+    },
+    series: [
+      {
+        type: "bar",
+        silent: true,
+        barMaxWidth: 22,
+        data: bars.map((bar) => ({
+          value: bar.value,
+          itemStyle: { color: bar.colour ?? accent },
+          label: { ...text, show: true, position: "right", formatter: () => bar.label },
+        })),
+      },
+    ],
+  };
+}
+
+/** A height in which this many bars, with names of up to two lines, have room. */
+export function barsHeight(bars: number): number {
+  return 8 + bars * 40;
+}
+
+/** The bars as a table: name, value, label. Three column headings. */
+export function barsTable(bars: readonly Bar[], caption: string, columns: [string, string, string]): ChartTable {
+  return { caption, columns, rows: bars.map((bar) => [bar.name, bar.value, bar.label]) };
+}
+
+/** Strengths 0–1 of rows (respondents) by columns (needs); null where there is no answer. */
+export interface HeatMap {
+  rows: readonly string[];
+  columns: readonly string[];
+  values: readonly (readonly (number | null)[])[];
+  /** What stands in a cell, null for no answer: never colour alone. */
+  cellText: (value: number | null) => string;
+  /** Names of the five steps of 0.2 from the lowest to the highest. */
+  steps: readonly [string, string, string, string, string];
+}
+
+/** A heat map with the first row at the top, the value in words in each cell and the five steps named below. */
+export function heatMapOption(map: HeatMap): EChartsOption {
+  const cells = map.values.flatMap((row, y) => row.map((value, x) => ({ x, y, value })));
+  return {
+    ...shared,
+    grid: { left: 8, right: 8, top: 8, bottom: 48, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    xAxis: {
+      ...categories(map.columns),
+      position: "top",
+      axisLabel: { ...text, rotate: map.columns.length > 6 ? 60 : 0, interval: 0, width: 160, overflow: "break" },
+    },
+    yAxis: {
+      ...categories(map.rows),
+      inverse: true,
+      axisLabel: { ...text, interval: 0, width: 220, overflow: "truncate" },
+    },
+    visualMap: {
+      type: "piecewise",
+      orient: "horizontal",
+      left: "center",
+      bottom: 0,
+      dimension: 2,
+      textStyle: text,
+      pieces: steps.map((color, step) => ({
+        gte: step / 5,
+        ...(step < 4 ? { lt: (step + 1) / 5 } : { lte: 1 }),
+        color,
+        label: map.steps[step] ?? "",
+      })),
+      outOfRange: { color: "#ffffff" },
+    },
+    series: [
+      {
+        type: "heatmap",
+        silent: true,
+        itemStyle: { borderColor: "#ffffff", borderWidth: 1 },
+        data: cells.map(({ x, y, value }) => ({
+          value: [x, y, value ?? -1],
+          label: {
+            show: true,
+            fontSize: 12,
+            color: (value ?? 0) >= 0.6 ? "#ffffff" : ink,
+            formatter: () => map.cellText(value),
+          },
+        })),
+      },
+    ],
+  };
+}
+
+/** A height in which this many rows have room. */
+export function heatMapHeight(rows: number): number {
+  return 200 + rows * 26;
+}
+
+/** The heat map as a table: one row per respondent, one column per need after the column of names. */
+export function heatMapTable(map: HeatMap, caption: string, nameColumn: string): ChartTable {
+  const rows = map.rows.map((name, y) => [name, ...(map.values[y] ?? []).map(map.cellText)]);
+  return { caption, columns: [nameColumn, ...map.columns], rows };
+}
+
+export interface MapGroup {
+  /** The group's letter and name, as the legend shows it; unique. */
+  name: string;
+  members: readonly { label: string; x: number; y: number }[];
+}
+
+/** Members on a plane, each group with its own symbol and colour; the axes have no meaning and are not drawn. */
+export function mapOption(groups: readonly MapGroup[]): EChartsOption {
+  const hidden = { type: "value", show: false, scale: true } as const;
+  return {
+    ...shared,
+    grid: { left: 16, right: 16, top: 16, bottom: 16 + 28 * Math.ceil(groups.length / 2) },
+    legend: { bottom: 0, textStyle: text, itemWidth: 16, itemHeight: 16, data: groups.map((group) => group.name) },
+    xAxis: hidden,
+    yAxis: hidden,
+    series: groups.map((group, index) => ({
+      type: "scatter",
+      silent: true,
+      name: group.name,
+      ...groupMark(index),
+      symbolSize: 14,
+      data: group.members.map(({ x, y }) => [x, y]),
+    })),
+  };
+}
+
+/** The map as a table: group, number of members, who they are. Three column headings. */
+export function mapTable(groups: readonly MapGroup[], caption: string, columns: [string, string, string]): ChartTable {
+  const rows = groups.map(({ name, members }) => [name, members.length, members.map(({ label }) => label).join(", ")]);
+  return { caption, columns, rows };
+}
+
+/** Symbol and colour of the group with this index: no two of the first 36 have both alike. */
+function groupMark(index: number) {
+  const round = Math.floor(index / groupColours.length);
+  return {
+    symbol: groupSymbols[(index + round) % groupSymbols.length] ?? "circle",
+    itemStyle: { color: groupColours[index % groupColours.length] ?? ink, opacity: 1, borderColor: "#ffffff" },
+  };
+}
+
+export interface Sankey {
+  /** `key` is unique; the label is what people read, with its count: "Care (12)". */
+  nodes: readonly { key: string; label: string; side: "from" | "to"; colour?: string }[];
+  links: readonly { from: string; to: string; value: number }[];
+}
+
+/** Flows between two sides, for example from industries to need groups; node order is kept. */
+export function sankeyOption({ nodes, links }: Sankey): EChartsOption {
+  return {
+    ...shared,
+    series: [
+      {
+        type: "sankey",
+        silent: true,
+        left: 8,
+        right: 8,
+        top: 8,
+        bottom: 8,
+        nodeGap: 14,
+        layoutIterations: 0,
+        nodes: nodes.map(({ key, label, side, colour }) => ({
+          name: key,
+          depth: side === "from" ? 0 : 1,
+          itemStyle: { color: colour ?? accent },
+          label: { ...text, position: side === "from" ? "right" : "left", formatter: () => label },
+        })),
+        links: links.map(({ from, to, value }) => ({ source: from, target: to, value })),
+        lineStyle: { color: line, opacity: 0.35 },
+      },
+    ],
+  };
+}
+
+/** The flows as a table: from, to, value. Three column headings. */
+export function sankeyTable(sankey: Sankey, caption: string, columns: [string, string, string]): ChartTable {
+  const labels = new Map(sankey.nodes.map((node) => [node.key, node.label]));
+  const rows = sankey.links.map(({ from, to, value }) => [labels.get(from) ?? from, labels.get(to) ?? to, value]);
+  return { caption, columns, rows };
+}
+
+function categories(names: readonly string[]) {
+  return {
+    type: "category" as const,
+    data: [...names],
+    axisTick: { show: false },
+    axisLine: { show: false },
+    splitArea: { show: false },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Db } from "./database.ts";
+import type { Translate } from "./i18n.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Locale } from "./locales.ts";
+import type { PostMail } from "./mail.ts";
+import type { CountTowards } from "./rate-limits.ts";
+import type { Workers } from "./workers.ts";
+
+/** What the app hands to every feature; each takes what it needs. */
+export interface Deps {
+  db: Db;
+  /** Links in mails and QR codes start with it. */
+  publicUrl: URL;
+  texts: Record<Locale, Translate>;
+  jobs: Jobs;
+  postMail: PostMail;
+  /** Whether mails leave the house; otherwise staff read them in the product. */
+  sendsMail: boolean;
+  countTowards: CountTowards;
+  workers: Workers;
+}

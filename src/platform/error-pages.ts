@@ -1,0 +1,78 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { MulterError } from "multer";
+import type { Asking } from "./asking.ts";
+import { BadRequest, Forbidden, LinkNeeded, NotFound, NotFromOurForm, SignInNeeded, TooManyRequests } from "./errors.ts";
+import { typedValues } from "./forms.ts";
+import type { Key } from "./keys.ts";
+import type { Logger } from "./logs.ts";
+import { sendPage, type Page } from "./pages.ts";
+
+interface Answer {
+  status: number;
+  title: Key;
+  text: Key;
+}
+
+/** The last handler: every thrown thing becomes a plain page; what nobody foresaw is logged with the request's id. */
+export function errorPages(log: Logger): ErrorRequestHandler {
+  return async (error: unknown, req: Request, res: Response, next) => {
+    const prepared = res.locals["asking"] as Asking | undefined;
+    if (res.headersSent || prepared === undefined) {
+      if (!res.headersSent) log.error({ err: error, id: req.id }, "failed before the page");
+      return res.headersSent ? next(error) : void res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
+    }
+    if (error instanceof SignInNeeded && req.method === "GET")
+      return res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+    const answer = answerFor(error);
+    if (answer.status >= 500) log.error({ err: error, id: req.id }, "unforeseen");
+    if (error instanceof TooManyRequests) res.set("Retry-After", String(error.retryAfterSeconds));
+    await sendPage(req, res, errorPage(answer, prepared, req), answer.status);
+  };
+}
+
+function answerFor(error: unknown): Answer {
+  if (error instanceof NotFound) return { status: 404, title: "errors.notFound.title", text: "errors.notFound.text" };
+  if (error instanceof Forbidden) return { status: 403, title: "errors.forbidden.title", text: "errors.forbidden.text" };
+  if (error instanceof SignInNeeded) return { status: 401, title: "errors.signIn.title", text: "errors.signIn.text" };
+  if (error instanceof LinkNeeded) return { status: 401, title: "errors.link.title", text: "errors.link.text" };
+  if (error instanceof NotFromOurForm) return { status: 403, title: "errors.form.title", text: "errors.form.text" };
+  if (error instanceof TooManyRequests) return { status: 429, title: "errors.tooMany.title", text: "errors.tooMany.text" };
+  if (isTooLarge(error)) return { status: 413, title: "errors.tooLarge.title", text: "errors.tooLarge.text" };
+  if (error instanceof BadRequest || isBadBody(error)) return { status: 400, title: "errors.bad.title", text: "errors.bad.text" };
+  if (isDatabaseAway(error)) return { status: 503, title: "errors.away.title", text: "errors.away.text" };
+  return { status: 500, title: "errors.bug.title", text: "errors.bug.text" };
+}
+
+const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
+
+function isTooLarge(error: unknown): boolean {
+  return (error instanceof MulterError && error.code.startsWith("LIMIT_FILE_SIZE")) || statusOf(error) === 413;
+}
+
+function isBadBody(error: unknown): boolean {
+  const status = statusOf(error);
+  return error instanceof MulterError || (status !== undefined && status >= 400 && status < 500);
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = (error ?? {}) as { status?: unknown };
+  return typeof status === "number" ? status : undefined;
+}
+
+const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECT_TIMEOUT", "57P01", "57P03"]);
+
+function isDatabaseAway(error: unknown): boolean {
+  return awayCodes.has(String(codeOf(error)));
+}
+
+function errorPage({ status, title, text }: Answer, { t }: Asking, req: Request): Page {
+  const model = { heading: t(title), text: t(text), requestId: status >= 500 ? String(req.id) : null, typed: typedTexts(req) };
+  return { view: "errors/error", title: t(title), model };
+}
+
+// What was typed is given back to be copied: a failure must not cost anybody their words. Never a password.
+function typedTexts(req: Request): string[] {
+  if (req.method !== "POST") return [];
+  const typed = Object.entries(typedValues(req.body)).filter(([name]) => !/password|csrf|token/i.test(name));
+  return typed.map(([, value]) => value).filter((value) => value.trim().length > 3);
+}

@@ -1,0 +1,26 @@
+/** No such thing, or none that this person may know of: a 404 page. */
+export class NotFound extends Error {}
+
+/** Signed in, known, but without the right: a 403 page. */
+export class Forbidden extends Error {}
+
+/** Nobody is signed in: to the sign-in page, and back afterwards. */
+export class SignInNeeded extends Error {}
+
+/** The personal link's session is over: a page that says how to go on. */
+export class LinkNeeded extends Error {}
+
+/** The request did not come from a form of ours. */
+export class NotFromOurForm extends Error {}
+
+/** A request that no form of ours sends. */
+export class BadRequest extends Error {}
+
+export class TooManyRequests extends Error {
+  retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super("too many requests");
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { BadRequest, NotFound } from "./errors.ts";
+import type { Key } from "./keys.ts";
+
+/** A form's fields as they were typed, and what is wrong with them. */
+export interface FormState {
+  values: Record<string, string>;
+  /** Field → the text that says what is wrong. */
+  mistakes: Record<string, Key>;
+}
+
+export const emptyForm: FormState = { values: {}, mistakes: {} };
+
+export type Parsed<T> = { ok: true; data: T } | { ok: false; form: FormState };
+
+/** The address's parameters; an address of the wrong form does not exist. */
+export function parseParams<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new NotFound("address");
+  return parsed.data;
+}
+
+/** The address's query, or a body that only our own page sends; anything else is a bad request. */
+export function parseStrictly<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value ?? {});
+  if (!parsed.success) throw new BadRequest(z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+/** A form that a person filled in: its data, or what was typed with a message at each wrong field. */
+export function parseForm<T extends z.ZodType>(schema: T, body: unknown): Parsed<z.output<T>> {
+  const parsed = schema.safeParse(body ?? {});
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const mistakes: Record<string, Key> = {};
+  for (const issue of parsed.error.issues) mistakes[issue.path.map(String).join(".")] ??= messageKey(issue.message);
+  return { ok: false, form: { values: typedValues(body), mistakes } };
+}
+
+/** A mistake that only the act could see (a name already taken), put at its field. */
+export function withMistake(body: unknown, field: string, message: Key): FormState {
+  return { values: typedValues(body), mistakes: { [field]: message } };
+}
+
+/** What was typed, field by field; a field given many times is joined by line breaks. */
+export function typedValues(body: unknown): Record<string, string> {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).filter(([name]) => name !== "csrf");
+  return Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.join("\n") : String(value)]));
+}
+
+// Messages in schemas are keys; zod's own words mean that something other than our form was sent.
+function messageKey(message: string): Key {
+  return /^[a-z]+(\.[a-zA-Z]+)+$/.test(message) ? (message as Key) : "form.wrong";
+}
+
+/** A message for a schema, checked to be a text that exists. */
+export const says = (key: Key): { error: Key } => ({ error: key });
+
+const withoutControls = (text: string) => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+
+/** One line of text, trimmed; at most `most` characters. May be empty. */
+export const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => withoutControls(text).replaceAll(/\s+/g, " ").trim())
+    .pipe(z.string().max(most, says("form.tooLong")));
+
+/** One line of text that must be given. */
+export const requiredLine = (most: number, missing: Key = "form.required") => line(most).pipe(z.string().min(1, says(missing)));
+
+/** Text of several lines; at most `most` characters. */
+export const paragraphs = (most: number) =>
+  z
+    .string()
+    .transform((text) => withoutControls(text).replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().max(most, says("form.tooLong")));
+
+/** An e-mail address, lower-cased. */
+export const email = line(254).transform((text) => text.toLowerCase()).pipe(z.email(says("form.email")));
+
+/** A checkbox: sent only when ticked. */
+export const tick = z.literal("on").optional().transform((value) => value === "on");
+
+/** Any number of ticked values of one name. */
+export const many = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()));

@@ -1,0 +1,25 @@
+import type { Visitor } from "./asking.ts";
+
+/** What a feature tells of its step on the path: a few words ("34 of 52 answered") and whether it is behind. */
+export interface StepState {
+  text: string;
+  isDone: boolean;
+}
+
+/** One step of the path as the page shows it. */
+export interface PathStep {
+  name: string;
+  url: string;
+  state: string;
+  isDone: boolean;
+  isCurrent: boolean;
+  mark: string;
+}
+
+/** What surrounds a staff page. */
+export interface StaffFrame {
+  visitor: Visitor | null;
+  programme: { name: string; url: string } | null;
+  steps: PathStep[];
+  step: PathStep | null;
+}

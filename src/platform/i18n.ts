@@ -1,0 +1,90 @@
+import { createInstance, type i18n } from "i18next";
+import { readdirSync, readFileSync } from "node:fs";
+import { Temporal } from "temporal-polyfill";
+import type { Key } from "./keys.ts";
+import { locales, type Locale, type Texts } from "./locales.ts";
+
+const folder = new URL("../../views/locales/", import.meta.url);
+
+/** Words of one language. An unknown key throws: the type and a test keep that from happening. */
+export type Translate = (key: Key, values?: Record<string, string | number>) => string;
+
+/** Reads every text of the product and returns each language's translator. */
+export function loadTexts(): Record<Locale, Translate> {
+  const instance = createInstance();
+  void instance.init({
+    resources: Object.fromEntries(locales.map((locale) => [locale, { all: readLocale(locale) }])),
+    supportedLngs: locales,
+    fallbackLng: false,
+    defaultNS: "all",
+    nsSeparator: false,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+  });
+  return { fi: translator(instance, "fi"), sv: translator(instance, "sv"), en: translator(instance, "en") };
+}
+
+/** The texts of one language as the files hold them: one file a namespace, nested keys. */
+export function readLocale(locale: Locale): Record<string, unknown> {
+  const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith(".json"));
+  return Object.fromEntries(
+    files.map((file) => [
+      file.slice(0, -".json".length),
+      JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), "utf8")) as unknown,
+    ]),
+  );
+}
+
+function translator(instance: i18n, locale: Locale): Translate {
+  const translate = instance.getFixedT(locale) as unknown as (key: string, values?: object) => string;
+  return (key, values = {}) => {
+    const text = translate(key, values);
+    if (text === key) throw new Error(`No text for ${key} in ${locale}`);
+    return text;
+  };
+}
+
+/** The text in the language, or in the first language that has one: staff may leave some out while they work. */
+export function textIn(texts: Texts, locale: Locale): string {
+  return texts[locale] || locales.map((other) => texts[other]).find((text) => text !== "") || "";
+}
+
+const intlLocales: Record<Locale, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+
+/** Whole numbers and decimals as the language writes them. */
+export function formatNumber(value: number, locale: Locale, digits = 0): string {
+  return new Intl.NumberFormat(intlLocales[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** A share 0–1 as whole per cent: "18 %". */
+export function formatShare(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(intlLocales[locale], { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** A day, "12.3.2027". */
+export function formatDay(day: string, locale: Locale): string {
+  const at = Temporal.PlainDate.from(day);
+  return at.toLocaleString(intlLocales[locale], { day: "numeric", month: "numeric", year: "numeric" });
+}
+
+/** An instant in the programme's zone, "ti 12.3.2027 klo 16.00". */
+export function formatInstant(instant: Temporal.Instant, locale: Locale, timeZone: string): string {
+  return instant.toLocaleString(intlLocales[locale], {
+    timeZone,
+    weekday: "short",
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
+
+/** The time of day in the programme's zone, "12.41". */
+export function formatTime(instant: Temporal.Instant, locale: Locale, timeZone: string): string {
+  return instant.toLocaleString(intlLocales[locale], { timeZone, hour: "2-digit", minute: "2-digit" });
+}

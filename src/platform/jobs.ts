@@ -1,0 +1,74 @@
+import { fromKysely, fromPglite, PgBoss } from "pg-boss";
+import type { PGlite } from "@electric-sql/pglite";
+import { types as pgTypes } from "@electric-sql/pglite";
+import type { Database, Tx } from "./database.ts";
+
+/** One queue: its name, what its jobs carry (ids, never secrets) and how often they are tried. */
+export interface Queue<T extends object> {
+  name: string;
+  retries: number;
+  /** A job that takes longer counts as lost, and another process takes it. */
+  expireSeconds: number;
+  /** Only for the type. */
+  data?: T;
+}
+
+/** What does a queue's jobs: run again after a crash, so it must bear being run twice. */
+export interface JobHandler<T extends object = object> {
+  queue: Queue<T>;
+  handle: (data: T, signal: AbortSignal) => Promise<void>;
+}
+
+export interface Jobs {
+  /** Puts a job in the queue in the same transaction as the act that asks for it. */
+  enqueue<T extends object>(trx: Tx, queue: Queue<T>, data: T): Promise<void>;
+  /** Starts doing the jobs of these handlers in this process. */
+  work(handlers: JobHandler[]): Promise<void>;
+  /** Whether the queue answers: asked by /readyz. */
+  isReady(): Promise<boolean>;
+  /** Lets the running jobs finish, for at most so long; what is left is taken up again by the next process. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+/** Opens the job queue inside the product's own database. */
+export async function openJobs(database: Database, queues: Queue<object>[], onError: (error: unknown) => void): Promise<Jobs> {
+  const boss = newBoss(database);
+  boss.on("error", onError);
+  await boss.start();
+  for (const { name, retries, expireSeconds } of queues)
+    await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 1, expireInSeconds: expireSeconds });
+  return {
+    async enqueue(trx, queue, data) {
+      await boss.send(queue.name, data, { db: fromKysely(trx.withoutPlugins()) });
+    },
+    async work(handlers) {
+      for (const { queue, handle } of handlers)
+        await boss.work<object>(queue.name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+          for (const job of jobs) await handle(job.data, job.signal);
+        });
+    },
+    async isReady() {
+      return (await boss.schemaVersion()) !== null;
+    },
+    async stop(timeoutMs) {
+      await boss.stop({ graceful: true, timeout: timeoutMs, close: true });
+    },
+  };
+}
+
+function newBoss({ source }: Database): PgBoss {
+  const settings = { schema: "jobs", schedule: false, supervise: true };
+  return "pglite" in source
+    ? new PgBoss({ ...settings, backend: "pglite", db: embedded(source.pglite) })
+    : new PgBoss({ ...settings, connectionString: source.url, max: 4 });
+}
+
+// The queue reads times as Date, where the rest of the product reads them as Temporal.Instant.
+function embedded(pglite: PGlite): ReturnType<typeof fromPglite> {
+  const parsers = { [pgTypes.TIMESTAMPTZ]: (text: string) => new Date(text) };
+  const serializers = { [pgTypes.TIMESTAMPTZ]: (value: unknown) => (value instanceof Date ? value.toISOString() : String(value)) };
+  return fromPglite({
+    query: (text, parameters) => pglite.query(text, parameters, { parsers, serializers }),
+    exec: (text) => pglite.exec(text, { parsers }),
+  });
+}

@@ -1,0 +1,41 @@
+import type catalogue from "../../views/locales/fi/catalogue.json";
+import type errors from "../../views/locales/fi/errors.json";
+import type form from "../../views/locales/fi/form.json";
+import type frame from "../../views/locales/fi/frame.json";
+import type grouping from "../../views/locales/fi/grouping.json";
+import type identity from "../../views/locales/fi/identity.json";
+import type mail from "../../views/locales/fi/mail.json";
+import type needs from "../../views/locales/fi/needs.json";
+import type organisations from "../../views/locales/fi/organisations.json";
+import type programmes from "../../views/locales/fi/programmes.json";
+import type series from "../../views/locales/fi/series.json";
+import type surveys from "../../views/locales/fi/surveys.json";
+import type voting from "../../views/locales/fi/voting.json";
+import type workshops from "../../views/locales/fi/workshops.json";
+
+interface Namespaces {
+  catalogue: typeof catalogue;
+  errors: typeof errors;
+  form: typeof form;
+  frame: typeof frame;
+  grouping: typeof grouping;
+  identity: typeof identity;
+  mail: typeof mail;
+  needs: typeof needs;
+  organisations: typeof organisations;
+  programmes: typeof programmes;
+  series: typeof series;
+  surveys: typeof surveys;
+  voting: typeof voting;
+  workshops: typeof workshops;
+}
+
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? Plain<K> : `${K}.${Paths<T[K]>}`;
+}[keyof T & string];
+
+// i18next chooses the form by the count: "members_one" and "members_other" are asked for as "members".
+type Plain<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
+
+/** The address of a text for people, as the Finnish files hold it: "voting.refused.closed". */
+export type Key = Paths<Namespaces>;

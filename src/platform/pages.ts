@@ -1,0 +1,54 @@
+import type { Request, Response } from "express";
+import { asking, wantsRegion } from "./asking.ts";
+import { csrfToken } from "./browser-session.ts";
+import { locales, type Locale } from "./locales.ts";
+import type { Render } from "./views.ts";
+
+/** A page ready to be sent: everything in its model is words, addresses and flags. */
+export interface Page {
+  view: string;
+  /** The part of the view that htmx swaps, sent alone when htmx asks. */
+  region?: string;
+  /** What the page is, and its step; "Error:" is put in front when the form has mistakes. */
+  title: string;
+  hasMistakes?: boolean;
+  model: object;
+}
+
+const languageNames: Record<Locale, string> = { fi: "Suomi", sv: "Svenska", en: "English" };
+
+/** Sends the page, or its region alone to htmx. A page with mistakes goes out with 422. */
+export async function sendPage(req: Request, res: Response, page: Page, status = page.hasMistakes === true ? 422 : 200): Promise<void> {
+  const { locale, t, sessionToken, loadFrame } = asking(res);
+  const render = req.app.get("render") as Render;
+  const region = wantsRegion(req) ? page.region : undefined;
+  const title = page.hasMistakes === true ? t("frame.errorTitle", { title: page.title }) : page.title;
+  const html = render(region ?? page.view, page.model, {
+    t,
+    locale,
+    title,
+    csrf: csrfToken(sessionToken),
+    languages: languageLinks(req, locale),
+    frame: region === undefined ? await loadFrame() : null,
+  });
+  res.status(status).vary("HX-Request").type("html").send(html);
+}
+
+/** After an act: a plain form goes on to the address, htmx gets the page's region at once. */
+export async function sendSaved(req: Request, res: Response, url: string, page: () => Promise<Page>): Promise<void> {
+  if (wantsRegion(req)) await sendPage(req, res, await page());
+  else res.redirect(303, url);
+}
+
+/** A file to download. */
+export function sendFile(res: Response, file: { name: string; type: string; content: Buffer | string }): void {
+  res.attachment(file.name).type(file.type).set("Cache-Control", "no-store").send(file.content);
+}
+
+function languageLinks(req: Request, current: Locale): object[] {
+  const address = new URL(req.originalUrl, "http://here");
+  return locales.map((locale) => {
+    address.searchParams.set("lang", locale);
+    return { locale, name: languageNames[locale], url: address.pathname + address.search, isCurrent: locale === current };
+  });
+}

@@ -1,0 +1,429 @@
+// Made from the migrated database by `npm run schema`; a test compares the two.
+import type { ColumnType } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import type { Texts } from "./locales.ts";
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Instant = ColumnType<Temporal.Instant, Temporal.Instant, Temporal.Instant>;
+// Read as a value, written as the text that json() of database.ts makes.
+type Json = ColumnType<unknown, string, string>;
+type TextsJson = ColumnType<Texts, string, string>;
+
+export interface Schema {
+  accountLinks: AccountLinks;
+  answers: Answers;
+  auditLog: AuditLog;
+  ballotOptions: BallotOptions;
+  ballotPapers: BallotPapers;
+  ballots: Ballots;
+  barriers: Barriers;
+  groupMembers: GroupMembers;
+  groupingRuns: GroupingRuns;
+  industries: Industries;
+  mails: Mails;
+  memberships: Memberships;
+  needGroups: NeedGroups;
+  needs: Needs;
+  organisations: Organisations;
+  participants: Participants;
+  programmes: Programmes;
+  proposals: Proposals;
+  questionOptions: QuestionOptions;
+  questions: Questions;
+  rateLimits: RateLimits;
+  responses: Responses;
+  series: Series;
+  services: Services;
+  sessionGrants: SessionGrants;
+  sessions: Sessions;
+  surveyInvitations: SurveyInvitations;
+  surveySections: SurveySections;
+  surveys: Surveys;
+  themes: Themes;
+  topicNeeds: TopicNeeds;
+  topics: Topics;
+  users: Users;
+  voters: Voters;
+  workshopOrganisations: WorkshopOrganisations;
+  workshops: Workshops;
+}
+
+interface AccountLinks {
+  tokenHash: string;
+  kind: "setup" | "invitation" | "reset";
+  email: Generated<string>;
+  programmeId: string | null;
+  role: "owner" | "planner" | "facilitator" | "viewer" | null;
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+}
+
+interface Answers {
+  responseId: string;
+  questionId: string;
+  value: Json;
+  revision: Generated<number>;
+  savedAt: Generated<Instant>;
+}
+
+interface AuditLog {
+  id: Generated<number>;
+  at: Generated<Instant>;
+  actorId: string | null;
+  programmeId: string | null;
+  act: string;
+  subject: string;
+  details: Generated<Json>;
+}
+
+interface BallotOptions {
+  id: Generated<string>;
+  ballotId: string;
+  topicId: string | null;
+  proposal: string | null;
+  proposerKey: string | null;
+  isHidden: Generated<boolean>;
+  hiddenReason: Generated<string>;
+  position: number;
+}
+
+interface BallotPapers {
+  id: Generated<string>;
+  ballotId: string;
+  key: string | null;
+  approved: Json;
+  seen: Json;
+}
+
+interface Ballots {
+  id: Generated<string>;
+  programmeId: string;
+  groupId: string | null;
+  afterWorkshopId: string | null;
+  titles: TextsJson;
+  state: Generated<"draft" | "open" | "closed">;
+  allowsProposals: Generated<boolean>;
+  openedAt: Instant | null;
+  closesAt: Instant | null;
+  closedAt: Instant | null;
+  lotCommitment: string | null;
+  lotSeed: string | null;
+  result: Json | null;
+  winnerWorkshopId: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface Barriers {
+  id: Generated<string>;
+  programmeId: string;
+  key: string;
+  names: TextsJson;
+  position: number;
+}
+
+interface GroupMembers {
+  runId: string;
+  organisationId: string;
+  groupId: string | null;
+  computedGroupId: string | null;
+}
+
+interface GroupingRuns {
+  id: Generated<string>;
+  programmeId: string;
+  surveyId: string;
+  isCurrent: Generated<boolean>;
+  state: Generated<"queued" | "running" | "done" | "failed" | "cancelled">;
+  progress: Generated<number>;
+  settings: Json;
+  seed: number;
+  methodVersion: string;
+  inputHash: string | null;
+  result: Json | null;
+  error: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
+  finishedAt: Instant | null;
+}
+
+interface Industries {
+  id: Generated<string>;
+  programmeId: string;
+  names: TextsJson;
+  position: number;
+}
+
+interface Mails {
+  id: Generated<string>;
+  programmeId: string | null;
+  createdAt: Generated<Instant>;
+  toName: string;
+  toAddress: string;
+  locale: "fi" | "sv" | "en";
+  subject: string;
+  body: string | null;
+  messageId: string;
+  state: Generated<"queued" | "kept" | "sent" | "failed">;
+  attempts: Generated<number>;
+  lastError: string | null;
+  sentAt: Instant | null;
+}
+
+interface Memberships {
+  programmeId: string;
+  userId: string;
+  role: "owner" | "planner" | "facilitator" | "viewer";
+  createdAt: Generated<Instant>;
+}
+
+interface NeedGroups {
+  id: Generated<string>;
+  runId: string;
+  position: number;
+  names: TextsJson;
+  isRenamed: Generated<boolean>;
+}
+
+interface Needs {
+  id: Generated<string>;
+  programmeId: string;
+  themeId: string;
+  key: string;
+  names: TextsJson;
+  descriptions: TextsJson;
+  keywords: Json;
+  position: number;
+}
+
+interface Organisations {
+  id: Generated<string>;
+  programmeId: string;
+  name: string;
+  industryId: string | null;
+  sizeClass: "1" | "2-9" | "10-49" | "50-249" | "250+" | null;
+  municipality: Generated<string>;
+  createdAt: Generated<Instant>;
+}
+
+interface Participants {
+  id: Generated<string>;
+  organisationId: string;
+  programmeId: string;
+  name: string;
+  email: string;
+  locale: Generated<"fi" | "sv" | "en">;
+  isMain: Generated<boolean>;
+  createdAt: Generated<Instant>;
+}
+
+interface Programmes {
+  id: Generated<string>;
+  name: string;
+  locales: Generated<Json>;
+  defaultLocale: Generated<"fi" | "sv" | "en">;
+  timeZone: Generated<string>;
+  startsOn: string | null;
+  endsOn: string | null;
+  contactName: Generated<string>;
+  contactEmail: Generated<string>;
+  createdAt: Generated<Instant>;
+}
+
+interface Proposals {
+  id: Generated<string>;
+  programmeId: string;
+  runId: string | null;
+  state: Generated<"queued" | "running" | "done" | "failed" | "cancelled">;
+  progress: Generated<number>;
+  settings: Json;
+  seed: number;
+  methodVersion: string;
+  inputHash: string | null;
+  result: Json | null;
+  error: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
+  finishedAt: Instant | null;
+}
+
+interface QuestionOptions {
+  id: Generated<string>;
+  questionId: string;
+  key: string;
+  texts: TextsJson;
+  needId: string | null;
+  serviceId: string | null;
+  barrierId: string | null;
+  isExclusive: Generated<boolean>;
+  isOther: Generated<boolean>;
+  position: number;
+}
+
+interface Questions {
+  id: Generated<string>;
+  surveyId: string;
+  sectionId: string;
+  key: string;
+  kind: "multiple" | "single" | "matrix" | "ratings" | "text";
+  block: "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings";
+  texts: TextsJson;
+  helps: TextsJson;
+  required: Generated<boolean>;
+  settings: Generated<Json>;
+  position: number;
+}
+
+interface RateLimits {
+  key: string;
+  points: Generated<number>;
+  expire: number | null;
+}
+
+interface Responses {
+  id: Generated<string>;
+  surveyId: string;
+  programmeId: string;
+  organisationId: string;
+  source: Generated<"link" | "import">;
+  locale: "fi" | "sv" | "en";
+  noticeVersion: number;
+  startedAt: Generated<Instant>;
+  savedAt: Generated<Instant>;
+  sentAt: Instant | null;
+}
+
+interface Series {
+  id: Generated<string>;
+  programmeId: string;
+  proposalId: string;
+  acceptedBy: string | null;
+  acceptedAt: Generated<Instant>;
+  isCurrent: Generated<boolean>;
+}
+
+interface Services {
+  id: Generated<string>;
+  programmeId: string;
+  key: string;
+  names: TextsJson;
+  position: number;
+}
+
+interface SessionGrants {
+  tokenHash: string;
+  kind: "survey" | "ballot";
+  subjectId: string;
+  key: string;
+}
+
+interface Sessions {
+  tokenHash: string;
+  userId: string | null;
+  createdAt: Generated<Instant>;
+  seenAt: Generated<Instant>;
+  expiresAt: Instant;
+}
+
+interface SurveyInvitations {
+  id: Generated<string>;
+  surveyId: string;
+  programmeId: string;
+  organisationId: string;
+  participantId: string | null;
+  tokenHash: string;
+  createdAt: Generated<Instant>;
+  openedAt: Instant | null;
+}
+
+interface SurveySections {
+  id: Generated<string>;
+  surveyId: string;
+  key: string;
+  titles: TextsJson;
+  helps: TextsJson;
+  position: number;
+}
+
+interface Surveys {
+  id: Generated<string>;
+  programmeId: string;
+  titles: TextsJson;
+  intros: TextsJson;
+  notice: TextsJson;
+  noticeVersion: Generated<number>;
+  state: Generated<"draft" | "open" | "closed">;
+  openedAt: Instant | null;
+  closesAt: Instant | null;
+  closedAt: Instant | null;
+  createdAt: Generated<Instant>;
+}
+
+interface Themes {
+  id: Generated<string>;
+  programmeId: string;
+  key: string;
+  names: TextsJson;
+  position: number;
+}
+
+interface TopicNeeds {
+  topicId: string;
+  needId: string;
+  strength: number;
+}
+
+interface Topics {
+  id: Generated<string>;
+  programmeId: string;
+  key: string;
+  names: TextsJson;
+  descriptions: TextsJson;
+  kind: "open" | "themed" | "segmented" | "common";
+  durationMinutes: Generated<number>;
+  costEuros: Generated<number>;
+  levels: Generated<Json>;
+  position: number;
+}
+
+interface Users {
+  id: Generated<string>;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  locale: Generated<"fi" | "sv" | "en">;
+  isAdmin: Generated<boolean>;
+  disabledAt: Instant | null;
+  createdAt: Generated<Instant>;
+}
+
+interface Voters {
+  id: Generated<string>;
+  ballotId: string;
+  participantId: string;
+  tokenHash: string;
+  openedAt: Instant | null;
+  hasVoted: Generated<boolean>;
+}
+
+interface WorkshopOrganisations {
+  workshopId: string;
+  organisationId: string;
+}
+
+interface Workshops {
+  id: Generated<string>;
+  programmeId: string;
+  seriesId: string | null;
+  topicId: string | null;
+  ownTitles: TextsJson | null;
+  level: Generated<"basics" | "intermediate" | "advanced" | "all">;
+  groupId: string | null;
+  audienceNames: TextsJson;
+  position: number;
+  state: Generated<"planned" | "held" | "cancelled">;
+  heldOn: string | null;
+  createdAt: Generated<Instant>;
+}

@@ -1,0 +1,83 @@
+import type { Config } from "./config.ts";
+import { openDatabase, type Database } from "./platform/database.ts";
+import type { Deps } from "./platform/deps.ts";
+import { loadTexts } from "./platform/i18n.ts";
+import { openJobs, type JobHandler, type Queue } from "./platform/jobs.ts";
+import type { Logger } from "./platform/logs.ts";
+import { mailHandler, mailQueues, openOutbox } from "./platform/mail.ts";
+import { isMigrated, migrate } from "./platform/migrate.ts";
+import type { Health } from "./platform/operations.ts";
+import { openRateLimits } from "./platform/rate-limits.ts";
+import { startUpkeep } from "./platform/upkeep.ts";
+import { openWorkers } from "./platform/workers.ts";
+
+/** The running parts of the product, without its web pages. */
+export interface Product {
+  deps: Deps;
+  database: Database;
+  health: Health;
+  /** Starts doing jobs in this process. */
+  startJobs: () => Promise<void>;
+  /** From now on /readyz answers 503, so that no new work is sent here. */
+  beginStopping: () => void;
+  /** Ends jobs, threads and the database, in that order. */
+  close: () => Promise<void>;
+}
+
+/** Every queue of the product. */
+export const queues: Queue<object>[] = [...mailQueues];
+
+function jobHandlers(deps: Deps, config: Config): JobHandler[] {
+  const mail = config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom)];
+  return [...mail];
+}
+
+const jobsEndMs = 8_000;
+
+/** Opens the database (migrating it), the job queue and the worker threads. Tests bring a database of their own. */
+export async function openProduct(config: Config, log: Logger, opened?: Database): Promise<Product> {
+  const database = opened ?? (await openDatabase(config));
+  const { db } = database;
+  const onError = (error: unknown) => log.error({ err: error }, "in the background");
+  const migrated = await migrate(db);
+  if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
+  const jobs = await openJobs(database, queues, onError);
+  const workers = openWorkers({ threads: config.workerThreads });
+  const stopUpkeep = startUpkeep(database, onError);
+  const deps: Deps = {
+    db,
+    publicUrl: config.publicUrl,
+    texts: loadTexts(),
+    jobs,
+    postMail: openOutbox(jobs, config.smtpUrl, config.publicUrl),
+    sendsMail: config.smtpUrl !== null,
+    countTowards: openRateLimits(db),
+    workers,
+  };
+  let isStopping = false;
+  return {
+    deps,
+    database,
+    health: {
+      async whyNotReady() {
+        if (isStopping) return "stopping";
+        try {
+          if (!(await isMigrated(db))) return "migrations";
+        } catch {
+          return "database";
+        }
+        return (await jobs.isReady()) ? null : "jobs";
+      },
+    },
+    startJobs: () => jobs.work(jobHandlers(deps, config)),
+    beginStopping: () => {
+      isStopping = true;
+    },
+    async close() {
+      await jobs.stop(jobsEndMs);
+      await workers.close();
+      await stopUpkeep();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// Global set-up of the tests that need a database: one migrated template of each kind, cloned by every test file.
+import { CompiledQuery } from "kysely";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openDatabase, openEmbedded, type Database } from "../../src/platform/database.ts";
+import { openJobs } from "../../src/platform/jobs.ts";
+import { migrate } from "../../src/platform/migrate.ts";
+import { queues } from "../../src/product.ts";
+import { startServer } from "./postgres-server.ts";
+
+export interface Templates {
+  /** A dump of the embedded database's folder. */
+  pgliteDump: string;
+  /** Address of a real server's maintenance database, and the template on it. */
+  serverUrl: string;
+  templateName: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    templates: Templates;
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "tarvepaja-templates-"));
+  const pgliteDump = join(folder, "template.tar");
+  const server = await startServer();
+  const templateName = "tarvepaja_template";
+  await Promise.all([writePgliteTemplate(pgliteDump), writeServerTemplate(server.url, templateName)]);
+  project.provide("templates", { pgliteDump, serverUrl: server.url, templateName });
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function writePgliteTemplate(path: string): Promise<void> {
+  const database = await openEmbedded();
+  await prepare(database);
+  if (!("pglite" in database.source)) throw new Error("not embedded");
+  const dump = await database.source.pglite.dumpDataDir("none");
+  await writeFile(path, Buffer.from(await dump.arrayBuffer()));
+  await database.close();
+}
+
+async function writeServerTemplate(serverUrl: string, name: string): Promise<void> {
+  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
+  await server.db.executeQuery(statement(`create database ${name}`));
+  await server.close();
+  const database = await openDatabase({ databaseUrl: databaseUrl(serverUrl, name), dataDir: "" });
+  await prepare(database);
+  await database.close();
+}
+
+async function prepare(database: Database): Promise<void> {
+  await migrate(database.db);
+  const jobs = await openJobs(database, queues, (error) => {
+    throw error;
+  });
+  await jobs.stop(1000);
+}
+
+/** The address of another database on the same server. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A statement that takes no parameters: a database's name cannot be one. */
+export function statement(sql: string) {
+  return CompiledQuery.raw(sql, []);
+}

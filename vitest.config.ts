@@ -1,0 +1,48 @@
+import { defineConfig } from "vitest/config";
+
+const http = "tests/**/*.http.test.ts";
+const perDatabase = (database: "pglite" | "postgres") => ({
+  extends: true as const,
+  test: {
+    name: `http-${database}`,
+    include: [http],
+    env: { TEST_DATABASE: database },
+    globalSetup: ["tests/support/template-databases.ts"],
+  },
+});
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 90_000,
+    env: { LOG_LEVEL: "silent" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: [http, "tests/browser/**", "tests/faults/**"] },
+      },
+      perDatabase("pglite"),
+      perDatabase("postgres"),
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/support/template-databases.ts", "tests/support/chromium.ts"],
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: ["tests/support/template-databases.ts"],
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
