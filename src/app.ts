@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Config } from "./config.ts";
 import { findGrant, findRole, findSession, includesRole, touchSession } from "./identity/index.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
 import { asking as askingOf, setAsking, type Asking, type Role, type Visitor } from "./platform/asking.ts";
 import { newToken, readCookie, sessionCookie, setSessionCookie } from "./platform/browser-session.ts";
@@ -10,6 +11,7 @@ import { securityHeaders } from "./platform/headers.ts";
 import type { Deps } from "./platform/deps.ts";
 import { errorPages } from "./platform/error-pages.ts";
 import { Forbidden, LinkNeeded, NotFound, SignInNeeded } from "./platform/errors.ts";
+import type { Key } from "./platform/keys.ts";
 import { requestLocale } from "./platform/languages.ts";
 import { requestLog, type Logger } from "./platform/logs.ts";
 import { mountRoutes } from "./platform/mounting.ts";
@@ -20,13 +22,14 @@ import { programmeRoutes } from "./programmes/routes.ts";
 
 /** Every address of the product, in the order of the work. Tests walk this list. */
 export function allRoutes(deps: Deps): Route[] {
-  return [...identityRoutes(deps), ...programmeRoutes(deps)];
+  return [...identityRoutes(deps), ...programmeRoutes(deps), ...outboxRoutes(deps)];
 }
 
 /** The whole web application over the given parts. */
 export function createApp(deps: Deps, config: Config, log: Logger, health: Health): Express {
   const app = express();
   app.set("render", loadViews());
+  app.set("banners", banners(deps));
   app.set("trust proxy", config.trustedProxies);
   app.set("query parser", "simple");
   app.disable("x-powered-by");
@@ -44,6 +47,13 @@ export function createApp(deps: Deps, config: Config, log: Logger, health: Healt
   });
   app.use(errorPages(log));
   return app;
+}
+
+/** What staff are told above every page of theirs, for as long as it is so. */
+function banners({ isEmbedded, publicUrl }: Deps): Key[] {
+  const isOwnMachine = ["localhost", "127.0.0.1"].includes(publicUrl.hostname);
+  const isOpen = publicUrl.protocol === "http:" && !isOwnMachine;
+  return [...(isEmbedded ? ["frame.trialStorage" as const] : []), ...(isOpen ? ["frame.notSecure" as const] : [])];
 }
 
 /** Lets in who may use the route, or throws what the error pages turn into words. */
@@ -65,8 +75,9 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
     if (!visitor.isAdmin) throw new Forbidden("admin");
     return;
   }
-  asking.role = await roleFor(deps, visitor, id("programmeId"), policy);
-  asking.loadFrame = () => loadPath(deps.db, asking, id("programmeId"), req.path);
+  const programmeId = id("programmeId");
+  asking.role = await roleFor(deps, visitor, programmeId, policy);
+  asking.loadFrame = () => loadPath(deps.db, asking, programmeId, req.path);
 }
 
 /** The role in the programme; who has none there does not learn that the programme exists. */

@@ -1,13 +1,15 @@
 import type { AddressInfo } from "node:net";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
+import { announceSetup } from "./identity/index.ts";
 import { openLog, type Logger } from "./platform/logs.ts";
-import { openProduct } from "./product.ts";
+import { openProduct, type Product } from "./product.ts";
 
 const requestsEndMs = 6_000;
 
 export interface Running {
   url: string;
+  product: Product;
   /** Refuses new work, lets what is under way finish, and closes everything. */
   stop: () => Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${config.host}:${port}`,
+    product,
     async stop() {
       product.beginStopping();
       const closed = new Promise((resolve) => server.close(resolve));
@@ -63,4 +66,7 @@ if (import.meta.main) {
   const running = await start(config, log);
   stopOnSignals(running, log);
   console.log(`Tarvepaja answers on ${config.publicUrl.href}`);
+  const { db, texts } = running.product.deps;
+  const setupUrl = config.role === "worker" ? null : await announceSetup(db, config.publicUrl);
+  if (setupUrl !== null) console.log(`\n${texts.fi("identity.setup.terminal")}\n${texts.en("identity.setup.terminal")}\n\n  ${setupUrl}\n`);
 }

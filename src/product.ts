@@ -50,6 +50,7 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     texts: loadTexts(),
     jobs,
     postMail: openOutbox(jobs, config.smtpUrl, config.publicUrl),
+    isEmbedded: database.kind === "pglite",
     sendsMail: config.smtpUrl !== null,
     countTowards: openRateLimits(db),
     workers,

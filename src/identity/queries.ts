@@ -2,13 +2,15 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Role, Visitor } from "../platform/asking.ts";
 import { tokenHash } from "../platform/browser-session.ts";
-import type { Db } from "../platform/database.ts";
+import type { Db, Tx } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import type { Locale } from "../platform/locales.ts";
 
 const idleHours = 8;
+const now = () => sql<Temporal.Instant>`now()`;
 
 export interface Session {
   visitor: Visitor | null;
-  expiresAt: Temporal.Instant;
 }
 
 /** The browser's session and who is signed in there; a disabled account counts as nobody from its next request on. */
@@ -16,14 +18,14 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
   const row = await db
     .selectFrom("sessions")
     .leftJoin("users", (join) => join.onRef("users.id", "=", "sessions.userId").on("users.disabledAt", "is", null))
-    .select(["users.id", "users.name", "users.isAdmin", "sessions.expiresAt"])
+    .select(["users.id", "users.name", "users.isAdmin"])
     .where("sessions.tokenHash", "=", tokenHash(token))
-    .where("sessions.expiresAt", ">", sql<Temporal.Instant>`now()`)
+    .where("sessions.expiresAt", ">", now())
     .where("sessions.seenAt", ">", sql<Temporal.Instant>`now() - make_interval(hours => ${idleHours})`)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id, name, isAdmin, expiresAt } = row;
-  return { visitor: id === null ? null : { userId: id, name: name ?? "", isAdmin: isAdmin ?? false }, expiresAt };
+  const { id, name, isAdmin } = row;
+  return { visitor: id === null ? null : { userId: id, name: name ?? "", isAdmin: isAdmin ?? false } };
 }
 
 /** The person's role in the programme; administrators own every programme. */
@@ -49,7 +51,116 @@ export async function findGrant(db: Db, token: string, kind: "survey" | "ballot"
     .where("sessionGrants.tokenHash", "=", tokenHash(token))
     .where("kind", "=", kind)
     .where("subjectId", "=", subjectId)
-    .where("sessions.expiresAt", ">", sql<Temporal.Instant>`now()`)
+    .where("sessions.expiresAt", ">", now())
     .executeTakeFirst();
   return row?.key;
+}
+
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  locale: Locale;
+  passwordHash: string | null;
+}
+
+const accountColumns = ["id", "email", "name", "locale", "passwordHash"] as const;
+
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  return await db
+    .selectFrom("users")
+    .select(accountColumns)
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
+    .where("disabledAt", "is", null)
+    .executeTakeFirst();
+}
+
+export async function getAccount(db: Db, userId: string): Promise<Account> {
+  const row = await db.selectFrom("users").select(accountColumns).where("id", "=", userId).executeTakeFirst();
+  if (row === undefined) throw new NotFound("account");
+  return row;
+}
+
+export async function hasAnyAccount(db: Db): Promise<boolean> {
+  return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+export interface AccountLink {
+  tokenHash: string;
+  kind: "setup" | "invitation" | "reset";
+  email: string;
+  programmeId: string | null;
+  role: Role | null;
+}
+
+/** The link of that kind if it can still be used. */
+export async function findOpenLink(db: Db, kind: AccountLink["kind"], token: string): Promise<AccountLink | undefined> {
+  return await openLinks(db, kind, token).executeTakeFirst();
+}
+
+/** The same, locked until the act is done: two people with one link take turns. */
+export async function lockOpenLink(trx: Tx, kind: AccountLink["kind"], token: string): Promise<AccountLink | undefined> {
+  return await openLinks(trx, kind, token).forUpdate().executeTakeFirst();
+}
+
+function openLinks(db: Db, kind: AccountLink["kind"], token: string) {
+  return db
+    .selectFrom("accountLinks")
+    .select(["tokenHash", "kind", "email", "programmeId", "role"])
+    .where("tokenHash", "=", tokenHash(token))
+    .where("kind", "=", kind)
+    .where("usedAt", "is", null)
+    .where("expiresAt", ">", now());
+}
+
+export interface Member {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+/** Who works in the programme, owners first, then by name. */
+export async function listMembers(db: Db, programmeId: string): Promise<Member[]> {
+  return await db
+    .selectFrom("memberships")
+    .innerJoin("users", "users.id", "memberships.userId")
+    .select(["users.id as userId", "users.name", "users.email", "memberships.role"])
+    .where("programmeId", "=", programmeId)
+    .orderBy(sql`array_position(array['owner', 'planner', 'facilitator', 'viewer'], role)`)
+    .orderBy("users.name")
+    .execute();
+}
+
+/** The programme's members for a change of roles, locked until it is made. */
+export async function lockMembers(trx: Tx, programmeId: string): Promise<{ userId: string; role: Role }[]> {
+  return await trx.selectFrom("memberships").select(["userId", "role"]).where("programmeId", "=", programmeId).forUpdate().execute();
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: Temporal.Instant;
+}
+
+/** Invitations that wait for an answer. */
+export async function listInvitations(db: Db, programmeId: string): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom("accountLinks")
+    .select(["tokenHash", "email", "role", "expiresAt"])
+    .where("programmeId", "=", programmeId)
+    .where("kind", "=", "invitation")
+    .where("usedAt", "is", null)
+    .where("expiresAt", ">", now())
+    .orderBy("createdAt")
+    .execute();
+  return rows.flatMap(({ tokenHash: id, role, ...row }) => (role === null ? [] : [{ id, role, ...row }]));
+}
+
+/** What a mail about the programme says of it. */
+export async function getProgrammeName(db: Db, programmeId: string): Promise<string> {
+  const row = await db.selectFrom("programmes").select("name").where("id", "=", programmeId).executeTakeFirst();
+  if (row === undefined) throw new NotFound("programme");
+  return row.name;
 }

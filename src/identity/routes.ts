@@ -1,6 +1,8 @@
 import type { Deps } from "../platform/deps.ts";
 import type { Route } from "../platform/routes.ts";
+import { accountRoutes } from "./accounts/routes.ts";
+import { colleagueRoutes } from "./colleagues/routes.ts";
 
-export function identityRoutes(_deps: Deps): Route[] {
-  return [];
+export function identityRoutes(deps: Deps): Route[] {
+  return [...accountRoutes(deps), ...colleagueRoutes(deps)];
 }

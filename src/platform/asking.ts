@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { SignInNeeded } from "./errors.ts";
+import type { StaffFrame } from "./frame.ts";
 import type { Translate } from "./i18n.ts";
 import type { Locale } from "./locales.ts";
 
@@ -16,7 +17,7 @@ export interface Asking {
   /** What the personal link opened: an invitation's id or a ballot paper's key, where the route asked for one. */
   grantKey: string | null;
   /** What surrounds a staff page: who, which programme, the path with its states. */
-  loadFrame: () => Promise<object | null>;
+  loadFrame: () => Promise<StaffFrame>;
 }
 
 export interface Visitor {

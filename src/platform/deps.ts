@@ -14,6 +14,8 @@ export interface Deps {
   texts: Record<Locale, Translate>;
   jobs: Jobs;
   postMail: PostMail;
+  /** Whether the database is the embedded one, meant for trying the product out. */
+  isEmbedded: boolean;
   /** Whether mails leave the house; otherwise staff read them in the product. */
   sendsMail: boolean;
   countTowards: CountTowards;

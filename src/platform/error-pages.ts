@@ -26,7 +26,13 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     const answer = answerFor(error);
     if (answer.status >= 500) log.error({ err: error, id: req.id }, "unforeseen");
     if (error instanceof TooManyRequests) res.set("Retry-After", String(error.retryAfterSeconds));
-    await sendPage(req, res, errorPage(answer, prepared, req), answer.status);
+    try {
+      await sendPage(req, res, errorPage(answer, prepared, req), answer.status);
+    } catch (failure) {
+      // The page's frame comes from the database: without it the words must do.
+      log.error({ err: failure, id: req.id }, "failed on the error page");
+      res.status(answer.status).type("text").send(`${prepared.t(answer.title)}. ${prepared.t(answer.text)}`);
+    }
   };
 }
 

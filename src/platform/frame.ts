@@ -1,5 +1,3 @@
-import type { Visitor } from "./asking.ts";
-
 /** What a feature tells of its step on the path: a few words ("34 of 52 answered") and whether it is behind. */
 export interface StepState {
   text: string;
@@ -18,7 +16,7 @@ export interface PathStep {
 
 /** What surrounds a staff page. */
 export interface StaffFrame {
-  visitor: Visitor | null;
+  visitor: { name: string } | null;
   programme: { name: string; url: string } | null;
   steps: PathStep[];
   step: PathStep | null;

@@ -34,6 +34,12 @@ export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): 
   };
 }
 
+/** Puts a mail that failed in the queue once more. */
+export async function requeueMail(trx: Tx, jobs: Jobs, mailId: string): Promise<void> {
+  await trx.updateTable("mails").set({ state: "queued" }).where("id", "=", mailId).execute();
+  await jobs.enqueue(trx, mailQueue, { mailId });
+}
+
 // No line break may reach a header, whatever a name or a title holds.
 const oneLine = (text: string) => text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").trim();
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { asking, wantsRegion } from "./asking.ts";
 import { csrfToken } from "./browser-session.ts";
+import type { Key } from "./keys.ts";
 import { locales, type Locale } from "./locales.ts";
 import type { Render } from "./views.ts";
 
@@ -23,13 +24,16 @@ export async function sendPage(req: Request, res: Response, page: Page, status =
   const render = req.app.get("render") as Render;
   const region = wantsRegion(req) ? page.region : undefined;
   const title = page.hasMistakes === true ? t("frame.errorTitle", { title: page.title }) : page.title;
+  const frame = region === undefined ? await loadFrame() : null;
+  const banners = frame?.visitor == null ? [] : (req.app.get("banners") as Key[]);
   const html = render(region ?? page.view, page.model, {
     t,
     locale,
     title,
     csrf: csrfToken(sessionToken),
     languages: languageLinks(req, locale),
-    frame: region === undefined ? await loadFrame() : null,
+    frame,
+    banners: banners.map((key) => t(key)),
   });
   res.status(status).vary("HX-Request").type("html").send(html);
 }

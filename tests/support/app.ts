@@ -35,7 +35,7 @@ export interface TestApp {
 /** The product on a fresh clone of the template, on the database that the test project names. */
 export async function openTestApp(): Promise<TestApp> {
   const database = await cloneTemplate();
-  const config = readConfig({ LOG_LEVEL: "silent", PUBLIC_URL: "http://tarvepaja.test", WORKER_THREADS: "1" });
+  const config = readConfig({ LOG_LEVEL: process.env["LOG_LEVEL"], PUBLIC_URL: "http://tarvepaja.test", WORKER_THREADS: "1" });
   const log = openLog(config.logLevel);
   const product = await openProduct(config, log, database);
   const app = createApp(product.deps, config, log, product.health);
@@ -104,12 +104,14 @@ export class Browser {
 
   /** Sends a form; a field with several values is given as a list. */
   async post(path: string, fields: Record<string, string | string[]> = {}): Promise<supertest.Response> {
-    return this.#keep(await this.agent.post(path).type("form").send(encodeForm({ csrf: await this.csrf(), ...fields })));
+    const csrf = await this.csrf(); // first: a request takes the cookies that are there when it is made
+    return this.#keep(await this.agent.post(path).type("form").send(encodeForm({ csrf, ...fields })));
   }
 
   /** Sends a form with a file in it. */
   async upload(path: string, field: string, file: { name: string; content: Buffer }, fields: Record<string, string> = {}) {
-    const request = this.agent.post(path).field({ csrf: await this.csrf(), ...fields });
+    const csrf = await this.csrf();
+    const request = this.agent.post(path).field({ csrf, ...fields });
     return this.#keep(await request.attach(field, file.content, file.name));
   }
 
