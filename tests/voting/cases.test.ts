@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCases } from "../../src/voting/cases.ts";
+import { InputMistake } from "../../src/voting/input-mistake.ts";
+
+// Published elections and cases of other counting programs' test suites. They are not part of the repository: the folder
+// of reference data is named by REFERENCE_DATA, or lies beside the checkout.
+const folder = process.env["REFERENCE_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
+const file = join(folder, "voting/cases.json");
+const present = existsSync(file);
+if (!present) console.warn(`The published voting cases were NOT counted: there is no ${file}. Set REFERENCE_DATA.`);
+
+const profiles = {
+  approvals: { type: "approval", m: 3, ballots: [[2, [0, 1]], [1, [2]]] }, // prettier-ignore
+  rankings: { type: "ranked", m: 2, ballots: [[2, [[0], [1]]], [1, [[1], [0]]]] }, // prettier-ignore
+};
+
+function aCase(id: string, rule: string, profile: string, mode: string, expected: unknown, params: object = {}) {
+  return { id, rule, params, profile, mode, expected };
+}
+
+test(`the published cases that this version counts all agree${present ? "" : " (ABSENT: none were counted)"}`, () => {
+  const report = present ? runCases(JSON.parse(readFileSync(file, "utf8"))) : runCases({ profiles: {}, cases: [] });
+  expect(report.failed).toEqual([]);
+  expect(report.passed + report.skipped.length).toBe(report.cases);
+  expect(report.passed).toBeGreaterThanOrEqual(present ? 3000 : 0);
+});
+
+test("each mode is compared, and a wrong expectation fails in each", () => {
+  const cases = (["right", "wrong"] as const).flatMap((answer) => {
+    const expected = <Value>(right: Value, wrong: Value) => (answer === "right" ? right : wrong);
+    return [
+      aCase(`all-${answer}`, "av", "approvals", "all", expected([[0], [1]], [[0]])),
+      aCase(`any-${answer}`, "av", "approvals", "any_of", expected([[1], [0]], [[1], [2]])),
+      aCase(`lex-${answer}`, "av", "approvals", "lex", expected([[0]], [[1]])),
+      aCase(`order-${answer}`, "av", "approvals", "lex", expected([[1]], [[0]]), { tie: [1, 0, 2] }),
+      aCase(`mes-${answer}`, "mes", "approvals", "all", expected([[0], [1]], [[]]), { k: 1, completion: "av" }),
+      aCase(`winners-${answer}`, "schulze", "rankings", "winners", expected([0], [1])),
+      aCase(`ranking-${answer}`, "borda", "rankings", "ranking", expected([[0], [1]], [[0, 1]])),
+    ];
+  });
+  expect(runCases({ profiles, cases })).toEqual({
+    cases: 14,
+    passed: 7,
+    failed: ["all-wrong", "any-wrong", "lex-wrong", "order-wrong", "mes-wrong", "winners-wrong", "ranking-wrong"],
+    skipped: [],
+  });
+});
+
+test("instant runoff and ranked pairs are held to the first tier of a ranking only", () => {
+  const three = { type: "ranked", m: 3, ballots: [[3, [[1], [0], [2]]], [1, [[2], [1], [0]]]] }; // prettier-ignore
+  const cases = [
+    aCase("irv", "irv", "three", "ranking", [[1], [0], [2]]),
+    aCase("ranked_pairs", "ranked_pairs", "three", "ranking", [[1], [2], [0]]),
+    aCase("irv-wrong", "irv", "three", "ranking", [[0], [1], [2]]),
+    aCase("schulze-wrong", "schulze", "three", "ranking", [[1], [2], [0]]),
+  ];
+  expect(runCases({ profiles: { three }, cases })).toMatchObject({ passed: 2, failed: ["irv-wrong", "schulze-wrong"] });
+});
+
+test("what is not counted is skipped with the reason", () => {
+  const cases = [
+    aCase("1", "dodgson", "rankings", "winners", [0]),
+    aCase("2", "schulze", "rankings", "winners", [0], { strength: "ratio" }),
+    aCase("3", "borda", "rankings", "winners", [0], { unranked: "ignore" }),
+    aCase("4", "mes", "approvals", "all", [[0]], { completion: "lottery" }),
+    aCase("5", "av", "approvals", "probabilities", [[0]]),
+  ];
+  expect(runCases({ profiles, cases })).toEqual({
+    cases: 5,
+    passed: 0,
+    failed: [],
+    skipped: [
+      { id: "1", why: "the rule dodgson is not counted" },
+      { id: "2", why: "the strength of a victory by ratio is not counted" },
+      { id: "3", why: "ballots whose unranked options are not compared are not counted" },
+      { id: "4", why: "the completion lottery is not counted" },
+      { id: "5", why: "the mode probabilities is not compared" },
+    ],
+  });
+});
+
+test.each<[unknown, string]>([
+  [null, "profiles: must be an object."],
+  [{ profiles }, "cases: must be a list."],
+  [{ profiles, cases: [{ id: "x", rule: "av", mode: "all", expected: [] }] }, "cases[0].profile: must be a text."],
+  [{ profiles, cases: [aCase("x", "av", "none", "all", [])] }, "cases: x names the profile none; there is none."],
+  [
+    { profiles: { bad: { type: "approval", m: 1, ballots: 3 } }, cases: [aCase("x", "av", "bad", "all", [])] },
+    "profiles.bad: ballots: must be a list.",
+  ],
+])("a file of another form is refused (%#)", (value, message) => {
+  expect(() => runCases(value)).toThrow(new InputMistake(message));
+});
