@@ -1,0 +1,143 @@
+import type { Answers, MatrixAnswer, MatrixMark, RatingsAnswer } from "../surveys/questionnaire/answers.ts";
+import type { MatrixQuestion, Questionnaire, QuestionOption } from "../surveys/questionnaire/questionnaire.ts";
+
+/** In which way a need was asked about; a need may be asked about in several ways. */
+export type NeedBlock = "support" | "wishes" | "ratings";
+export const needBlocks = ["support", "wishes", "ratings"] as const satisfies readonly NeedBlock[];
+
+/** A strength 0 … 1 per need's key; null was asked and left unanswered or not known. */
+export type Strengths = Map<string, number | null>;
+
+/** Importance and present level as asked, both 0 … steps − 1. */
+export interface Judgement {
+  importance: number | null;
+  level: number | null;
+  steps: number;
+}
+
+/** What one respondent's answers say about needs. */
+export interface NeedValues {
+  blocks: Record<NeedBlock, Strengths>;
+  judgements: Map<string, Judgement>;
+}
+
+/**
+ * Reads one respondent's answers as need strengths. A tick is 1, an option shown and not chosen 0, and every option
+ * of a question left blank is missing. A rating v on min … max is (v − min)/(max − min). Importance and present level
+ * give the gap. "I don't know" is missing. Questions of the other blocks (services, barriers, background) say nothing
+ * of needs. Sources of one need within one block are merged by the largest.
+ *
+ * `acceptedCodes` are the needs that staff have accepted as codes of the open answers; each counts as 1 in the block
+ * of support wanted, which is what the open answers ask about. A need that was not mentioned stays as it is, since
+ * silence in an open answer is no answer.
+ */
+export function needValues(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  acceptedCodes: readonly string[] = [],
+): NeedValues {
+  const values: NeedValues = {
+    blocks: { support: new Map(), wishes: new Map(), ratings: new Map() },
+    judgements: new Map(),
+  };
+  for (const question of questionnaire.sections.flatMap((section) => section.questions)) {
+    if (question.block !== "support" && question.block !== "wishes" && question.block !== "ratings") continue;
+    const answer = answers[question.key];
+    switch (question.kind) {
+      case "multiple":
+      case "single": {
+        const ticked = tickedOptions(answer);
+        for (const { key, need } of optionsWithNeed(question.options)) {
+          raise(values.blocks[question.block], need, ticked === null ? null : Number(ticked.has(key)));
+        }
+        break;
+      }
+      case "matrix":
+        readMatrix(values, question, answer?.kind === "matrix" ? answer : null);
+        break;
+      case "ratings": {
+        const rows: RatingsAnswer["rows"] = answer?.kind === "ratings" ? answer.rows : {};
+        for (const { key, need } of optionsWithNeed(question.options)) {
+          raise(values.blocks.ratings, need, ratingStrength(rows[key] ?? null, question.settings));
+        }
+        break;
+      }
+      case "text":
+        break;
+    }
+  }
+  for (const need of acceptedCodes) raise(values.blocks.support, need, 1);
+  return values;
+}
+
+/** Strength of a rating on the scale min … max: 0 … 1, or null for none. */
+export function ratingStrength(rating: number | null, { min, max }: { min: number; max: number }): number | null {
+  return rating === null || max <= min ? null : (rating - min) / (max - min);
+}
+
+/**
+ * The gap between importance and present level, max(0, importance − level)/(steps − 1) with both on 0 … steps − 1:
+ * 1 when the utmost importance meets no skill at all, 0 when skill suffices; null when either is missing.
+ */
+export function gapStrength({ importance, level, steps }: Judgement): number | null {
+  return importance === null || level === null || steps < 2 ? null : Math.max(0, importance - level) / (steps - 1);
+}
+
+/** Strength of a need over all blocks, the largest of them; null when it is missing in each. */
+export function mergedStrength(values: NeedValues, need: string): number | null {
+  return needBlocks.reduce<number | null>((largest, block) => larger(largest, values.blocks[block].get(need)), null);
+}
+
+/**
+ * Present level of a need on 0 … steps − 1: as stated for the need, else the respondent's general skill, else null.
+ */
+export function needLevel(values: NeedValues, need: string, generalSkill: number | null): number | null {
+  return values.judgements.get(need)?.level ?? generalSkill;
+}
+
+/** Which of `topicLevels` levels (0 = basics) suits a present level on 0 … steps − 1: ⌊level · topicLevels / steps⌋. */
+export function topicLevel(level: number, steps: number, topicLevels: number): number {
+  return Math.floor((level * topicLevels) / steps);
+}
+
+function readMatrix(values: NeedValues, question: MatrixQuestion, answer: MatrixAnswer | null): void {
+  for (const { key, need } of optionsWithNeed(question.options)) {
+    const row = answer?.rows[key];
+    const judgement: Judgement = {
+      importance: known(row?.importance),
+      level: known(row?.level),
+      steps: question.settings.levels,
+    };
+    // A need with two rows keeps the judgement that gave its gap, so that level and gap belong together.
+    if (raise(values.blocks.support, need, gapStrength(judgement)) || !values.judgements.has(need)) {
+      values.judgements.set(need, judgement);
+    }
+  }
+}
+
+function known(mark: MatrixMark | undefined): number | null {
+  return typeof mark === "number" ? mark : null;
+}
+
+/** What was chosen, or null when the question was left blank; a text of one's own is an answer without a choice. */
+function tickedOptions(answer: Answers[string] | undefined): ReadonlySet<string> | null {
+  if (answer?.kind !== "multiple" && answer?.kind !== "single") return null;
+  const chosen = new Set(answer.chosen ?? []);
+  return chosen.size > 0 || (answer.other ?? "").trim() !== "" ? chosen : null;
+}
+
+function optionsWithNeed(options: readonly QuestionOption[]): { key: string; need: string }[] {
+  return options.flatMap(({ key, need }) => (need === undefined ? [] : [{ key, need }]));
+}
+
+/** Keeps the larger strength of a need and tells whether it rose. */
+function raise(strengths: Strengths, need: string, strength: number | null): boolean {
+  const before = strengths.get(need) ?? null;
+  strengths.set(need, larger(before, strength));
+  return strength !== null && (before === null || strength > before);
+}
+
+function larger(a: number | null, b: number | null | undefined): number | null {
+  if (b === null || b === undefined) return a;
+  return a === null ? b : Math.max(a, b);
+}
