@@ -10,13 +10,20 @@ export interface ChartTable {
 
 /** The colours of need groups A–F (the page's tokens --tp-group-a …): told apart by colour-blind people, 3:1 on white. */
 export const groupColours = ["#0c6fb5", "#c2560c", "#1a8a5f", "#8e4b9e", "#6b6f1d", "#b03a5b"] as const;
-const groupSymbols = ["circle", "rect", "triangle", "diamond", "arrow", "pin"] as const;
+const groupSymbols = [
+  "circle",
+  "rect",
+  "triangle",
+  "diamond",
+  "path://M-10-9H10L0 10Z",
+  "path://M-4-10H4V-4H10V4H4V10H-4V4H-10V-4H-4Z",
+] as const;
 
 const ink = "#1d2b2a";
 const line = "#7b8785";
 const accent = "#0c5a4b";
 /** Five steps from the page's wash to its accent; letters on the first three are dark, on the last two white. */
-const steps = ["#e6f0ec", "#b3d3c7", "#7db39f", "#3f8672", accent] as const;
+const steps = ["#e6f0ec", "#b3d3c7", "#7db39f", "#357a66", accent] as const;
 const text = { color: ink, fontSize: 14 };
 const shared = { textStyle: text, animation: false } satisfies EChartsOption;
 
@@ -78,16 +85,26 @@ export interface HeatMap {
   steps: readonly [string, string, string, string, string];
 }
 
+/** From here on the names of columns slant, and the last one needs room at the right. */
+const manyColumns = 6;
+
 /** A heat map with the first row at the top, the value in words in each cell and the five steps named below. */
 export function heatMapOption(map: HeatMap): EChartsOption {
   const cells = map.values.flatMap((row, y) => row.map((value, x) => ({ x, y, value })));
   return {
     ...shared,
-    grid: { left: 8, right: 8, top: 8, bottom: 48, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: {
+      left: 8,
+      right: map.columns.length > manyColumns ? 72 : 8,
+      top: 8,
+      bottom: 48,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
     xAxis: {
       ...categories(map.columns),
       position: "top",
-      axisLabel: { ...text, rotate: map.columns.length > 6 ? 60 : 0, interval: 0, width: 160, overflow: "break" },
+      axisLabel: { ...text, interval: 0, ...columnLabel(map.columns.length) },
     },
     yAxis: {
       ...categories(map.rows),
@@ -128,6 +145,13 @@ export function heatMapOption(map: HeatMap): EChartsOption {
   };
 }
 
+/** Names of a few columns stand in lines above them, of many they slant. */
+function columnLabel(columns: number) {
+  return columns > manyColumns
+    ? ({ rotate: -60, width: 160, overflow: "truncate" } as const)
+    : ({ width: 100, overflow: "break" } as const);
+}
+
 /** A height in which this many rows have room. */
 export function heatMapHeight(rows: number): number {
   return 200 + rows * 26;
@@ -150,7 +174,7 @@ export function mapOption(groups: readonly MapGroup[]): EChartsOption {
   const hidden = { type: "value", show: false, scale: true } as const;
   return {
     ...shared,
-    grid: { left: 16, right: 16, top: 16, bottom: 16 + 28 * Math.ceil(groups.length / 2) },
+    grid: { left: 16, right: 16, top: 16, bottom: 24 + 24 * Math.ceil(groups.length / 4) },
     legend: { bottom: 0, textStyle: text, itemWidth: 16, itemHeight: 16, data: groups.map((group) => group.name) },
     xAxis: hidden,
     yAxis: hidden,

@@ -1,5 +1,7 @@
 import type { FormState } from "./forms.ts";
 import type { Translate } from "./i18n.ts";
+import type { Key } from "./keys.ts";
+import { locales, missingLocales, type Locale, type Texts } from "./locales.ts";
 
 /** A field as the partials `field`, `select` and `choices` show it: every key is there, for the strict templates. */
 export interface Field {
@@ -74,6 +76,44 @@ export function formField(form: FormState, t: Translate, name: string, settings:
       isChosen: chosen.has(option.value),
     })),
   };
+}
+
+/** One text in each language side by side, as the partial `texts` shows it. */
+export interface TextsField {
+  legend: string;
+  hint: string | null;
+  /** Which of the programme's languages are still empty, in words. */
+  missing: string | null;
+  optional: boolean;
+  fields: Field[];
+}
+
+const languageText: Record<Locale, Key> = { fi: "form.languages.fi", sv: "form.languages.sv", en: "form.languages.en" };
+
+/** A text in each language with a hint of what is missing; `wanted` are the languages that the programme speaks. */
+export function textsField(form: FormState, t: Translate, name: string, settings: TextsSettings): TextsField {
+  const { label, hint, optional, rows, wanted } = settings;
+  const fields = locales.map((lang) => {
+    const rowsOf = rows === undefined ? {} : { rows };
+    return formField(form, t, `${name}.${lang}`, { label: t(languageText[lang]), lang, ...rowsOf });
+  });
+  const typed = Object.fromEntries(locales.map((locale, at) => [locale, fields[at]?.value ?? ""])) as Texts;
+  return { legend: label, hint: hint ?? null, missing: missingText(typed, wanted, t), optional: optional ?? false, fields };
+}
+
+export interface TextsSettings {
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  rows?: number;
+  wanted: readonly Locale[];
+}
+
+/** "Puuttuu: ruotsi, englanti", or null when the text is there in every language wanted. */
+export function missingText(texts: Texts, wanted: readonly Locale[], t: Translate): string | null {
+  const missing = missingLocales(texts, wanted);
+  if (missing.length === 0) return null;
+  return t("form.missingLanguages", { languages: missing.map((locale) => t(languageText[locale]).toLowerCase()).join(", ") });
 }
 
 /** The mistakes of these fields for the error summary, in the form's order. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BadRequest, NotFound } from "./errors.ts";
 import type { Key } from "./keys.ts";
+import { locales, type Texts } from "./locales.ts";
 
 /** A form's fields as they were typed, and what is wrong with them. */
 export interface FormState {
@@ -85,3 +86,36 @@ export const many = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()));
+
+/** The same text in each language ("names.fi", "names.sv", "names.en" in the form); each may be empty. Goes inside `nested`. */
+export const texts = (most: number) => z.object({ fi: paragraphs(most), sv: paragraphs(most), en: paragraphs(most) });
+
+/** The same as names of one line; at least one language must be given. */
+export const names = (most: number) =>
+  z
+    .object({ fi: line(most), sv: line(most), en: line(most) })
+    .refine((given: Texts) => locales.some((locale) => given[locale] !== ""), { path: ["fi"], ...says("form.nameMissing") });
+
+/** A form whose fields are named with a dot ("names.fi"), read as objects; messages come back under the dotted names. */
+export const nested = <T extends z.ZodType>(schema: T) => z.preprocess(nest, schema);
+
+function nest(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  const parts = Object.entries(body as Record<string, unknown>).map(([name, value]) => ({ path: name.split("."), value }));
+  const groups = Map.groupBy(parts, ({ path: [first = ""] }) => first);
+  return Object.fromEntries(
+    [...groups].map(([name, members]) => {
+      const inner = members.filter(({ path }) => path.length > 1).map(({ path, value }) => [path.slice(1).join("."), value] as const);
+      return [name, inner.length === 0 ? members[0]?.value : Object.fromEntries(inner)];
+    }),
+  );
+}
+
+/** The values of a text in each language, as a form's fields show them. */
+export function textValues(name: string, given: Texts): Record<string, string> {
+  return Object.fromEntries(locales.map((locale) => [`${name}.${locale}`, given[locale]]));
+}
+
+/** A whole number in a form, from `least` to `most`. */
+export const wholeNumber = (least: number, most: number, wrong: Key) =>
+  line(9).pipe(z.string().regex(/^\d+$/, says(wrong)).transform(Number).pipe(z.number().min(least, says(wrong)).max(most, says(wrong))));

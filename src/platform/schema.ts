@@ -20,6 +20,7 @@ export interface Schema {
   barriers: Barriers;
   groupMembers: GroupMembers;
   groupingRuns: GroupingRuns;
+  importDrafts: ImportDrafts;
   industries: Industries;
   mails: Mails;
   memberships: Memberships;
@@ -147,6 +148,18 @@ interface GroupingRuns {
   createdBy: string | null;
   createdAt: Generated<Instant>;
   finishedAt: Instant | null;
+}
+
+interface ImportDrafts {
+  id: Generated<string>;
+  programmeId: string;
+  kind: "organisations" | "answers";
+  createdBy: string;
+  createdAt: Generated<Instant>;
+  fileName: string;
+  header: Json;
+  headerRow: number;
+  rows: Json;
 }
 
 interface Industries {
@@ -336,6 +349,7 @@ interface SurveyInvitations {
   tokenHash: string;
   createdAt: Generated<Instant>;
   openedAt: Instant | null;
+  mailedAt: Generated<Instant>;
 }
 
 interface SurveySections {
@@ -359,6 +373,7 @@ interface Surveys {
   closesAt: Instant | null;
   closedAt: Instant | null;
   createdAt: Generated<Instant>;
+  importKey: string | null;
 }
 
 interface Themes {

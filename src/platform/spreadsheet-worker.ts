@@ -10,12 +10,12 @@ import type { WorkerTask } from "./workers.ts";
 
 type Read = Table | { mistake: TableMistake };
 
-async function read({ input, port }: WorkerTask<ReadTableTask>): Promise<Read> {
+async function read({ bytes: copied, limits, port }: WorkerTask<ReadTableTask>): Promise<Read> {
   port?.postMessage("started");
-  const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
-  if (bytes.subarray(0, 4).equals(zipStart)) return await readXlsx(bytes, input.limits);
+  const bytes = Buffer.from(copied.buffer, copied.byteOffset, copied.byteLength);
+  if (bytes.subarray(0, 4).equals(zipStart)) return await readXlsx(bytes, limits);
   if (bytes.subarray(0, 8).equals(compoundFileStart)) return { mistake: compoundFileKind(bytes) };
-  return readCsv(bytes, input.limits);
+  return readCsv(bytes, limits);
 }
 
 // Piscina calls a worker file's default export.

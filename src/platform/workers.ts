@@ -1,14 +1,12 @@
 // Worker threads for what is heavy: grouping, optimisation, spreadsheets. A worker's entry is a file whose default
-// export takes `{ input, port }` and returns (a promise of) the result; it may post progress on the port.
+// export takes the input's fields and a `port` beside them, and returns (a promise of) the result; it may post
+// progress on the port.
 import { availableParallelism } from "node:os";
 import { type MessagePort, MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { Piscina } from "piscina";
 
-/** What every worker entry is called with. Results and inputs are copied between threads by structured clone. */
-export interface WorkerTask<In> {
-  input: In;
-  port?: MessagePort;
-}
+/** What every worker entry is called with. Inputs and results are copied between threads by structured clone. */
+export type WorkerTask<In extends object> = In & { port?: MessagePort };
 
 export type WorkerFailureReason = "aborted" | "closed" | "died" | "out-of-memory";
 
@@ -34,7 +32,7 @@ export interface Workers {
    * ended, whatever it is doing), when the thread dies or goes over its memory, or when the pool is closed.
    */
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the entry takes
-  run: <In, Out>(file: URL, input: In, options?: RunOptions) => Promise<Out>;
+  run: <In extends object, Out>(file: URL, input: In, options?: RunOptions) => Promise<Out>;
   /** Ends all threads; what is still running is rejected with the reason "closed". */
   close: () => Promise<void>;
 }
@@ -65,11 +63,11 @@ export function openWorkers({ threads, memoryMb = 512, onError }: WorkersOptions
   let closed = false;
   const isClosed = () => closed;
 
-  const run = async (file: URL, input: unknown, { onProgress, signal }: RunOptions = {}): Promise<unknown> => {
+  const run = async (file: URL, input: object, { onProgress, signal }: RunOptions = {}): Promise<unknown> => {
     if (isClosed()) throw new WorkerFailure("closed", undefined);
     if (signal?.aborted === true) throw new WorkerFailure("aborted", signal.reason);
     const progress = onProgress === undefined ? undefined : openProgress(onProgress);
-    const task: WorkerTask<unknown> = progress === undefined ? { input } : { input, port: progress.port };
+    const task: WorkerTask<object> = progress === undefined ? input : { ...input, port: progress.port };
     try {
       return await pool.run(task, {
         filename: file.href,
