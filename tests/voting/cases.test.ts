@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runCases } from "../../src/voting/cases.ts";
 import { InputMistake } from "../../src/voting/input-mistake.ts";
-
-// Published elections and cases of other counting programs' test suites. They are not part of the repository: the folder
-// of reference data is named by REFERENCE_DATA, or lies beside the checkout.
-const folder = process.env["REFERENCE_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
-const file = join(folder, "voting/cases.json");
-const present = existsSync(file);
-if (!present) console.warn(`The published voting cases were NOT counted: there is no ${file}. Set REFERENCE_DATA.`);
+import { referenceTest } from "../support/reference-data.ts";
 
 const profiles = {
   approvals: { type: "approval", m: 3, ballots: [[2, [0, 1]], [1, [2]]] }, // prettier-ignore
@@ -20,11 +13,11 @@ function aCase(id: string, rule: string, profile: string, mode: string, expected
   return { id, rule, params, profile, mode, expected };
 }
 
-test(`the published cases that this version counts all agree${present ? "" : " (ABSENT: none were counted)"}`, () => {
-  const report = present ? runCases(JSON.parse(readFileSync(file, "utf8"))) : runCases({ profiles: {}, cases: [] });
+referenceTest("voting/cases.json", "the published cases that this version counts all agree", (path) => {
+  const report = runCases(JSON.parse(readFileSync(path, "utf8")));
   expect(report.failed).toEqual([]);
   expect(report.passed + report.skipped.length).toBe(report.cases);
-  expect(report.passed).toBeGreaterThanOrEqual(present ? 3000 : 0);
+  expect(report.passed).toBeGreaterThanOrEqual(3000);
 });
 
 test("each mode is compared, and a wrong expectation fails in each", () => {

@@ -1,0 +1,70 @@
+import type { Held, Instance } from "../../src/series/instance.ts";
+import { breaches } from "../../src/series/feasibility.ts";
+import { appraise } from "../../src/series/objective.ts";
+import { problemOf, type Problem } from "../../src/series/problem.ts";
+
+/**
+ * The worth of the best plan, found by trying every plan: every set of workshops, and for choices every set of
+ * members. Knows nothing of offers, flows or solvers. Null when no plan keeps the rules.
+ */
+export function bestByTryingAll(instance: Instance): number | null {
+  const problem = problemOf(instance);
+  let best: number | null = null;
+  const slots = slotsOf(problem);
+  const chosen: Held[] = [];
+  visit(0);
+  return best;
+
+  function visit(slot: number): void {
+    if (slot === slots.length) {
+      if (breaches(problem, chosen).length > 0) return;
+      const { objective } = appraise(problem, chosen);
+      if (best === null || objective > best) best = objective;
+      return;
+    }
+    for (const held of slots[slot]!) {
+      if (held === null) visit(slot + 1);
+      else if (mayJoin(problem, chosen, held)) {
+        chosen.push(held);
+        visit(slot + 1);
+        chosen.pop();
+      }
+    }
+  }
+}
+
+/** Rules that no later workshop can mend, so that hopeless plans are left early. */
+function mayJoin({ instance, seats }: Problem, chosen: readonly Held[], held: Held): boolean {
+  if (instance.mode !== "groups" && chosen.length >= instance.workshops) return false;
+  return held.members.every((i) => {
+    const mine = chosen.filter(({ members }) => members.includes(i));
+    return mine.length < seats && mine.every(({ topic }) => topic !== held.topic);
+  });
+}
+
+/** For each topic, level, audience and copy: not held, or held for each possible set of members. */
+function slotsOf({ instance, groups, members, people, candidates, benefit }: Problem): (Held | null)[][] {
+  const everybody = Array.from({ length: people }, (_, i) => i);
+  const slots: (Held | null)[][] = [];
+  for (let k = 0; k < candidates; k++) {
+    const [topic, level] = [Math.floor(k / instance.levels), k % instance.levels];
+    if (instance.mode !== "free") {
+      if ((instance.common ?? 0) > 0)
+        slots.push([null, { topic, level, audience: { kind: "all" }, members: everybody }]);
+      if ((instance.own ?? 0) > 0)
+        groups.forEach((group, g) =>
+          slots.push([null, { topic, level, audience: { kind: "group", group }, members: members[g]! }]),
+        );
+    }
+    if (instance.mode === "groups") continue;
+    const wanting = everybody.filter((i) => benefit[i * candidates + k]! > 0);
+    const sets = subsets(wanting).filter((set) => set.length >= instance.size[0] && set.length <= instance.size[1]);
+    const helds = sets.map((set): Held => ({ topic, level, audience: { kind: "free" }, members: set }));
+    for (let copy = 0; copy < instance.copies; copy++) slots.push([null, ...helds]);
+  }
+  return slots;
+}
+
+function subsets(all: readonly number[]): number[][] {
+  return all.reduce<number[][]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]]);
+}

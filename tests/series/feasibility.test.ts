@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { breaches, type Breach } from "../../src/series/feasibility.ts";
+import type { Held, Instance } from "../../src/series/instance.ts";
+import { problemOf } from "../../src/series/problem.ts";
+import { smallInstance } from "./instances.ts";
+
+const free = (topic: number, members: number[]): Held => ({ topic, level: 0, audience: { kind: "free" }, members });
+const north = (topic: number, members = [0, 1]): Held => ({
+  ...{ topic, level: 0, members },
+  audience: { kind: "group", group: "north" },
+});
+const south = (topic: number): Held => ({
+  topic,
+  level: 0,
+  audience: { kind: "group", group: "south" },
+  members: [2, 3],
+});
+const all = (topic: number): Held => ({ topic, level: 0, audience: { kind: "all" }, members: [0, 1, 2, 3] });
+const groups: Partial<Instance> = { mode: "groups", own: 1, common: 1 };
+
+function rulesBroken(plan: Held[], changes: Partial<Instance> = {}): string[] {
+  return breaches(problemOf(smallInstance(changes)), plan).map(({ rule }) => rule);
+}
+
+test("plans that keep the rules have no breach", () => {
+  expect(rulesBroken([free(0, [0, 1]), free(2, [2, 3])])).toEqual([]);
+  expect(rulesBroken([north(0), south(2), all(1)], groups)).toEqual([]);
+});
+
+const planted: Record<Breach["rule"], [Held[], Partial<Instance>]> = {
+  budget: [[free(0, [0, 1]), free(2, [2, 3])], { budget: 3, cost: 2 }],
+  workshops: [[free(0, [0, 1]), free(2, [2, 3])], { workshops: 1 }],
+  copies: [[free(1, [0, 1]), free(1, [2, 3])], { copies: 1 }],
+  size: [[free(0, [0, 1])], { size: [3, 4] }],
+  own: [[north(0), all(1)], groups],
+  common: [[north(0), south(2)], groups],
+  "topic-twice": [[free(1, [0, 1]), free(1, [0, 2])], { copies: 2, perPerson: 2 }],
+  seats: [[free(0, [0]), free(1, [0, 2])], {}],
+  audience: [[north(0, [0]), south(2), all(1)], groups],
+  "without-benefit": [[free(0, [0, 2])], {}],
+  "may-not-meet": [[free(0, [0, 1])], { cannotLink: [["bo", "ada"]] }],
+  fixed: [[free(1, [0, 1])], { fixed: [{ topic: "excel", level: 0, members: ["cia"] }] }],
+};
+
+for (const [rule, [plan, changes]] of Object.entries(planted))
+  test(`a planted breach is found: ${rule}`, () => {
+    expect([...new Set(rulesBroken(plan, changes))]).toEqual([rule]);
+  });
