@@ -53,7 +53,9 @@ export function formField(form: FormState, t: Translate, name: string, settings:
   const mistake = form.mistakes[name];
   const error = mistake === undefined ? null : t(mistake);
   const hint = settings.hint ?? null;
-  const describedBy = [hint === null ? "" : `${id}-hint`, error === null ? "" : `${id}-error`].filter((part) => part !== "");
+  const describedBy = [hint === null ? "" : `${id}-hint`, error === null ? "" : `${id}-error`].filter(
+    (part) => part !== "",
+  );
   const chosen = new Set(value.split("\n"));
   return {
     id,
@@ -98,7 +100,13 @@ export function textsField(form: FormState, t: Translate, name: string, settings
     return formField(form, t, `${name}.${lang}`, { label: t(languageText[lang]), lang, ...rowsOf });
   });
   const typed = Object.fromEntries(locales.map((locale, at) => [locale, fields[at]?.value ?? ""])) as Texts;
-  return { legend: label, hint: hint ?? null, missing: missingText(typed, wanted, t), optional: optional ?? false, fields };
+  return {
+    legend: label,
+    hint: hint ?? null,
+    missing: missingText(typed, wanted, t),
+    optional: optional ?? false,
+    fields,
+  };
 }
 
 export interface TextsSettings {
@@ -113,7 +121,9 @@ export interface TextsSettings {
 export function missingText(texts: Texts, wanted: readonly Locale[], t: Translate): string | null {
   const missing = missingLocales(texts, wanted);
   if (missing.length === 0) return null;
-  return t("form.missingLanguages", { languages: missing.map((locale) => t(languageText[locale]).toLowerCase()).join(", ") });
+  return t("form.missingLanguages", {
+    languages: missing.map((locale) => t(languageText[locale]).toLowerCase()).join(", "),
+  });
 }
 
 /** The mistakes of these fields for the error summary, in the form's order. */

@@ -45,7 +45,9 @@ export function withMistake(body: unknown, field: string, message: Key): FormSta
 /** What was typed, field by field; a field given many times is joined by line breaks. */
 export function typedValues(body: unknown): Record<string, string> {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>).filter(([name]) => name !== "csrf");
-  return Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.join("\n") : String(value)]));
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, Array.isArray(value) ? value.join("\n") : String(value)]),
+  );
 }
 
 // Messages in schemas are keys; zod's own words mean that something other than our form was sent.
@@ -56,7 +58,8 @@ function messageKey(message: string): Key {
 /** A message for a schema, checked to be a text that exists. */
 export const says = (key: Key): { error: Key } => ({ error: key });
 
-const withoutControls = (text: string) => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+const withoutControls = (text: string) =>
+  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
 
 /** One line of text, trimmed; at most `most` characters. May be empty. */
 export const line = (most: number) =>
@@ -66,7 +69,8 @@ export const line = (most: number) =>
     .pipe(z.string().max(most, says("form.tooLong")));
 
 /** One line of text that must be given. */
-export const requiredLine = (most: number, missing: Key = "form.required") => line(most).pipe(z.string().min(1, says(missing)));
+export const requiredLine = (most: number, missing: Key = "form.required") =>
+  line(most).pipe(z.string().min(1, says(missing)));
 
 /** Text of several lines; at most `most` characters. */
 export const paragraphs = (most: number) =>
@@ -76,10 +80,15 @@ export const paragraphs = (most: number) =>
     .pipe(z.string().max(most, says("form.tooLong")));
 
 /** An e-mail address, lower-cased. */
-export const email = line(254).transform((text) => text.toLowerCase()).pipe(z.email(says("form.email")));
+export const email = line(254)
+  .transform((text) => text.toLowerCase())
+  .pipe(z.email(says("form.email")));
 
 /** A checkbox: sent only when ticked. */
-export const tick = z.literal("on").optional().transform((value) => value === "on");
+export const tick = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 
 /** Any number of ticked values of one name. */
 export const many = z
@@ -94,18 +103,26 @@ export const texts = (most: number) => z.object({ fi: paragraphs(most), sv: para
 export const names = (most: number) =>
   z
     .object({ fi: line(most), sv: line(most), en: line(most) })
-    .refine((given: Texts) => locales.some((locale) => given[locale] !== ""), { path: ["fi"], ...says("form.nameMissing") });
+    .refine((given: Texts) => locales.some((locale) => given[locale] !== ""), {
+      path: ["fi"],
+      ...says("form.nameMissing"),
+    });
 
 /** A form whose fields are named with a dot ("names.fi"), read as objects; messages come back under the dotted names. */
 export const nested = <T extends z.ZodType>(schema: T) => z.preprocess(nest, schema);
 
 function nest(body: unknown): unknown {
   if (typeof body !== "object" || body === null) return body;
-  const parts = Object.entries(body as Record<string, unknown>).map(([name, value]) => ({ path: name.split("."), value }));
+  const parts = Object.entries(body as Record<string, unknown>).map(([name, value]) => ({
+    path: name.split("."),
+    value,
+  }));
   const groups = Map.groupBy(parts, ({ path: [first = ""] }) => first);
   return Object.fromEntries(
     [...groups].map(([name, members]) => {
-      const inner = members.filter(({ path }) => path.length > 1).map(({ path, value }) => [path.slice(1).join("."), value] as const);
+      const inner = members
+        .filter(({ path }) => path.length > 1)
+        .map(({ path, value }) => [path.slice(1).join("."), value] as const);
       return [name, inner.length === 0 ? members[0]?.value : Object.fromEntries(inner)];
     }),
   );
@@ -118,4 +135,10 @@ export function textValues(name: string, given: Texts): Record<string, string> {
 
 /** A whole number in a form, from `least` to `most`. */
 export const wholeNumber = (least: number, most: number, wrong: Key) =>
-  line(9).pipe(z.string().regex(/^\d+$/, says(wrong)).transform(Number).pipe(z.number().min(least, says(wrong)).max(most, says(wrong))));
+  line(9).pipe(
+    z
+      .string()
+      .regex(/^\d+$/, says(wrong))
+      .transform(Number)
+      .pipe(z.number().min(least, says(wrong)).max(most, says(wrong))),
+  );

@@ -1,3 +1,4 @@
+import type answering from "../../views/locales/fi/answering.json";
 import type catalogue from "../../views/locales/fi/catalogue.json";
 import type errors from "../../views/locales/fi/errors.json";
 import type form from "../../views/locales/fi/form.json";
@@ -14,6 +15,7 @@ import type voting from "../../views/locales/fi/voting.json";
 import type workshops from "../../views/locales/fi/workshops.json";
 
 interface Namespaces {
+  answering: typeof answering;
   catalogue: typeof catalogue;
   errors: typeof errors;
   form: typeof form;

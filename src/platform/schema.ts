@@ -115,6 +115,7 @@ interface Ballots {
   result: Json | null;
   winnerWorkshopId: string | null;
   createdAt: Generated<Instant>;
+  audienceNames: Generated<TextsJson>;
 }
 
 interface Barriers {

@@ -26,3 +26,80 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
 });
+
+// A survey's answers are saved one by one. What has not got through says so, keeps what was typed, and is tried again.
+const underWay = new Set();
+const failing = new Map(); // question → tries so far
+let sendWhenSaved = null;
+const questionOf = (event) => (event.target instanceof Element ? event.target.closest("[data-question]") : null);
+
+function sayStatus(form, text, isFailing) {
+  const status = form.querySelector("[role=status]");
+  status.classList.toggle("is-failing", isFailing);
+  if (text !== null) status.textContent = text;
+}
+
+// Before the answer is read: "none of these" and the other choices rule each other out.
+document.addEventListener("change", (event) => {
+  const question = questionOf(event);
+  if (!question || event.target.type !== "checkbox" || !event.target.checked) return;
+  const isExclusive = event.target.hasAttribute("data-exclusive");
+  for (const box of question.querySelectorAll("input[type=checkbox]:checked"))
+    if (box !== event.target && (isExclusive || box.hasAttribute("data-exclusive"))) box.checked = false;
+  if (isExclusive) for (const words of question.querySelectorAll("input.own-words")) words.value = "";
+}, true);
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const question = questionOf(event);
+  if (!question) return;
+  // While two answers stand side by side, only the choice between them is sent.
+  if (event.target === question && question.querySelector(".clash")) event.preventDefault();
+  else underWay.add(question);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const question = questionOf(event);
+  if (!question) return;
+  underWay.delete(question);
+  const form = question.closest("form");
+  const { status } = event.detail.xhr;
+  if ((status >= 200 && status < 300) || status === 409 || status === 422) {
+    failing.delete(question);
+    if (failing.size === 0) sayStatus(form, null, false);
+    else sayStatus(form, form.dataset.failed, true);
+  } else if (status === 0 || status === 408 || status === 429 || status >= 500) {
+    const tries = failing.get(question) ?? 0;
+    failing.set(question, tries + 1);
+    sayStatus(form, form.dataset.failed, true);
+    setTimeout(() => failing.has(question) && window.htmx.trigger(question, "retry"), Math.min(30, 2 ** (tries + 1)) * 1000);
+  } else {
+    failing.set(question, 0);
+    sayStatus(form, status === 401 || status === 403 ? form.dataset.ended : form.dataset.stuck, true);
+  }
+  // The next request may have been waiting for this one.
+  setTimeout(() => {
+    if (sendWhenSaved && underWay.size === 0) sendWhenSaved();
+  }, 0);
+});
+window.addEventListener("online", () => {
+  for (const question of failing.keys()) window.htmx.trigger(question, "retry");
+});
+
+// The page's button waits for the answers that are on their way, and then sends what the page has seen of them.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.hasAttribute("data-saves")) return;
+  if (underWay.size > 0) {
+    event.preventDefault();
+    sendWhenSaved = () => {
+      sendWhenSaved = null;
+      form.requestSubmit();
+    };
+  } else failing.clear();
+}, true);
+window.addEventListener("beforeunload", (event) => {
+  if (failing.size > 0) event.preventDefault();
+});
+// A page that comes back as it was left would show old answers.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("form[data-saves]")) window.location.reload();
+});

@@ -1,0 +1,13 @@
+export {
+  addEntries,
+  addNeeds,
+  copyCatalogueTemplate,
+  useCatalogueTemplate,
+  type NewEntries,
+  type NewNeeds,
+} from "./commands.ts";
+export type { Keywords } from "./keywords.ts";
+export { listBarriers, listNeeds, listServices, listThemes, type Entry, type Need } from "./queries.ts";
+export { keyFrom } from "./slug.ts";
+export type { CatalogueTemplate, TemplateTopic, TopicKind, TopicLevel } from "./template.ts";
+export { catalogueTemplates, templateNames, type TemplateName } from "./templates.ts";

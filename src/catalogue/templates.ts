@@ -1,0 +1,8 @@
+import { digivointiCatalogue } from "./digivointi.ts";
+import type { CatalogueTemplate } from "./template.ts";
+
+export const templateNames = ["digivointi"] as const;
+export type TemplateName = (typeof templateNames)[number];
+
+/** The catalogues that a programme can start from. */
+export const catalogueTemplates: Record<TemplateName, CatalogueTemplate> = { digivointi: digivointiCatalogue };

@@ -1,0 +1,84 @@
+import { recordAct } from "../../platform/audit-log.ts";
+import { json, type Db, type Tx } from "../../platform/database.ts";
+import type { Texts } from "../../platform/locales.ts";
+import { getTopic } from "../topics/queries.ts";
+import { holdingRefusal, type HoldingRefusal, type WorkshopLevel } from "./holding.ts";
+import { lastWorkshopPosition, listOrganisationsAmong, lockWorkshop, programmeToday } from "./queries.ts";
+
+/** A workshop to come: a topic of the catalogue or a title of its own, for an audience of organisations with a label. */
+export interface WorkshopPlan {
+  programmeId: string;
+  topicId: string | null;
+  ownTitles: Texts | null;
+  level: WorkshopLevel;
+  groupId: string | null;
+  audienceNames: Texts;
+  organisationIds: string[];
+  /** After the programme's last one, when not given. */
+  position?: number;
+  seriesId: string | null;
+}
+
+/** Plans a workshop as a part of another act; returns its id. Organisations of other programmes are left out. */
+export async function planWorkshop(trx: Tx, { organisationIds, ...plan }: WorkshopPlan): Promise<string> {
+  const { programmeId, topicId, ownTitles, audienceNames } = plan;
+  if (topicId !== null) await getTopic(trx, programmeId, topicId);
+  const position = plan.position ?? (await lastWorkshopPosition(trx, programmeId)) + 1;
+  const row = {
+    ...plan,
+    position,
+    ownTitles: ownTitles === null ? null : json(ownTitles),
+    audienceNames: json(audienceNames),
+  };
+  const { id } = await trx.insertInto("workshops").values(row).returning("id").executeTakeFirstOrThrow();
+  await invite(trx, programmeId, id, organisationIds);
+  return id;
+}
+
+async function invite(trx: Tx, programmeId: string, workshopId: string, organisationIds: string[]): Promise<void> {
+  const known = await listOrganisationsAmong(trx, programmeId, organisationIds);
+  const rows = known.map((organisationId) => ({ workshopId, organisationId }));
+  if (rows.length > 0) await trx.insertInto("workshopOrganisations").values(rows).execute();
+}
+
+/** Takes back the workshops of a series that have not been held; returns how many there were. */
+export async function withdrawPlanned(trx: Tx, programmeId: string, seriesId: string): Promise<number> {
+  const query = trx.updateTable("workshops").set({ state: "cancelled" }).where("programmeId", "=", programmeId);
+  const { numUpdatedRows } = await query
+    .where("seriesId", "=", seriesId)
+    .where("state", "=", "planned")
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export interface Holding {
+  programmeId: string;
+  workshopId: string;
+  /** "2027-03-12", in the programme's time zone. */
+  heldOn: string;
+}
+
+/** Marks a workshop as held, or corrects its day. */
+export async function markHeld(
+  db: Db,
+  { programmeId, workshopId, heldOn }: Holding,
+  actorId: string,
+): Promise<HoldingRefusal | null> {
+  return await db.transaction().execute(async (trx) => {
+    const state = await lockWorkshop(trx, programmeId, workshopId);
+    const refused = holdingRefusal(state, heldOn, await programmeToday(trx, programmeId));
+    if (refused !== null) return refused;
+    await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", workshopId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "workshop.hold", subject: workshopId });
+    return null;
+  });
+}
+
+/** Takes the mark back: the workshop is planned again. */
+export async function markPlanned(db: Db, programmeId: string, workshopId: string, actorId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if ((await lockWorkshop(trx, programmeId, workshopId)) !== "held") return;
+    await trx.updateTable("workshops").set({ state: "planned", heldOn: null }).where("id", "=", workshopId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "workshop.unhold", subject: workshopId });
+  });
+}

@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { Asking } from "../../platform/asking.ts";
+import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import type { StepState } from "../../platform/frame.ts";
+import type { Texts } from "../../platform/locales.ts";
+import { getProgramme } from "../../programmes/index.ts";
+import type { WorkshopLevel, WorkshopState } from "./holding.ts";
+
+export interface Workshop {
+  id: string;
+  topicId: string | null;
+  /** The topic's names, or the title that the workshop got of its own. */
+  names: Texts;
+  level: WorkshopLevel;
+  groupId: string | null;
+  audienceNames: Texts;
+  seriesId: string | null;
+  position: number;
+  state: WorkshopState;
+  heldOn: string | null;
+  /** The number of organisations in the audience, and which they are. */
+  organisations: number;
+  organisationIds: string[];
+}
+
+/** The programme's workshops, audience aside: those held by day, then those planned in the series' order. Cancelled ones are left out. */
+export async function listWorkshops(db: Db, programmeId: string): Promise<Workshop[]> {
+  const query = workshopRows(db, programmeId).where("state", "<>", "cancelled");
+  const rows = await query
+    .orderBy("heldOn", (order) => order.asc().nullsLast())
+    .orderBy("workshops.position")
+    .orderBy("createdAt")
+    .orderBy("workshops.id")
+    .execute();
+  return rows.map(workshop);
+}
+
+export async function getWorkshop(db: Db, programmeId: string, id: string): Promise<Workshop> {
+  const row = await workshopRows(db, programmeId).where("workshops.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new NotFound("workshop");
+  return workshop(row);
+}
+
+function workshopRows(db: Db, programmeId: string) {
+  return db
+    .selectFrom("workshops")
+    .leftJoin("topics", "topics.id", "topicId")
+    .select(["workshops.id", "topicId", "topics.names as topicNames", "ownTitles", "level", "groupId", "audienceNames"])
+    .select(["seriesId", "workshops.position", "state", "heldOn"])
+    .select(
+      sql<string[]>`(
+        select coalesce(jsonb_agg(organisation_id order by organisation_id), '[]')
+        from workshop_organisations where workshop_id = workshops.id)`.as("organisationIds"),
+    )
+    .where("workshops.programmeId", "=", programmeId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof workshopRows>["executeTakeFirstOrThrow"]>>;
+
+function workshop({ topicNames, ownTitles, ...row }: Row): Workshop {
+  return {
+    ...row,
+    names: ownTitles ?? topicNames ?? { fi: "", sv: "", en: "" },
+    organisations: row.organisationIds.length,
+  };
+}
+
+/** How many workshops there are besides the cancelled, and how many of them have been held. */
+async function countWorkshops(db: Db, programmeId: string): Promise<{ all: number; held: number }> {
+  const { rows } = await sql<{ all: number; held: number }>`
+    select count(*) as all, count(*) filter (where state = 'held') as held
+    from workshops where programme_id = ${programmeId} and state <> 'cancelled'`.execute(db);
+  return rows[0] ?? { all: 0, held: 0 };
+}
+
+/** Where the workshops stand, for the path: "3 / 8 pidetty". */
+export async function workshopsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
+  const { all, held } = await countWorkshops(db, programmeId);
+  if (all === 0) return { text: t("workshops.step.none"), isDone: false };
+  return { text: t("workshops.step.held", { held, all }), isDone: held === all };
+}
+
+/** The place of the programme's last workshop; −1 when it has none. */
+export async function lastWorkshopPosition(db: Db, programmeId: string): Promise<number> {
+  const query = db.selectFrom("workshops").where("programmeId", "=", programmeId);
+  const { last } = await query
+    .select(({ fn }) => fn.max<number | null>("position").as("last"))
+    .executeTakeFirstOrThrow();
+  return last ?? -1;
+}
+
+/** Those of the organisations that are the programme's. */
+export async function listOrganisationsAmong(db: Db, programmeId: string, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const query = db
+    .selectFrom("organisations")
+    .select("id")
+    .where("programmeId", "=", programmeId)
+    .where("id", "in", ids);
+  return (await query.execute()).map(({ id }) => id);
+}
+
+/** Lets one new workshop at a time into the programme's register. */
+export async function lockRegister(trx: Tx, programmeId: string): Promise<void> {
+  const query = trx.selectFrom("programmes").select("id").where("id", "=", programmeId).forNoKeyUpdate();
+  if ((await query.executeTakeFirst()) === undefined) throw new NotFound("programme");
+}
+
+/** The state of a workshop for a change, locked until it is made. */
+export async function lockWorkshop(trx: Tx, programmeId: string, id: string): Promise<WorkshopState> {
+  const query = trx.selectFrom("workshops").select("state").where("programmeId", "=", programmeId).where("id", "=", id);
+  const row = await query.forUpdate().executeTakeFirst();
+  if (row === undefined) throw new NotFound("workshop");
+  return row.state;
+}
+
+/** The day that it is in the programme, by the database's clock: "2027-03-12". */
+export async function programmeToday(db: Db, programmeId: string): Promise<string> {
+  const { timeZone } = await getProgramme(db, programmeId);
+  return (await databaseNow(db)).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

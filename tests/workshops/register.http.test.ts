@@ -1,0 +1,272 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databaseNow, type Tx } from "../../src/platform/database.ts";
+import {
+  addTopics,
+  getWorkshop,
+  listWorkshops,
+  markHeld,
+  planWorkshop,
+  type WorkshopPlan,
+} from "../../src/workshops/index.ts";
+import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+
+let product: TestApp;
+let today: string;
+beforeAll(async () => {
+  product = await openTestApp();
+  today = (await databaseNow(product.db)).toZonedDateTimeISO("Europe/Helsinki").toPlainDate().toString();
+});
+afterAll(async () => {
+  await product.close();
+});
+
+const daysFromNow = (days: number) => Temporal.PlainDate.from(today).add({ days }).toString();
+const texts = (fi: string, sv = fi, en = fi) => ({ fi, sv, en });
+
+async function aRegister() {
+  const { id, ownerId } = await aProgramme(product.db);
+  const topic = {
+    descriptions: texts(""),
+    kind: "segmented" as const,
+    durationMinutes: 120,
+    costEuros: 0,
+    levels: ["basics" as const],
+    covers: [],
+  };
+  const { topicIds, organisationIds } = await product.db.transaction().execute(async (trx) => ({
+    topicIds: await addTopics(
+      trx,
+      id,
+      ["Videot", "Kanta", "Jaksaminen"].map((name) => ({ ...topic, names: texts(name) })),
+    ),
+    organisationIds: await threeOrganisations(trx, id),
+  }));
+  const plan = async (more: Partial<WorkshopPlan>) => {
+    const basis = {
+      programmeId: id,
+      topicId: topicIds[0] ?? "",
+      ownTitles: null,
+      level: "basics" as const,
+      groupId: null,
+      audienceNames: texts("Ryhmä A"),
+      organisationIds,
+      seriesId: null,
+    };
+    return await product.db.transaction().execute((trx) => planWorkshop(trx, { ...basis, ...more }));
+  };
+  return {
+    id,
+    ownerId,
+    topicIds,
+    organisationIds,
+    plan,
+    url: `/programmes/${id}/workshops`,
+    facilitator: await product.signedIn("facilitator", id),
+  };
+}
+
+async function threeOrganisations(trx: Tx, programmeId: string): Promise<string[]> {
+  const rows = ["Aava Oy", "Beeta Oy", "Ceta Oy"].map((name) => ({ programmeId, name }));
+  return (await trx.insertInto("organisations").values(rows).returning("id").execute()).map(({ id }) => id).sort();
+}
+
+describe("the register", () => {
+  test("points to the series while it is empty", async () => {
+    const { url, facilitator, id } = await aRegister();
+    const page = await facilitator.get(url);
+    expect(page.text).toContain("Työpajoja ei ole vielä.");
+    expect(page.text).toContain(`href="/programmes/${id}/series"`);
+  });
+
+  test("shows each audience's workshops, those held first, and which is next", async () => {
+    const { id, ownerId, url, facilitator, plan, topicIds, organisationIds } = await aRegister();
+    const [videos = "", kanta = "", coping = ""] = topicIds;
+    const first = await plan({ topicId: videos });
+    const second = await plan({ topicId: kanta });
+    const common = await plan({ topicId: coping, audienceNames: texts("Kaikki yhdessä"), level: "all" });
+    await markHeld(product.db, { programmeId: id, workshopId: second, heldOn: daysFromNow(-3) }, ownerId);
+    expect(
+      (await listWorkshops(product.db, id)).map((each) => [
+        each.id,
+        each.names.fi,
+        each.state,
+        each.heldOn,
+        each.position,
+      ]),
+    ).toEqual([
+      [second, "Kanta", "held", daysFromNow(-3), 1],
+      [first, "Videot", "planned", null, 0],
+      [common, "Jaksaminen", "planned", null, 2],
+    ]);
+    expect(await getWorkshop(product.db, id, first)).toEqual({
+      id: first,
+      topicId: videos,
+      names: texts("Videot"),
+      level: "basics",
+      groupId: null,
+      audienceNames: texts("Ryhmä A"),
+      seriesId: null,
+      position: 0,
+      state: "planned",
+      heldOn: null,
+      organisations: 3,
+      organisationIds,
+    });
+    const page = await facilitator.get(url);
+    expect(page.text).toContain("Sarjassa on 3 työpajaa, 1 pidetty. Niitä pidetään 2 kohderyhmälle.");
+    expect(page.text).toContain('<span class="state">1 / 3 pidetty</span>');
+    expect(page.text.match(/is-next" id="workshop-[^"]+/g)).toEqual(
+      [first, common].map((each) => `is-next" id="workshop-${each}`),
+    );
+    expect(page.text).toContain(`href="/programmes/${id}/ballots/new?after&#x3D;${second}"`);
+  });
+});
+
+describe("marking a workshop as held", () => {
+  test("today, then correcting the day and undoing it", async () => {
+    const { id, url, facilitator, plan } = await aRegister();
+    const workshop = await plan({});
+    const held = await facilitator.post(`${url}/${workshop}/holding`, { heldOn: today });
+    expect([held.status, held.headers["location"]]).toEqual([303, `${url}?held=${workshop}`]);
+    const page = await facilitator.get(`${url}?held=${workshop}`);
+    expect(page.text).toContain("Merkitty pidetyksi: Videot.");
+    await facilitator.post(`${url}/${workshop}/holding`, { heldOn: daysFromNow(-1) });
+    expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "held", heldOn: daysFromNow(-1) });
+    await facilitator.post(`${url}/${workshop}/holding/removal`);
+    await facilitator.post(`${url}/${workshop}/holding/removal`);
+    expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "planned", heldOn: null });
+    const acts = await product.db
+      .selectFrom("auditLog")
+      .select("act")
+      .where("subject", "=", workshop)
+      .orderBy("id")
+      .execute();
+    expect(acts.map(({ act }) => act)).toEqual(["workshop.hold", "workshop.hold", "workshop.unhold"]);
+  });
+
+  test("not tomorrow, and not on no day: the page says so at that workshop", async () => {
+    const { id, url, facilitator, plan } = await aRegister();
+    const workshop = await plan({});
+    const late = await facilitator.post(`${url}/${workshop}/holding`, { heldOn: daysFromNow(1) });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain(`<a href="#day-${workshop}">Päivä on tulevaisuudessa.`);
+    expect(late.text).toContain(`value="${daysFromNow(1)}"`);
+    const none = await facilitator.post(`${url}/${workshop}/holding`, { heldOn: "huomenna" });
+    expect(none.status).toBe(422);
+    expect(none.text).toContain("Kirjoita päivä muodossa 31.12.2027");
+    expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "planned", heldOn: null });
+  });
+
+  test("htmx gets the register alone, with the way to the vote", async () => {
+    const { id, url, facilitator, plan } = await aRegister();
+    const workshop = await plan({});
+    const csrf = await facilitator.csrf();
+    const region = await facilitator.agent
+      .post(`${url}/${workshop}/holding`)
+      .set("HX-Request", "true")
+      .type("form")
+      .send({ csrf, heldOn: today });
+    expect(region.status).toBe(200);
+    expect(region.text.trimStart()).toMatch(/^<div id="register">/);
+    expect(region.text).toContain(`/programmes/${id}/ballots/new?after&#x3D;${workshop}`);
+  });
+
+  test("is not for viewers, and another programme's workshop is not there", async () => {
+    const { id, plan, url } = await aRegister();
+    const { url: otherUrl, facilitator } = await aRegister();
+    const workshop = await plan({});
+    const viewer = await product.signedIn("viewer", id);
+    expect((await viewer.post(`${url}/${workshop}/holding`, { heldOn: today })).status).toBe(403);
+    expect((await viewer.get(url)).text).not.toContain("Merkitse pidetyksi");
+    const foreign = [
+      await facilitator.post(`${otherUrl}/${workshop}/holding`, { heldOn: today }),
+      await facilitator.post(`${otherUrl}/${workshop}/holding`, { heldOn: "" }),
+      await facilitator.post(`${otherUrl}/${workshop}/holding/removal`),
+    ];
+    expect(foreign.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "planned" });
+  });
+});
+
+describe("entering a workshop afterwards", () => {
+  const entry = (more: Record<string, string | string[]>) => ({
+    topicId: "",
+    ownTitle: "",
+    level: "all",
+    heldOn: today,
+    audience: "all",
+    audienceName: "",
+    ...more,
+  });
+
+  test("for all, for an earlier audience and for those picked", async () => {
+    const { id, url, facilitator, plan, topicIds, organisationIds } = await aRegister();
+    const like = await plan({ organisationIds: organisationIds.slice(0, 2) });
+    const [videos = "", kanta = ""] = topicIds;
+    const sent = [
+      await facilitator.post(url, entry({ topicId: kanta, heldOn: daysFromNow(-2) })),
+      await facilitator.post(url, entry({ topicId: videos, audience: like, heldOn: daysFromNow(-1) })),
+      await facilitator.post(
+        url,
+        entry({ ownTitle: "Kahvit", audience: "picked", organisationIds: organisationIds.slice(2) }),
+      ),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+    const held = (await listWorkshops(product.db, id)).filter(({ state }) => state === "held");
+    expect(
+      held.map(({ names, audienceNames, organisationIds: who, heldOn }) => [names.fi, audienceNames, who, heldOn]),
+    ).toEqual([
+      [
+        "Kanta",
+        { fi: "Kaikki yhdessä", sv: "Alla tillsammans", en: "Everyone together" },
+        organisationIds,
+        daysFromNow(-2),
+      ],
+      ["Videot", texts("Ryhmä A"), organisationIds.slice(0, 2), daysFromNow(-1)],
+      [
+        "Kahvit",
+        { fi: "1 valittu organisaatio", sv: "1 utvald organisation", en: "1 chosen organisation" },
+        organisationIds.slice(2),
+        today,
+      ],
+    ]);
+  });
+
+  test("twice, and twice at once, is entered once", async () => {
+    const { id, url, facilitator, topicIds } = await aRegister();
+    const fields = entry({ topicId: topicIds[0] ?? "" });
+    const sent = await Promise.all([1, 2, 3].map(() => facilitator.post(url, fields)));
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
+    expect(sent.find(({ status }) => status === 422)?.text).toContain("Tämä työpaja on jo kirjattu");
+    expect((await listWorkshops(product.db, id)).length).toBe(1);
+  });
+
+  test("without a topic, for nobody, or with a day to come comes back with words", async () => {
+    const { id, url, facilitator, topicIds } = await aRegister();
+    const topicId = topicIds[0] ?? "";
+    const empty = await facilitator.post(url, entry({ audience: "picked" }));
+    const late = await facilitator.post(url, entry({ topicId, heldOn: daysFromNow(1), ownTitle: "Oma <b>" }));
+    expect([empty.status, late.status]).toEqual([422, 422]);
+    expect(empty.text).toContain("Valitse aihe tai kirjoita oma otsikko.");
+    expect(empty.text).toContain("Valitse ainakin yksi organisaatio.");
+    expect(late.text).toContain("Päivä on tulevaisuudessa.");
+    expect(late.text).toContain("Oma &lt;b&gt;");
+    expect(await listWorkshops(product.db, id)).toEqual([]);
+  });
+
+  test("takes no topic, audience or organisation of another programme", async () => {
+    const { topicIds, organisationIds, plan } = await aRegister();
+    const { id, url, facilitator, topicIds: own } = await aRegister();
+    const workshop = await plan({});
+    const sent = [
+      await facilitator.post(url, entry({ topicId: topicIds[0] ?? "" })),
+      await facilitator.post(url, entry({ topicId: own[0] ?? "", audience: workshop })),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([404, 404]);
+    const picked = await facilitator.post(url, entry({ topicId: own[0] ?? "", audience: "picked", organisationIds }));
+    expect(picked.status).toBe(422);
+    expect(picked.text).toContain("Valitse ainakin yksi organisaatio.");
+    expect(await listWorkshops(product.db, id)).toEqual([]);
+  });
+});
