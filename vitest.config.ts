@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 90_000,
-    env: { LOG_LEVEL: "silent" },
+    env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent" },
     projects: [
       {
         extends: true,

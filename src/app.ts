@@ -1,8 +1,12 @@
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Config } from "./config.ts";
+import { catalogueRoutes } from "./catalogue/routes.ts";
 import { findGrant, findRole, findSession, includesRole, touchSession } from "./identity/index.ts";
+import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { needsRoutes } from "./needs/routes.ts";
+import { organisationRoutes } from "./organisations/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
 import { asking as askingOf, setAsking, type Asking, type Role, type Visitor } from "./platform/asking.ts";
@@ -19,10 +23,28 @@ import { assetRoutes, operationsRoutes, type Health } from "./platform/operation
 import type { Route } from "./platform/routes.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
+import { seriesRoutes } from "./series/routes.ts";
+import { answeringRoutes } from "./surveys/answering/routes.ts";
+import { surveyRoutes } from "./surveys/routes.ts";
+import { votingRoutes } from "./voting/routes.ts";
+import { workshopRoutes } from "./workshops/routes.ts";
 
 /** Every address of the product, in the order of the work. Tests walk this list. */
 export function allRoutes(deps: Deps): Route[] {
-  return [...identityRoutes(deps), ...programmeRoutes(deps), ...outboxRoutes(deps)];
+  return [
+    ...identityRoutes(deps),
+    ...programmeRoutes(deps),
+    ...organisationRoutes(deps),
+    ...catalogueRoutes(deps),
+    ...surveyRoutes(deps),
+    ...answeringRoutes(deps),
+    ...needsRoutes(deps),
+    ...groupingRoutes(deps),
+    ...seriesRoutes(deps),
+    ...workshopRoutes(deps),
+    ...votingRoutes(deps),
+    ...outboxRoutes(deps),
+  ];
 }
 
 /** The whole web application over the given parts. */

@@ -60,13 +60,18 @@ export function stopOnSignals(running: Running, log: Logger): void {
   process.on("SIGINT", stop);
 }
 
-if (import.meta.main) {
-  const config = readConfig(process.env);
+/** The whole life of a process: reads its settings, starts, says where it answers, and stops on a signal. */
+export async function run(environment: NodeJS.ProcessEnv): Promise<Running> {
+  const config = readConfig(environment);
   const log = openLog(config.logLevel);
   const running = await start(config, log);
   stopOnSignals(running, log);
   console.log(`Tarvepaja answers on ${config.publicUrl.href}`);
   const { db, texts } = running.product.deps;
   const setupUrl = config.role === "worker" ? null : await announceSetup(db, config.publicUrl);
-  if (setupUrl !== null) console.log(`\n${texts.fi("identity.setup.terminal")}\n${texts.en("identity.setup.terminal")}\n\n  ${setupUrl}\n`);
+  if (setupUrl !== null)
+    console.log(`\n${texts.fi("identity.setup.terminal")}\n${texts.en("identity.setup.terminal")}\n\n  ${setupUrl}\n`);
+  return running;
 }
+
+if (import.meta.main) await run(process.env);

@@ -1,4 +1,6 @@
 import type { Config } from "./config.ts";
+import { groupingQueue } from "./grouping/index.ts";
+import { groupingHandlers } from "./grouping/jobs.ts";
 import { openDatabase, type Database } from "./platform/database.ts";
 import type { Deps } from "./platform/deps.ts";
 import { loadTexts } from "./platform/i18n.ts";
@@ -10,6 +12,8 @@ import type { Health } from "./platform/operations.ts";
 import { openRateLimits } from "./platform/rate-limits.ts";
 import { startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
+import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
+import { votingJobs, votingQueues } from "./voting/jobs.ts";
 
 /** The running parts of the product, without its web pages. */
 export interface Product {
@@ -25,11 +29,11 @@ export interface Product {
 }
 
 /** Every queue of the product. */
-export const queues: Queue<object>[] = [...mailQueues];
+export const queues: Queue<object>[] = [...mailQueues, seriesQueue, groupingQueue, ...votingQueues];
 
 function jobHandlers(deps: Deps, config: Config): JobHandler[] {
   const mail = config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom)];
-  return [...mail];
+  return [...mail, ...seriesHandlers(deps), ...groupingHandlers(deps), ...votingJobs(deps.db)];
 }
 
 const jobsEndMs = 8_000;

@@ -28,6 +28,7 @@ export function loadViews(): Render {
     const template = handlebars.compile(readFileSync(new URL(file, folder), "utf8"), {
       strict: true,
       knownHelpersOnly: true,
+      preventIndent: true, // an indented partial would indent what people typed into a text area
       knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
     });
     templates.set(name, template);

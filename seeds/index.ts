@@ -1,0 +1,32 @@
+import type { Deps } from "../src/platform/deps.ts";
+import { digivointiAnswers, shuffledDigivointiAnswers } from "./digivointi-answers.ts";
+import { organise } from "./digivointi-organising.ts";
+import { plan } from "./digivointi-planning.ts";
+import { survey } from "./digivointi-surveying.ts";
+import { vote } from "./digivointi-voting.ts";
+import { demoOwner } from "./staff.ts";
+
+/** The demo programmes by the names that the command line knows. */
+export const seedNames = ["digivointi", "digivointi-shuffled"] as const;
+export type SeedName = (typeof seedNames)[number];
+
+const programmes = {
+  digivointi: { name: "DigiVointi", answers: digivointiAnswers },
+  "digivointi-shuffled": { name: "DigiVointi, vastaukset sekoitettu", answers: shuffledDigivointiAnswers },
+};
+
+/**
+ * Builds a demo programme through the product's own commands, so that it obeys every rule: organisations, the needs
+ * survey and its answers, the groups, the accepted series, a workshop that was held and a vote that is open.
+ * The jobs must be running: the grouping and the proposal are computed by them.
+ */
+export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ programmeId: string; ballotId: string }> {
+  const { name, answers } = programmes[seed];
+  const { id: ownerId } = await demoOwner(deps);
+  const organisations = answers();
+  const programmeId = await organise(deps, name, organisations, ownerId);
+  const surveyId = await survey(deps, programmeId, organisations, ownerId);
+  const workshopId = await plan(deps, { programmeId, surveyId }, ownerId);
+  const ballotId = await vote(deps, { programmeId, workshopId }, ownerId);
+  return { programmeId, ballotId };
+}

@@ -1,0 +1,165 @@
+// The command line: `npm run -s cli -- <command>`. Results are JSON on standard output; mistakes are words on standard
+// error with exit status 2. Each command is a few lines over a feature; the pages call the same code.
+import { Command } from "commander";
+import { parse as parseCsv } from "csv-parse/sync";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { GroupFileOptions } from "./grouping/index.ts";
+import type { TallyOptions } from "./voting/index.ts";
+
+// Each command loads what it needs when it runs: counting a file must not wait for a database.
+
+class UsageMistake extends Error {}
+
+/** What the person at the keyboard can mend: printed as words, without a stack. */
+const mendable = new Set(["UsageMistake", "InputMistake", "FolderInUse", "NewerDatabase"]);
+
+// Set before the commands, which take it over: a wrong word ends with 2 like every other mistake.
+const program = new Command("tarvepaja")
+  .description("Plans workshop series from what participants need.")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program
+  .command("serve")
+  .description("start the product")
+  .action(async () => {
+    const { run } = await import("./main.ts");
+    await run(process.env);
+  });
+
+program
+  .command("migrate")
+  .description("bring the database up to date and stop")
+  .action(async () => {
+    await (await openHere()).close();
+  });
+
+program
+  .command("seed")
+  .argument("<programme>", "digivointi or digivointi-shuffled")
+  .description("add a demo programme to the database")
+  .action(async (name: string) => {
+    const { seedNames, seedProgramme } = await import("../seeds/index.ts");
+    const known = seedNames.find((each) => each === name);
+    if (known === undefined) throw new UsageMistake(`There is no demo programme "${name}"; there are: ${seedNames.join(", ")}`);
+    const product = await openHere();
+    await product.startJobs();
+    try {
+      print(await seedProgramme(product.deps, known));
+    } finally {
+      await product.close();
+    }
+  });
+
+program
+  .command("demo")
+  .description("start the product with the demo programmes in it")
+  .action(async () => {
+    const { runDemo } = await import("../seeds/demo.ts");
+    await runDemo(process.env);
+  });
+
+program
+  .command("group")
+  .argument("<file.csv>")
+  .description("form need groups from a file of answers")
+  .requiredOption("--needs <prefix>", "columns whose header starts with this are needs")
+  .option("--scale <low..high>", "lowest and highest answer, such as 1..5")
+  .option("--blank <missing|lowest>", "what an empty cell means")
+  .option("--industry <column>", "compare with these classes")
+  .option("--label <column>", "known classes, for comparison")
+  .option("--k <auto|N>", "number of groups")
+  .option("--seed <N>", "seed of the random numbers")
+  .option("--method <spherical|pam>")
+  .option("--distance <gower|correlation>", "with --method pam")
+  .option("--numeric <columns>")
+  .option("--nominal <columns>")
+  .option("--asymmetric <columns>")
+  .option("--symmetric <columns>")
+  .action(async (file: string, options: GroupFileOptions) => {
+    const { groupFile } = await import("./grouping/index.ts");
+    const [headers = [], ...records] = readCsv(file);
+    print(groupFile({ headers, records }, options, () => performance.now()));
+  });
+
+program
+  .command("propose")
+  .argument("<file.json>")
+  .description("propose a workshop series for an instance")
+  .option("--time-limit <seconds>", "how long the solver may take", "30")
+  .option("--seed <N>", "seed of the random numbers", "1")
+  .action(async (file: string, options: { timeLimit: string; seed: string }) => {
+    const { proposeFile } = await import("./series/index.ts");
+    const settings = { timeLimitSeconds: positive("--time-limit", options.timeLimit), seed: positive("--seed", options.seed) };
+    print(await proposeFile(readJson(file), settings));
+  });
+
+program
+  .command("tally")
+  .argument("[file]", "ballots: JSON, .cat .toc .soc .soi .toi or .pb")
+  .description("count a file of ballots")
+  .option("--rule <rule>")
+  .option("--seats <N>")
+  .option("--completion <none|seqphragmen|av|increment>")
+  .option("--strength <winning|margin>")
+  .option("--tie <lex|all|order>")
+  .option("--order <2,0,1>", "the order that breaks ties, best first")
+  .option("--lot <hex>", "the seed of the lot that breaks ties")
+  .option("--cases <file>", "count every case of a file of cases and compare")
+  .action(async (file: string | undefined, { cases, ...options }: TallyOptions & { cases?: string }) => {
+    const { tallyCases, tallyFile } = await import("./voting/index.ts");
+    if (cases !== undefined) return print(tallyCases(basename(cases), readText(cases)));
+    if (file === undefined) throw new UsageMistake("Name a file of ballots, or a file of cases with --cases.");
+    print(tallyFile(basename(file), readText(file), options, () => performance.now()));
+  });
+
+async function openHere() {
+  const [{ readConfig }, { openLog }, { openProduct }] = await Promise.all([
+    import("./config.ts"),
+    import("./platform/logs.ts"),
+    import("./product.ts"),
+  ]);
+  return await openProduct(readConfig(process.env), openLog("warn"));
+}
+
+function print(result: unknown): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+function readCsv(file: string): string[][] {
+  try {
+    return parseCsv(readText(file), { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+  } catch (error) {
+    throw error instanceof UsageMistake ? error : new UsageMistake(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readText(file));
+  } catch (error) {
+    throw error instanceof SyntaxError ? new UsageMistake(`${file}: ${error.message}`) : error;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageMistake(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new UsageMistake(`${name}: "${text}" is not a number above 0`);
+  return value;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Error) || !mendable.has(error.constructor.name)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

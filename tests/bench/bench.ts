@@ -1,0 +1,45 @@
+// `npm run bench [-- name …]`: figures for the README, on inputs made from fixed seeds. Each is run once to warm up and
+// then five times; the median is printed with the least and the most, and what it was measured on.
+import { cpus } from "node:os";
+import { benchGrouping } from "./grouping.ts";
+import { benchSaving } from "./saving.ts";
+import { benchSeries } from "./series.ts";
+import { benchVoting } from "./voting.ts";
+
+/** One thing to measure: what it is done on, in words, and the doing. */
+export interface Case {
+  name: string;
+  run: () => unknown;
+}
+
+const benches: Record<string, () => Promise<Case[]> | Case[]> = {
+  grouping: benchGrouping,
+  series: benchSeries,
+  voting: benchVoting,
+  saving: benchSaving,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+
+console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${new Date().toISOString().slice(0, 10)}\n`);
+for (const [name, cases] of Object.entries(benches).filter(([each]) => asked.length === 0 || asked.includes(each)))
+  for (const { name: what, run } of await cases()) console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${await timed(run)}`);
+process.exit(0);
+
+async function timed(run: () => unknown): Promise<string> {
+  await run();
+  const times = [];
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const [least = 0, , median = 0, , most = 0] = times;
+  return `${median.toFixed(0).padStart(6)} ms  (${least.toFixed(0)}–${most.toFixed(0)})`;
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { plantedRatings } from "../grouping/planted.ts";
+import { smallInstance } from "../series/instances.ts";
+
+const cli = join(import.meta.dirname, "../../src/cli.ts");
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tarvepaja-cli-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(...words: string[]): { status: number | null; out: string; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8" });
+  return { status, out: stdout, said: stderr };
+}
+
+function result(...words: string[]): Record<string, unknown> {
+  const { status, out, said } = run(...words);
+  expect(said).toBe("");
+  expect(status).toBe(0);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+const { values, columns, truth } = plantedRatings({ seed: 3, n: 60, d: 12, groups: 3 });
+const answersCsv = [
+  ["name", "industry", ...columns.map((column) => `need_${column}`)].join(","),
+  ...values.map((row, i) => [`org ${i}`, `industry ${i % 2}`, ...row.map((value) => 1 + 4 * value)].join(",")),
+].join("\n");
+
+test("group finds the planted groups and prints the same at every run", () => {
+  const path = file("answers.csv", answersCsv);
+  const words = ["group", path, "--needs", "need_", "--scale", "1..5", "--industry", "industry", "--seed", "4"];
+  const first = result(...words);
+  expect(first).toMatchObject({ method: "spherical", n: 60, k: 3, verdict: "groups", seed: 4 });
+  const groupOf = first["assignments"] as number[];
+  expect(new Set(truth.map((group, i) => `${group} is ${groupOf[i]}`)).size).toBe(3);
+  const withoutTimes = (output: Record<string, unknown>) => ({ ...output, milliseconds: null });
+  expect(withoutTimes(result(...words))).toEqual(withoutTimes(first));
+});
+
+test("propose proves the best series of a small instance", () => {
+  const proposal = result("propose", file("instance.json", JSON.stringify({ ...smallInstance(), note: "not known" })));
+  expect(proposal).toMatchObject({ optimal: true, gap: 0 });
+  expect(proposal["workshops"]).toHaveLength(2);
+});
+
+test("tally counts ballots from our own file and from others'", () => {
+  const ballots = { type: "approval", m: 3, ballots: [[2, [0, 1]], [2, [1]], [1, [2]]] }; // prettier-ignore
+  const ours = result("tally", file("ballots.json", JSON.stringify(ballots)));
+  expect(ours).toMatchObject({ rule: "av", winners: [[1]], tied: false });
+  const preflib = "# NUMBER ALTERNATIVES: 3\n# NUMBER CATEGORIES: 2\n2: {1,2},{3}\n2: {2},{1,3}\n1: {3},{1,2}\n";
+  expect(result("tally", file("ballots.cat", preflib))).toMatchObject({ winners: [[1]] });
+});
+
+test.each([
+  ["a command that is not there", ["grupp"], "unknown command"],
+  ["a file that is not there", ["tally", "/nowhere/ballots.json"], "/nowhere/ballots.json"],
+  ["an option that is not one", ["tally", "x.json", "--rul", "av"], "unknown option '--rul'"],
+])("%s is told in words, with exit status 2", (_, words, said) => {
+  const ended = run(...words);
+  expect(ended.status).toBe(2);
+  expect(ended.said).toContain(said);
+  expect(ended.said).not.toContain("    at ");
+  expect(ended.out).toBe("");
+});
+
+test("a mistake inside a file is told with its place", () => {
+  const wrongCell = run("group", file("wrong.csv", answersCsv.replace("org 3,industry 1,", "org 3,industry 1,seven,")), "--needs", "need_", "--scale", "1..5");
+  expect(wrongCell.status).toBe(2);
+  expect(wrongCell.said).toContain("seven");
+  const wrongJson = run("propose", file("wrong.json", JSON.stringify({ ...smallInstance(), size: "many" })));
+  expect(wrongJson.status).toBe(2);
+  expect(wrongJson.said).toContain("size");
+});
