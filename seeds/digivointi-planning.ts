@@ -1,0 +1,48 @@
+import { Temporal } from "temporal-polyfill";
+import { currentGrouping, startRun } from "../src/grouping/index.ts";
+import { RunForm } from "../src/grouping/forms.ts";
+import type { Deps } from "../src/platform/deps.ts";
+import { acceptProposal } from "../src/series/proposal/commands.ts";
+import { askForProposal } from "../src/series/proposing/commands.ts";
+import { defaultSeed, defaultSettings } from "../src/series/proposing/settings.ts";
+import { listWorkshops, markHeld } from "../src/workshops/index.ts";
+
+const longestWaitMs = 120_000;
+
+/**
+ * Forms the need groups, proposes a series, accepts it, and marks its first workshop as held. Grouping and proposing
+ * are jobs, as they are for staff. Returns the workshop that was held.
+ */
+export async function plan(deps: Deps, { programmeId, surveyId }: { programmeId: string; surveyId: string }, ownerId: string): Promise<string> {
+  const { db, jobs, texts } = deps;
+  const started = await startRun(db, jobs, { programmeId, ...RunForm.parse({ survey: surveyId }) }, ownerId);
+  if ("refused" in started) throw new Error(`The demo's groups: ${started.refused}`);
+  await done(() => db.selectFrom("groupingRuns").select(["state", "error"]).where("id", "=", started.runId).executeTakeFirst());
+
+  const grouping = await currentGrouping(db, programmeId);
+  const settings = defaultSettings(grouping?.groups.map(({ organisationIds }) => organisationIds.length) ?? []);
+  const asked = await askForProposal(db, jobs, { programmeId, settings, seed: defaultSeed }, ownerId);
+  if ("mistake" in asked) throw new Error(`The demo's series: ${asked.mistake}`);
+  const { proposalId } = asked;
+  await done(() => db.selectFrom("proposals").select(["state", "error"]).where("id", "=", proposalId).executeTakeFirst());
+  const accepted = await acceptProposal(db, { programmeId, proposalId, replaces: null }, texts, ownerId);
+  if (typeof accepted === "string") throw new Error(`The demo's series: ${accepted}`);
+
+  const [first] = await listWorkshops(db, programmeId);
+  if (first === undefined) throw new Error("The demo's series has no workshop");
+  const heldOn = Temporal.Now.plainDateISO("Europe/Helsinki").subtract({ days: 3 }).toString();
+  const refused = await markHeld(db, { programmeId, workshopId: first.id, heldOn }, ownerId);
+  if (refused !== null) throw new Error(`The demo's workshop: ${refused}`);
+  return first.id;
+}
+
+async function done(row: () => Promise<{ state: string; error: string | null } | undefined>): Promise<void> {
+  const deadline = Date.now() + longestWaitMs;
+  for (;;) {
+    const { state, error } = (await row()) ?? { state: "gone", error: null };
+    if (state === "done") return;
+    if (state !== "queued" && state !== "running") throw new Error(`The demo's job is ${state}: ${error ?? ""}`);
+    if (Date.now() > deadline) throw new Error("The demo's job was not done in time: are jobs running?");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
