@@ -12,7 +12,12 @@ const industryNames: Record<DemoIndustry, string> = {
 };
 
 /** The programme with its topics and its organisations, each with its contact persons. */
-export async function organise({ db }: Deps, name: string, organisations: AnsweringOrganisation[], ownerId: string): Promise<string> {
+export async function organise(
+  { db }: Deps,
+  name: string,
+  organisations: AnsweringOrganisation[],
+  ownerId: string,
+): Promise<string> {
   const details = {
     name,
     locales: ["fi" as const, "sv" as const, "en" as const],

@@ -13,18 +13,26 @@ const longestWaitMs = 120_000;
  * Forms the need groups, proposes a series, accepts it, and marks its first workshop as held. Grouping and proposing
  * are jobs, as they are for staff. Returns the workshop that was held.
  */
-export async function plan(deps: Deps, { programmeId, surveyId }: { programmeId: string; surveyId: string }, ownerId: string): Promise<string> {
+export async function plan(
+  deps: Deps,
+  { programmeId, surveyId }: { programmeId: string; surveyId: string },
+  ownerId: string,
+): Promise<string> {
   const { db, jobs, texts } = deps;
   const started = await startRun(db, jobs, { programmeId, ...RunForm.parse({ survey: surveyId }) }, ownerId);
   if ("refused" in started) throw new Error(`The demo's groups: ${started.refused}`);
-  await done(() => db.selectFrom("groupingRuns").select(["state", "error"]).where("id", "=", started.runId).executeTakeFirst());
+  await done(() =>
+    db.selectFrom("groupingRuns").select(["state", "error"]).where("id", "=", started.runId).executeTakeFirst(),
+  );
 
   const grouping = await currentGrouping(db, programmeId);
   const settings = defaultSettings(grouping?.groups.map(({ organisationIds }) => organisationIds.length) ?? []);
   const asked = await askForProposal(db, jobs, { programmeId, settings, seed: defaultSeed }, ownerId);
   if ("mistake" in asked) throw new Error(`The demo's series: ${asked.mistake}`);
   const { proposalId } = asked;
-  await done(() => db.selectFrom("proposals").select(["state", "error"]).where("id", "=", proposalId).executeTakeFirst());
+  await done(() =>
+    db.selectFrom("proposals").select(["state", "error"]).where("id", "=", proposalId).executeTakeFirst(),
+  );
   const accepted = await acceptProposal(db, { programmeId, proposalId, replaces: null }, texts, ownerId);
   if (typeof accepted === "string") throw new Error(`The demo's series: ${accepted}`);
 

@@ -54,5 +54,6 @@ async function answer(
     if (refused.length > 0) throw new Error(`The demo's answers: ${JSON.stringify(refused)}`);
   }
   const sent = await sendAnswers(db, asked.respondent, questionnaire);
-  if (typeof sent === "string" || !("sentAt" in sent)) throw new Error(`The demo's answers were not sent: ${JSON.stringify(sent)}`);
+  if (typeof sent === "string" || !("sentAt" in sent))
+    throw new Error(`The demo's answers were not sent: ${JSON.stringify(sent)}`);
 }

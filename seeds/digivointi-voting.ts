@@ -23,12 +23,22 @@ const votersSeed = 7;
  * Opens a vote on the next topic after the workshop, with the team's five best options. Two of three participants have
  * voted, the first with a topic of their own; what they choose is drawn from a fixed seed and means nothing.
  */
-export async function vote(deps: Deps, { programmeId, workshopId }: { programmeId: string; workshopId: string }, ownerId: string): Promise<string> {
+export async function vote(
+  deps: Deps,
+  { programmeId, workshopId }: { programmeId: string; workshopId: string },
+  ownerId: string,
+): Promise<string> {
   const { db, texts } = deps;
   const { groupId } = await getWorkshop(db, programmeId, workshopId);
   const topics = (await topicOptionsFor(db, programmeId, groupId)).slice(0, 5).map(({ topicId }) => topicId);
   const closes = closingFields(Temporal.Now.instant().add({ hours: 24 * 7 }), "Europe/Helsinki");
-  const details = { audience: { kind: "workshop" as const, id: workshopId }, titles, topics, allowsProposals: true, ...closes };
+  const details = {
+    audience: { kind: "workshop" as const, id: workshopId },
+    titles,
+    topics,
+    allowsProposals: true,
+    ...closes,
+  };
   const everyone = Object.fromEntries(locales.map((locale) => [locale, texts[locale]("voting.everyone")])) as Texts;
   const drafted = await draftBallot(db, programmeId, details, everyone, ownerId);
   if ("refused" in drafted) throw new Error(`The demo's vote: ${drafted.refused}`);

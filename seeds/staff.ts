@@ -13,6 +13,11 @@ export async function demoOwner({ db, publicUrl }: Deps): Promise<{ id: string; 
     const made = await setUp(db, link, demoStaff, "none");
     if ("mistake" in made) throw new Error(`The demo's staff: ${made.mistake}`);
   }
-  const { id } = await db.selectFrom("users").select("id").where("isAdmin", "=", true).orderBy("createdAt").executeTakeFirstOrThrow();
+  const { id } = await db
+    .selectFrom("users")
+    .select("id")
+    .where("isAdmin", "=", true)
+    .orderBy("createdAt")
+    .executeTakeFirstOrThrow();
   return { id, isNew: url !== null };
 }

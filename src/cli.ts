@@ -41,7 +41,8 @@ program
   .action(async (name: string) => {
     const { seedNames, seedProgramme } = await import("../seeds/index.ts");
     const known = seedNames.find((each) => each === name);
-    if (known === undefined) throw new UsageMistake(`There is no demo programme "${name}"; there are: ${seedNames.join(", ")}`);
+    if (known === undefined)
+      throw new UsageMistake(`There is no demo programme "${name}"; there are: ${seedNames.join(", ")}`);
     const product = await openHere();
     await product.startJobs();
     try {
@@ -90,7 +91,10 @@ program
   .option("--seed <N>", "seed of the random numbers", "1")
   .action(async (file: string, options: { timeLimit: string; seed: string }) => {
     const { proposeFile } = await import("./series/index.ts");
-    const settings = { timeLimitSeconds: positive("--time-limit", options.timeLimit), seed: positive("--seed", options.seed) };
+    const settings = {
+      timeLimitSeconds: positive("--time-limit", options.timeLimit),
+      seed: positive("--seed", options.seed),
+    };
     print(await proposeFile(readJson(file), settings));
   });
 

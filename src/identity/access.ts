@@ -38,5 +38,7 @@ const commonPasswords = new Set(
   lösenordlösenord losenord iloveyou administrator adminadmin admin welcome welcometo letmein letmeinplease changeme changemeplease
   default football princess sunshine dragon monkey superman baseball trustno trustnoone abcdefghijkl abcdefghijklm abcdefghijklmnop
   tarvepaja tarvepajatarvepaja digivointi perkele perkeleperkele suomi suomisuomi finland sverige kesäkesäkesä rakastan rakkaus jumalauta
-  mansikka mustikka hyvinvointi helsinki tervetuloa qazwsxedcrfv qazwsxedc 1qaz2wsx3edc 1qaz2wsx3edc4rfv correcthorsebatterystaple`.split(/\s+/),
+  mansikka mustikka hyvinvointi helsinki tervetuloa qazwsxedcrfv qazwsxedc 1qaz2wsx3edc 1qaz2wsx3edc4rfv correcthorsebatterystaple`.split(
+    /\s+/,
+  ),
 );

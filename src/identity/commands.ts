@@ -10,7 +10,10 @@ const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sess
 export async function startStaffSession(trx: Tx, userId: string, oldToken: string): Promise<string> {
   await endSession(trx, oldToken);
   const token = newToken();
-  await trx.insertInto("sessions").values({ tokenHash: tokenHash(token), userId, expiresAt: expiry() }).execute();
+  await trx
+    .insertInto("sessions")
+    .values({ tokenHash: tokenHash(token), userId, expiresAt: expiry() })
+    .execute();
   return token;
 }
 
@@ -49,7 +52,10 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
     .returning("tokenHash")
     .executeTakeFirst();
   if (renewed === undefined)
-    await trx.insertInto("sessions").values({ tokenHash: tokenHash(token), expiresAt: expiry() }).execute();
+    await trx
+      .insertInto("sessions")
+      .values({ tokenHash: tokenHash(token), expiresAt: expiry() })
+      .execute();
   await trx
     .insertInto("sessionGrants")
     .values({ tokenHash: tokenHash(token), ...grant })

@@ -43,7 +43,12 @@ export async function findRole(db: Db, visitor: Visitor, programmeId: string): P
 }
 
 /** What a personal link opened for this browser, for that survey or ballot. */
-export async function findGrant(db: Db, token: string, kind: "survey" | "ballot", subjectId: string): Promise<string | undefined> {
+export async function findGrant(
+  db: Db,
+  token: string,
+  kind: "survey" | "ballot",
+  subjectId: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom("sessionGrants")
     .innerJoin("sessions", "sessions.tokenHash", "sessionGrants.tokenHash")
@@ -99,7 +104,11 @@ export async function findOpenLink(db: Db, kind: AccountLink["kind"], token: str
 }
 
 /** The same, locked until the act is done: two people with one link take turns. */
-export async function lockOpenLink(trx: Tx, kind: AccountLink["kind"], token: string): Promise<AccountLink | undefined> {
+export async function lockOpenLink(
+  trx: Tx,
+  kind: AccountLink["kind"],
+  token: string,
+): Promise<AccountLink | undefined> {
   return await openLinks(trx, kind, token).forUpdate().executeTakeFirst();
 }
 
@@ -134,7 +143,12 @@ export async function listMembers(db: Db, programmeId: string): Promise<Member[]
 
 /** The programme's members for a change of roles, locked until it is made. */
 export async function lockMembers(trx: Tx, programmeId: string): Promise<{ userId: string; role: Role }[]> {
-  return await trx.selectFrom("memberships").select(["userId", "role"]).where("programmeId", "=", programmeId).forUpdate().execute();
+  return await trx
+    .selectFrom("memberships")
+    .select(["userId", "role"])
+    .where("programmeId", "=", programmeId)
+    .forUpdate()
+    .execute();
 }
 
 export interface Invitation {

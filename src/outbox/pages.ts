@@ -58,7 +58,8 @@ export function mailPage(programme: { id: string; timeZone: string }, mail: Whol
       state: t(stateText[mail.state]),
       at: formatInstant(mail.sentAt ?? mail.createdAt, locale, programme.timeZone),
       body: mail.body === null ? null : withLinks(mail.body),
-      error: mail.state === "failed" ? t("mail.one.error", { error: mail.lastError ?? "", count: mail.attempts }) : null,
+      error:
+        mail.state === "failed" ? t("mail.one.error", { error: mail.lastError ?? "", count: mail.attempts }) : null,
       retryUrl: mail.state === "failed" ? `${url}/${mail.id}/retry` : null,
       listUrl: url,
     },

@@ -26,7 +26,11 @@ export interface WholeMail extends ListedMail {
 const listed = ["id", "toName", "toAddress", "subject", "state", "createdAt", "sentAt"] as const;
 
 /** The programme's mails, newest first; one page of them. */
-export async function listMails(db: Db, programmeId: string, page: { limit: number; offset: number }): Promise<ListedMail[]> {
+export async function listMails(
+  db: Db,
+  programmeId: string,
+  page: { limit: number; offset: number },
+): Promise<ListedMail[]> {
   return await db
     .selectFrom("mails")
     .select(listed)

@@ -1,13 +1,12 @@
 import { PGlite, types as pgTypes } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { CamelCasePlugin, Kysely, PGliteDialect, sql, type Transaction } from "kysely";
-import { PostgresJSDialect } from "kysely-postgres-js";
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from "kysely";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import postgres from "postgres";
 import { Temporal } from "temporal-polyfill";
 import { takeFolderLock } from "./folder-lock.ts";
 import type { Schema } from "./schema.ts";
+import { openServerPool } from "./server-pool.ts";
 
 export type Db = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
@@ -67,31 +66,18 @@ async function closeOnce(pglite: PGlite): Promise<void> {
 }
 
 function openServer(url: string): Database {
-  const client = postgres(url, { max: 12, connection: { TimeZone: "UTC" }, onnotice: () => undefined, types: serverTypes });
-  const db = new Kysely<Schema>({ dialect: new PostgresJSDialect({ postgres: client }), plugins: [camelCase()] });
+  const dialect = new PostgresDialect({ pool: openServerPool(url) });
+  const db = new Kysely<Schema>({ dialect, plugins: [camelCase()] });
   return { db, kind: "postgres", source: { url }, close: () => db.destroy() };
 }
 
 const camelCase = () => new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 // Both databases hand out the same values: instants as Temporal.Instant, days and texts as strings, counts as numbers.
-const instant = (text: string) => Temporal.Instant.from(text);
 const embeddedParsers = {
-  [pgTypes.TIMESTAMPTZ]: instant,
+  [pgTypes.TIMESTAMPTZ]: (text: string) => Temporal.Instant.from(text),
   [pgTypes.DATE]: (text: string) => text,
   [pgTypes.INT8]: Number,
-};
-const serverTypes = {
-  instant: { to: pgTypes.TIMESTAMPTZ, from: [pgTypes.TIMESTAMPTZ], serialize: String, parse: instant },
-  day: { to: pgTypes.DATE, from: [pgTypes.DATE], serialize: String, parse: (text: string) => text },
-  count: { to: pgTypes.INT8, from: [pgTypes.INT8], serialize: String, parse: Number },
-  json: {
-    to: pgTypes.JSONB,
-    from: [pgTypes.JSON, pgTypes.JSONB],
-    // Parameters come through json() as text already.
-    serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
-    parse: (text: string): unknown => JSON.parse(text),
-  },
 };
 
 /** The database's clock, which decides what is open and what is late: processes' clocks may differ. */
@@ -105,6 +91,5 @@ export async function databaseNow(db: Db): Promise<Temporal.Instant> {
 /** The name of the constraint that a failed write ran into, or null when it failed for another reason. */
 export function brokenConstraint(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const { constraint, constraint_name: name } = error as { constraint?: string; constraint_name?: string };
-  return constraint ?? name ?? null;
+  return (error as { constraint?: string }).constraint ?? null;
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { MulterError } from "multer";
 import type { Asking } from "./asking.ts";
-import { BadRequest, Forbidden, LinkNeeded, NotFound, NotFromOurForm, SignInNeeded, TooManyRequests } from "./errors.ts";
+import { BadRequest, DatabaseAway, Forbidden, LinkNeeded, NotFound, NotFromOurForm, SignInNeeded, TooManyRequests } from "./errors.ts";
 import { typedValues } from "./forms.ts";
 import type { Key } from "./keys.ts";
 import type { Logger } from "./logs.ts";
@@ -45,11 +45,9 @@ function answerFor(error: unknown): Answer {
   if (error instanceof TooManyRequests) return { status: 429, title: "errors.tooMany.title", text: "errors.tooMany.text" };
   if (isTooLarge(error)) return { status: 413, title: "errors.tooLarge.title", text: "errors.tooLarge.text" };
   if (error instanceof BadRequest || isBadBody(error)) return { status: 400, title: "errors.bad.title", text: "errors.bad.text" };
-  if (isDatabaseAway(error)) return { status: 503, title: "errors.away.title", text: "errors.away.text" };
+  if (error instanceof DatabaseAway) return { status: 503, title: "errors.away.title", text: "errors.away.text" };
   return { status: 500, title: "errors.bug.title", text: "errors.bug.text" };
 }
-
-const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
 
 function isTooLarge(error: unknown): boolean {
   return (error instanceof MulterError && error.code.startsWith("LIMIT_FILE_SIZE")) || statusOf(error) === 413;
@@ -63,12 +61,6 @@ function isBadBody(error: unknown): boolean {
 function statusOf(error: unknown): number | undefined {
   const { status } = (error ?? {}) as { status?: unknown };
   return typeof status === "number" ? status : undefined;
-}
-
-const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECT_TIMEOUT", "57P01", "57P03"]);
-
-function isDatabaseAway(error: unknown): boolean {
-  return awayCodes.has(String(codeOf(error)));
 }
 
 function errorPage({ status, title, text }: Answer, { t }: Asking, req: Request): Page {

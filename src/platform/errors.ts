@@ -16,6 +16,12 @@ export class NotFromOurForm extends Error {}
 /** A request that no form of ours sends. */
 export class BadRequest extends Error {}
 
+/** The database cannot be reached, or is stopping: a 503 page that gives back what was typed. */
+export class DatabaseAway extends Error {}
+
+/** What the person who starts the program can mend: the message is for them, and is shown without a stack. */
+export class CannotStart extends Error {}
+
 export class TooManyRequests extends Error {
   retryAfterSeconds: number;
 

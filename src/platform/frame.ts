@@ -11,6 +11,8 @@ export interface PathStep {
   state: string;
   isDone: boolean;
   isCurrent: boolean;
+  /** Its place on the path, from 1. */
+  number: number;
   mark: string;
 }
 

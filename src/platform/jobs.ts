@@ -1,6 +1,7 @@
 import { fromKysely, fromPglite, PgBoss } from "pg-boss";
 import type { PGlite } from "@electric-sql/pglite";
 import { types as pgTypes } from "@electric-sql/pglite";
+import type { Temporal } from "temporal-polyfill";
 import type { Database, Tx } from "./database.ts";
 
 /** One queue: its name, what its jobs carry (ids, never secrets) and how often they are tried. */
@@ -20,8 +21,8 @@ export interface JobHandler<T extends object = object> {
 }
 
 export interface Jobs {
-  /** Puts a job in the queue in the same transaction as the act that asks for it. */
-  enqueue<T extends object>(trx: Tx, queue: Queue<T>, data: T): Promise<void>;
+  /** Puts a job in the queue in the same transaction as the act that asks for it; with `at`, to be done then. */
+  enqueue<T extends object>(trx: Tx, queue: Queue<T>, data: T, at?: Temporal.Instant): Promise<void>;
   /** Starts doing the jobs of these handlers in this process. */
   work(handlers: JobHandler[]): Promise<void>;
   /** Whether the queue answers: asked by /readyz. */
@@ -35,11 +36,16 @@ export async function openJobs(database: Database, queues: Queue<object>[], onEr
   const boss = newBoss(database);
   boss.on("error", onError);
   await boss.start();
-  for (const { name, retries, expireSeconds } of queues)
+  for (const { name, retries, expireSeconds } of queues) {
     await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 1, expireInSeconds: expireSeconds });
+    // Any question about a job makes the library remember the queue. Else it would look the queue up at the first
+    // enqueue, on its own connection, and on the embedded database wait for ever for the transaction that enqueues.
+    await boss.getJobById(name, "00000000-0000-0000-0000-000000000000");
+  }
   return {
-    async enqueue(trx, queue, data) {
-      await boss.send(queue.name, data, { db: fromKysely(trx.withoutPlugins()) });
+    async enqueue(trx, queue, data, at) {
+      const when = at === undefined ? {} : { startAfter: at.toString() };
+      await boss.send(queue.name, data, { db: fromKysely(trx.withoutPlugins()), ...when });
     },
     async work(handlers) {
       for (const { queue, handle } of handlers)

@@ -28,9 +28,16 @@ function bodyParsers(route: Route): RequestHandler[] {
   if (route.method === "get") return [];
   if (route.file !== null) {
     const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 } });
-    return [upload.single(route.file)];
+    const parse = upload.single(route.file);
+    return [(req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)))];
   }
   return [express.urlencoded({ extended: false, limit: "256kb", parameterLimit: 2000 })];
+}
+
+// The parser tells of a body that it cannot read by a bare Error: the sender's mistake, not ours.
+function parseMistake(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof multer.MulterError) return error;
+  return new BadRequest(error.message, { cause: error });
 }
 
 /** The file that came with the form, or undefined when none was chosen. */

@@ -36,10 +36,41 @@ export async function editProgramme(db: Db, id: string, details: ProgrammeDetail
     for (const [position, names] of wanted.entries()) {
       const known = idOf.get(industryKey(names));
       if (known === undefined) await insertIndustries(trx, id, [names], position);
-      else await trx.updateTable("industries").set({ names: json(names), position }).where("id", "=", known).execute();
+      else
+        await trx
+          .updateTable("industries")
+          .set({ names: json(names), position })
+          .where("id", "=", known)
+          .execute();
     }
     await recordAct(trx, { actorId, programmeId: id, act: "programme.edit", subject: id });
     return { id };
+  });
+}
+
+/** Adds industries by one name each, after the others; those that the programme has in any language stay as they are. */
+export async function addIndustries(trx: Tx, programmeId: string, wanted: string[], actorId: string): Promise<void> {
+  await trx
+    .selectFrom("programmes")
+    .select("id")
+    .where("id", "=", programmeId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  const before = await lockIndustries(trx, programmeId);
+  const known = new Set(before.flatMap(({ names }) => Object.values(names)).map((name) => name.toLowerCase()));
+  const added = parseIndustries(wanted.map((name) => name.replaceAll("|", " ")).join("\n")).filter(
+    ({ fi }) => !known.has(fi.toLowerCase()),
+  );
+  const distinct = added.filter(
+    (names, at) => added.findIndex((other) => industryKey(other) === industryKey(names)) === at,
+  );
+  await insertIndustries(trx, programmeId, distinct, before.length);
+  await recordAct(trx, {
+    actorId,
+    programmeId,
+    act: "programme.industries",
+    subject: programmeId,
+    details: { added: distinct.length },
   });
 }
 

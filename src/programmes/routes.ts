@@ -1,7 +1,6 @@
 import { actorId, asking } from "../platform/asking.ts";
 import type { Deps } from "../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, withMistake } from "../platform/forms.ts";
-import type { StaffFrame } from "../platform/frame.ts";
 import { sendPage } from "../platform/pages.ts";
 import { get, post, type Route } from "../platform/routes.ts";
 import { editProgramme, startProgramme } from "./commands.ts";
@@ -37,7 +36,7 @@ export function programmeRoutes({ db }: Deps): Route[] {
 
     get("/programmes/:programmeId", "viewer", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const frame = (await asking(res).loadFrame()) as StaffFrame;
+      const frame = await asking(res).loadFrame();
       await sendPage(req, res, programmePage(await getProgramme(db, programmeId), frame, asking(res)));
     }),
 

@@ -26,9 +26,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${new Date().toISOString().slice(0, 10)}\n`);
+console.log(
+  `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${new Date().toISOString().slice(0, 10)}\n`,
+);
 for (const [name, cases] of Object.entries(benches).filter(([each]) => asked.length === 0 || asked.includes(each)))
-  for (const { name: what, run } of await cases()) console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${await timed(run)}`);
+  for (const { name: what, run } of await cases())
+    console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${await timed(run)}`);
 process.exit(0);
 
 async function timed(run: () => unknown): Promise<string> {

@@ -25,7 +25,11 @@ export async function benchSaving(): Promise<Case[]> {
   const programmeId = await organise(deps, "Bench", digivointiAnswers(), ownerId);
   const { id: surveyId } = await createSurveyFromTemplate(deps.db, { programmeId, template: "digivointi" }, ownerId);
   const posting = rememberingLinks(deps, "s");
-  await publishSurvey(posting.deps, { programmeId, surveyId, closesAt: Temporal.Now.instant().add({ hours: 1 }) }, ownerId);
+  await publishSurvey(
+    posting.deps,
+    { programmeId, surveyId, closesAt: Temporal.Now.instant().add({ hours: 1 }) },
+    ownerId,
+  );
   const asked = await findAskedByToken(deps.db, posting.tokens[0] ?? "");
   const question = allQuestions(await getQuestionnaire(deps.db, surveyId)).find((each) => each.kind === "text");
   if (asked === undefined || question === undefined) throw new Error("nothing to answer");
@@ -36,7 +40,9 @@ export async function benchSaving(): Promise<Case[]> {
   const save = async () => {
     turn += 1;
     const raw = { kind: "text", text: `Answer ${turn}` };
-    const saved = await saveAnswers(deps.db, asked.respondent, "fi", [{ question, raw, seen: seenNow(question, stored), isTouched: true }]);
+    const saved = await saveAnswers(deps.db, asked.respondent, "fi", [
+      { question, raw, seen: seenNow(question, stored), isTouched: true },
+    ]);
     if (saved !== "closed") stored = saved.outcomes[0]?.stored;
   };
   return [

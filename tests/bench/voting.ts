@@ -21,7 +21,10 @@ export function benchVoting(): Case[] {
 
 function approvalProfile(ballots: number): Profile {
   const random = seededNumbers(ballots);
-  const rows = Array.from({ length: ballots }, () => [1, everyOption().filter((option) => random() < 0.1 + option / 100)]);
+  const rows = Array.from({ length: ballots }, () => [
+    1,
+    everyOption().filter((option) => random() < 0.1 + option / 100),
+  ]);
   return profileFromJson({ type: "approval", m: options, ballots: rows });
 }
 
@@ -29,7 +32,13 @@ function rankedProfile(ballots: number): Profile {
   const random = seededNumbers(ballots + 1);
   const rows = Array.from({ length: ballots }, () => {
     const liking = everyOption().map((option) => ({ option, by: random() + option / 60 }));
-    return [1, liking.sort((a, b) => b.by - a.by).slice(0, 8).map(({ option }) => [option])];
+    return [
+      1,
+      liking
+        .sort((a, b) => b.by - a.by)
+        .slice(0, 8)
+        .map(({ option }) => [option]),
+    ];
   });
   return profileFromJson({ type: "ranked", m: options, ballots: rows });
 }

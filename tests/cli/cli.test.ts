@@ -77,7 +77,14 @@ test.each([
 });
 
 test("a mistake inside a file is told with its place", () => {
-  const wrongCell = run("group", file("wrong.csv", answersCsv.replace("org 3,industry 1,", "org 3,industry 1,seven,")), "--needs", "need_", "--scale", "1..5");
+  const wrongCell = run(
+    "group",
+    file("wrong.csv", answersCsv.replace("org 3,industry 1,", "org 3,industry 1,seven,")),
+    "--needs",
+    "need_",
+    "--scale",
+    "1..5",
+  );
   expect(wrongCell.status).toBe(2);
   expect(wrongCell.said).toContain("seven");
   const wrongJson = run("propose", file("wrong.json", JSON.stringify({ ...smallInstance(), size: "many" })));

@@ -23,7 +23,9 @@ test("each role may do what those before it may, and no more", () => {
 test("whatever is changed one by one, a programme that has an owner keeps one", () => {
   const member = fc.record({ userId: fc.constantFrom("a", "b", "c", "d"), role: fc.constantFrom(...roles) });
   const members = fc.uniqueArray(member, { selector: ({ userId }) => userId, minLength: 1 });
-  const changes = fc.array(fc.record({ userId: fc.constantFrom("a", "b", "c", "d"), role: fc.option(fc.constantFrom(...roles)) }));
+  const changes = fc.array(
+    fc.record({ userId: fc.constantFrom("a", "b", "c", "d"), role: fc.option(fc.constantFrom(...roles)) }),
+  );
   fc.assert(
     fc.property(members, changes, (start, wanted) => {
       fc.pre(start.some(({ role }) => role === "owner"));

@@ -82,7 +82,9 @@ test("signing in gives a new session, and signing out ends it", async () => {
 test("the address to go on to is always one of ours", async () => {
   await setUpAda();
   for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]) {
-    const sent = await product.browser().post(`/sign-in?next=${encodeURIComponent(next)}`, { email: ada.email, password });
+    const sent = await product
+      .browser()
+      .post(`/sign-in?next=${encodeURIComponent(next)}`, { email: ada.email, password });
     expect(sent.headers["location"]).toBe("/programmes");
   }
 });
@@ -100,7 +102,11 @@ test("an unknown e-mail and a wrong password get the same words, and only so man
   for (let tries = 0; tries < 12; tries += 1)
     statuses.push((await browser.post("/sign-in", { email: ada.email, password: "not the password" })).status);
   expect(statuses).toEqual([...Array<number>(9).fill(422), 429, 429, 429]);
-  const limit = await product.db.selectFrom("rateLimits").select("expire").where("key", "like", "signInAccount%").execute();
+  const limit = await product.db
+    .selectFrom("rateLimits")
+    .select("expire")
+    .where("key", "like", "signInAccount%")
+    .execute();
   expect(limit.every((row) => (row.expire ?? 0) < Date.now() + 16 * 60_000)).toBe(true);
 });
 
@@ -111,7 +117,11 @@ test("a forgotten password: a mail with a link that works once and ends other se
   const unknown = await browser.post("/password-reset", { email: "nobody@example.org" });
   expect(known.text).toContain("Katso sähköpostisi");
   expect(unknown.text.replaceAll(/value="[^"]*"/g, "")).toBe(known.text.replaceAll(/value="[^"]*"/g, ""));
-  const mails = await product.db.selectFrom("mails").select(["toAddress", "body"]).where("toAddress", "=", ada.email).execute();
+  const mails = await product.db
+    .selectFrom("mails")
+    .select(["toAddress", "body"])
+    .where("toAddress", "=", ada.email)
+    .execute();
   const path = new URL(/https?:\S+/.exec(mails.at(-1)?.body ?? "")?.[0] ?? "").pathname;
 
   const changed = await browser.post(path, { password: "uusi pitkä lause tähän" });
@@ -124,11 +134,18 @@ test("a forgotten password: a mail with a link that works once and ends other se
 
 test("changing the password needs the old one", async () => {
   const browser = await setUpAda();
-  const wrong = await browser.post("/account/password", { currentPassword: "väärä salasana", password: "aivan toinen lause" });
+  const wrong = await browser.post("/account/password", {
+    currentPassword: "väärä salasana",
+    password: "aivan toinen lause",
+  });
   expect(wrong.status).toBe(422);
-  expect((await browser.post("/account/password", { currentPassword: password, password: "aivan toinen lause" })).status).toBe(303);
+  expect(
+    (await browser.post("/account/password", { currentPassword: password, password: "aivan toinen lause" })).status,
+  ).toBe(303);
   expect((await browser.get("/account")).status).toBe(200);
-  expect((await product.browser().post("/sign-in", { email: ada.email, password: "aivan toinen lause" })).status).toBe(303);
+  expect((await product.browser().post("/sign-in", { email: ada.email, password: "aivan toinen lause" })).status).toBe(
+    303,
+  );
 });
 
 test("the database holds no token that could be used", async () => {

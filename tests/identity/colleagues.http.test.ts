@@ -30,9 +30,23 @@ async function invite(email: string, role = "planner"): Promise<string> {
 }
 
 const rolesOf = async () =>
-  (await product.db.selectFrom("memberships").select("role").where("programmeId", "=", programmeId).orderBy("role").execute()).map((row) => row.role);
+  (
+    await product.db
+      .selectFrom("memberships")
+      .select("role")
+      .where("programmeId", "=", programmeId)
+      .orderBy("role")
+      .execute()
+  ).map((row) => row.role);
 const memberId = async (role: "owner" | "planner" | "viewer") =>
-  (await product.db.selectFrom("memberships").select("userId").where("programmeId", "=", programmeId).where("role", "=", role).executeTakeFirstOrThrow()).userId;
+  (
+    await product.db
+      .selectFrom("memberships")
+      .select("userId")
+      .where("programmeId", "=", programmeId)
+      .where("role", "=", role)
+      .executeTakeFirstOrThrow()
+  ).userId;
 
 test("a colleague joins by the link in the mail, with an account of their own", async () => {
   await freshProgramme();
@@ -90,7 +104,10 @@ test("the last owner stays, and only an owner changes anything", async () => {
     expect(refused.text).toContain("Hankkeella pitää olla omistaja.");
   }
   const planner = await product.signedIn("planner", programmeId);
-  expect((await planner.post(`/programmes/${programmeId}/staff/invitations`, { email: "x@example.org", role: "owner" })).status).toBe(403);
+  expect(
+    (await planner.post(`/programmes/${programmeId}/staff/invitations`, { email: "x@example.org", role: "owner" }))
+      .status,
+  ).toBe(403);
   expect((await planner.post(`/programmes/${programmeId}/staff/${userId}/removal`)).status).toBe(403);
   expect(await rolesOf()).toEqual(["owner", "planner"]);
 });
@@ -98,7 +115,11 @@ test("the last owner stays, and only an owner changes anything", async () => {
 test("of two owners who remove each other at once, one stays", async () => {
   await freshProgramme();
   const other = await product.signedIn("owner", programmeId);
-  const ids = (await product.db.selectFrom("memberships").select("userId").where("programmeId", "=", programmeId).execute()).map((row) => row.userId);
-  await Promise.all([owner, other].map((browser, at) => browser.post(`/programmes/${programmeId}/staff/${ids[1 - at] ?? ""}/removal`)));
+  const ids = (
+    await product.db.selectFrom("memberships").select("userId").where("programmeId", "=", programmeId).execute()
+  ).map((row) => row.userId);
+  await Promise.all(
+    [owner, other].map((browser, at) => browser.post(`/programmes/${programmeId}/staff/${ids[1 - at] ?? ""}/removal`)),
+  );
   expect(await rolesOf()).toEqual(["owner"]);
 });

@@ -11,8 +11,11 @@ afterAll(async () => {
 
 async function post(programmeId: string, subject: string): Promise<string> {
   const mail = { programmeId, toName: "Ada", toAddress: "ada@example.org", locale: "fi" as const, subject };
-  await product.db.transaction().execute((trx) => product.deps.postMail(trx, { ...mail, body: "Avaa https://tarvepaja.test/s/abc nyt <b>" }));
-  return (await product.db.selectFrom("mails").select("id").where("subject", "=", subject).executeTakeFirstOrThrow()).id;
+  await product.db
+    .transaction()
+    .execute((trx) => product.deps.postMail(trx, { ...mail, body: "Avaa https://tarvepaja.test/s/abc nyt <b>" }));
+  return (await product.db.selectFrom("mails").select("id").where("subject", "=", subject).executeTakeFirstOrThrow())
+    .id;
 }
 
 test("without a mail server, staff read the mails in the product and can follow their links", async () => {
@@ -37,7 +40,11 @@ test("a mail belongs to its programme, and a viewer reads none: they hold person
 test("line breaks in names and subjects never reach a header", async () => {
   const { id } = await aProgramme(product.db);
   const mailId = await post(id, "Otsikko\r\nBcc: evil@example.org").catch(() => "");
-  const row = await product.db.selectFrom("mails").select("subject").where("programmeId", "=", id).executeTakeFirstOrThrow();
+  const row = await product.db
+    .selectFrom("mails")
+    .select("subject")
+    .where("programmeId", "=", id)
+    .executeTakeFirstOrThrow();
   expect(row.subject).toBe("Otsikko Bcc: evil@example.org");
   expect(mailId).toBe("");
 });

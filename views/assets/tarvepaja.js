@@ -64,7 +64,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const { status } = event.detail.xhr;
   if ((status >= 200 && status < 300) || status === 409 || status === 422) {
     failing.delete(question);
-    if (failing.size === 0) sayStatus(form, null, false);
+    if (failing.size === 0) sayStatus(form, null, status >= 400);
     else sayStatus(form, form.dataset.failed, true);
   } else if (status === 0 || status === 408 || status === 429 || status >= 500) {
     const tries = failing.get(question) ?? 0;

@@ -57,7 +57,11 @@ export async function setUp(
 }
 
 /** Signs in by e-mail and password. An unknown e-mail and a wrong password are one mistake and take one time. */
-export async function signIn(db: Db, { email, password }: { email: string; password: string }, oldSession: string): Promise<SignedIn> {
+export async function signIn(
+  db: Db,
+  { email, password }: { email: string; password: string },
+  oldSession: string,
+): Promise<SignedIn> {
   const account = await findAccountByEmail(db, email);
   const isRight = await isPassword(password, account?.passwordHash ?? null);
   return await db.transaction().execute(async (trx) => {
@@ -120,7 +124,9 @@ export async function changePassword(
   const mistake = passwordMistake(password, account.email);
   if (mistake !== null) return { mistake };
   const passwordHash = await hashPassword(password);
-  return await db.transaction().execute(async (trx) => ({ token: await replacePassword(trx, userId, passwordHash, oldSession) }));
+  return await db
+    .transaction()
+    .execute(async (trx) => ({ token: await replacePassword(trx, userId, passwordHash, oldSession) }));
 }
 
 async function replacePassword(trx: Tx, userId: string, passwordHash: string, oldSession: string): Promise<string> {

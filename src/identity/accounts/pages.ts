@@ -88,7 +88,12 @@ export function messagePage({ t }: Asking, heading: Key, text: Key): Page {
   return { view: "identity/message", title: t(heading), model: { heading: t(heading), text: t(text) } };
 }
 
-export function accountPage(account: { name: string; email: string; locale: Locale }, form: FormState, { t }: Asking, saved: boolean): Page {
+export function accountPage(
+  account: { name: string; email: string; locale: Locale },
+  form: FormState,
+  { t }: Asking,
+  saved: boolean,
+): Page {
   const profile: FormState = { ...form, values: { name: account.name, locale: account.locale, ...form.values } };
   const fields = {
     name: nameField(profile, t),
@@ -119,7 +124,12 @@ interface FormWords {
 
 function formPage({ links = [], ...words }: FormWords): Page {
   const mistakes = summary(words.fields);
-  return { view: "identity/form", title: words.heading, hasMistakes: mistakes.length > 0, model: { ...words, links, mistakes } };
+  return {
+    view: "identity/form",
+    title: words.heading,
+    hasMistakes: mistakes.length > 0,
+    model: { ...words, links, mistakes },
+  };
 }
 
 const nameField = (form: FormState, t: Translate) =>
@@ -135,4 +145,3 @@ const newPasswordField = (form: FormState, t: Translate) =>
     type: "password",
     autocomplete: "new-password",
   });
-

@@ -6,9 +6,26 @@ import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type For
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { endSession } from "../commands.ts";
-import { AccountForm, NewPasswordForm, NextAddress, PasswordChangeForm, ProfileForm, ResetRequestForm, SignInForm, TokenParams } from "../forms.ts";
+import {
+  AccountForm,
+  NewPasswordForm,
+  NextAddress,
+  PasswordChangeForm,
+  ProfileForm,
+  ResetRequestForm,
+  SignInForm,
+  TokenParams,
+} from "../forms.ts";
 import { findOpenLink, getAccount } from "../queries.ts";
-import { askForReset, changePassword, editProfile, resetPassword, setUp, signIn, type AccountMistake } from "./commands.ts";
+import {
+  askForReset,
+  changePassword,
+  editProfile,
+  resetPassword,
+  setUp,
+  signIn,
+  type AccountMistake,
+} from "./commands.ts";
 import { accountPage, accountText, messagePage, resetPage, resetRequestPage, setupPage, signInPage } from "./pages.ts";
 
 /** The first administrator, signing in and out, a forgotten password, one's own account. */
@@ -94,19 +111,30 @@ export function accountRoutes(deps: Deps): Route[] {
     }),
 
     get("/account", "signed-in", async (req, res) => {
-      await sendPage(req, res, accountPage(await getAccount(db, actorId(res)), emptyForm, asking(res), req.query["saved"] === "1"));
+      await sendPage(
+        req,
+        res,
+        accountPage(await getAccount(db, actorId(res)), emptyForm, asking(res), req.query["saved"] === "1"),
+      );
     }),
 
     post("/account", "signed-in", async (req, res) => {
       const parsed = parseForm(ProfileForm, req.body);
-      if (!parsed.ok) return await sendPage(req, res, accountPage(await getAccount(db, actorId(res)), parsed.form, asking(res), false));
+      if (!parsed.ok)
+        return await sendPage(
+          req,
+          res,
+          accountPage(await getAccount(db, actorId(res)), parsed.form, asking(res), false),
+        );
       await editProfile(db, actorId(res), parsed.data);
       res.redirect(303, `/account?saved=1&lang=${parsed.data.locale}`);
     }),
 
     post("/account/password", "signed-in", async (req, res) => {
       const parsed = parseForm(PasswordChangeForm, req.body);
-      const outcome = parsed.ok ? await changePassword(db, actorId(res), parsed.data, asking(res).sessionToken) : parsed;
+      const outcome = parsed.ok
+        ? await changePassword(db, actorId(res), parsed.data, asking(res).sessionToken)
+        : parsed;
       if ("token" in outcome) return goOn(res, outcome.token, "/account?saved=1");
 
       const field = "mistake" in outcome && outcome.mistake === "wrong-password" ? "currentPassword" : "password";

@@ -11,7 +11,14 @@ import { hashPassword, isPassword } from "../../platform/passwords.ts";
 import { passwordMistake } from "../access.ts";
 import type { AccountMistake } from "../accounts/commands.ts";
 import { startStaffSession } from "../commands.ts";
-import { findAccountByEmail, findOpenLink, getAccount, getProgrammeName, lockMembers, lockOpenLink } from "../queries.ts";
+import {
+  findAccountByEmail,
+  findOpenLink,
+  getAccount,
+  getProgrammeName,
+  lockMembers,
+  lockOpenLink,
+} from "../queries.ts";
 import { membershipMistake, type MembershipMistake } from "./membership.ts";
 
 const invitationDays = 7;
@@ -66,7 +73,12 @@ export async function inviteColleague(
 }
 
 /** Takes back an invitation that nobody has answered. */
-export async function withdrawInvitation(db: Db, programmeId: string, invitationId: string, actorId: string): Promise<void> {
+export async function withdrawInvitation(
+  db: Db,
+  programmeId: string,
+  invitationId: string,
+  actorId: string,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
       .deleteFrom("accountLinks")
@@ -96,7 +108,8 @@ export async function joinByInvitation(
   if (account === undefined && name === "") return { mistake: "name-missing" };
   const mistake = account === undefined ? passwordMistake(password, invitation.email) : null;
   if (mistake !== null) return { mistake };
-  if (account !== undefined && !(await isPassword(password, account.passwordHash))) return { mistake: "wrong-password" };
+  if (account !== undefined && !(await isPassword(password, account.passwordHash)))
+    return { mistake: "wrong-password" };
   const passwordHash = account === undefined ? await hashPassword(password) : null;
 
   return await db.transaction().execute(async (trx) => {
@@ -128,13 +141,27 @@ export interface RoleChange {
 }
 
 /** Gives a colleague another role, or ends the membership; it holds from the colleague's next request on. */
-export async function changeMembership(db: Db, { programmeId, userId, role, actorId }: RoleChange): Promise<MembershipMistake | null> {
+export async function changeMembership(
+  db: Db,
+  { programmeId, userId, role, actorId }: RoleChange,
+): Promise<MembershipMistake | null> {
   return await db.transaction().execute(async (trx) => {
     const mistake = membershipMistake(await lockMembers(trx, programmeId), userId, role);
     if (mistake !== null) return mistake;
     const of = { programmeId, userId };
-    if (role === null) await trx.deleteFrom("memberships").where("programmeId", "=", of.programmeId).where("userId", "=", of.userId).execute();
-    else await trx.updateTable("memberships").set({ role }).where("programmeId", "=", of.programmeId).where("userId", "=", of.userId).execute();
+    if (role === null)
+      await trx
+        .deleteFrom("memberships")
+        .where("programmeId", "=", of.programmeId)
+        .where("userId", "=", of.userId)
+        .execute();
+    else
+      await trx
+        .updateTable("memberships")
+        .set({ role })
+        .where("programmeId", "=", of.programmeId)
+        .where("userId", "=", of.userId)
+        .execute();
     const act = role === null ? "colleague.remove" : "colleague.changeRole";
     await recordAct(trx, { actorId, programmeId, act, subject: userId, details: { role } });
     return null;
@@ -151,6 +178,9 @@ async function dropInvitations(trx: Tx, programmeId: string, email: string): Pro
     .execute();
 }
 
-async function insertUser(trx: Tx, user: { name: string; email: string; passwordHash: string | null }): Promise<string> {
+async function insertUser(
+  trx: Tx,
+  user: { name: string; email: string; passwordHash: string | null },
+): Promise<string> {
   return (await trx.insertInto("users").values(user).returning("id").executeTakeFirstOrThrow()).id;
 }

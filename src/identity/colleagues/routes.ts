@@ -7,7 +7,15 @@ import type { Key } from "../../platform/keys.ts";
 import { sendPage, type Page } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { accountText, joinPage, messagePage } from "../accounts/pages.ts";
-import { InvitationParams, InviteForm, JoinForm, MemberParams, ProgrammeParams, RoleForm, TokenParams } from "../forms.ts";
+import {
+  InvitationParams,
+  InviteForm,
+  JoinForm,
+  MemberParams,
+  ProgrammeParams,
+  RoleForm,
+  TokenParams,
+} from "../forms.ts";
 import { findAccountByEmail, findOpenLink, getProgrammeName, listInvitations, listMembers } from "../queries.ts";
 import { changeMembership, inviteColleague, joinByInvitation, withdrawInvitation } from "./commands.ts";
 import { membershipText, staffPage } from "./pages.ts";
@@ -46,7 +54,12 @@ export function colleagueRoutes(deps: Deps): Route[] {
       const { programmeId, userId } = parseParams(MemberParams, req.params);
       const parsed = parseForm(RoleForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, await page(res, programmeId, parsed.form));
-      const mistake = await changeMembership(db, { programmeId, userId, role: parsed.data.role, actorId: actorId(res) });
+      const mistake = await changeMembership(db, {
+        programmeId,
+        userId,
+        role: parsed.data.role,
+        actorId: actorId(res),
+      });
       if (mistake === null) return res.redirect(303, `/programmes/${programmeId}/staff`);
       await sendPage(req, res, await page(res, programmeId, emptyForm, membershipText[mistake]), 409);
     }),
@@ -84,7 +97,12 @@ export function colleagueRoutes(deps: Deps): Route[] {
   async function sendJoin(req: Request, res: Response, token: string, form: FormState): Promise<void> {
     const invitation = await findOpenLink(db, "invitation", token);
     if (invitation?.programmeId == null)
-      return await sendPage(req, res, messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text"), 404);
+      return await sendPage(
+        req,
+        res,
+        messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text"),
+        404,
+      );
     const programme = await getProgrammeName(db, invitation.programmeId);
     const hasAccount = (await findAccountByEmail(db, invitation.email)) !== undefined;
     await sendPage(req, res, joinPage({ email: invitation.email, programme, hasAccount }, form, asking(res), token));

@@ -1,0 +1,26 @@
+// The list as rows of the import's own form, so that an exported file can be mended and imported again.
+import type { Locale, Texts } from "../../platform/locales.ts";
+import type { Participant } from "../participants/queries.ts";
+import type { Organisation } from "../queries.ts";
+import { sizeText } from "../sizes.ts";
+
+interface Words {
+  industry: (names: Texts) => string;
+  language: (locale: Locale) => string;
+}
+
+/** One row a contact, and one for an organisation without any; the columns are those of `columns`, in their order. */
+export function exportRows(
+  organisations: readonly Organisation[],
+  participants: readonly Participant[],
+  words: Words,
+): string[][] {
+  const contacts = Map.groupBy(participants, ({ organisationId }) => organisationId);
+  return organisations.flatMap(({ id, name, industryNames, sizeClass, municipality }) => {
+    const industry = industryNames === null ? "" : words.industry(industryNames);
+    const details = [name, industry, sizeClass === null ? "" : sizeText(sizeClass), municipality];
+    const people = contacts.get(id) ?? [];
+    if (people.length === 0) return [[...details, "", "", ""]];
+    return people.map((person) => [...details, person.name, person.email, words.language(person.locale)]);
+  });
+}

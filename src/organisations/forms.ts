@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { email, line, requiredLine, says } from "../platform/forms.ts";
+import type { Locale } from "../platform/locales.ts";
+import { sizeClasses } from "./sizes.ts";
+
+export const OrganisationsParams = z.object({ programmeId: z.uuid() });
+export const OrganisationParams = z.object({ programmeId: z.uuid(), organisationId: z.uuid() });
+
+const nothing = z.literal("").transform(() => null);
+
+export const OrganisationForm = z.object({
+  name: requiredLine(160),
+  industryId: z.union([nothing, z.uuid()]),
+  sizeClass: z.union([nothing, z.enum(sizeClasses)]),
+  municipality: line(80),
+});
+export type OrganisationDetails = z.output<typeof OrganisationForm>;
+
+/** A new organisation, with its main contact person where one is known. */
+export function newOrganisationForm(locales: readonly Locale[]) {
+  return OrganisationForm.extend({
+    contactName: line(120),
+    contactEmail: z.union([line(0), email], says("form.email")),
+    contactLocale: z.enum(locales),
+  })
+    .refine((form) => form.contactName !== "" || form.contactEmail === "", {
+      path: ["contactName"],
+      ...says("form.required"),
+    })
+    .refine((form) => form.contactEmail !== "" || form.contactName === "", {
+      path: ["contactEmail"],
+      ...says("form.required"),
+    });
+}
+export type NewOrganisation = z.output<ReturnType<typeof newOrganisationForm>>;

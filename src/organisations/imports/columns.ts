@@ -1,0 +1,51 @@
+// Which column of a file is what, guessed by its heading in Finnish, Swedish or English.
+
+/** What an organisation's row can tell, in the order of the product's own file. */
+export const columns = [
+  "name",
+  "industry",
+  "size",
+  "municipality",
+  "contactName",
+  "contactEmail",
+  "contactLanguage",
+] as const;
+export type Column = (typeof columns)[number];
+
+/** The place of each in the file, from 0; null when the file does not tell it. */
+export type Mapping = Record<Column, number | null>;
+
+// The telling ones first: "Yhteyshenkilön sähköposti" is an e-mail before it is a contact or a name. \b knows no ä.
+const synonyms: [Column, RegExp][] = [
+  ["contactEmail", /sähköposti|s-posti|e-?post|e-?mail/],
+  ["contactLanguage", /kieli|språk|language/],
+  ["contactName", /yhteyshenkil|vastuuhenkil|yhdyshenkil|kontakt|contact/],
+  ["size", /koko|henkilöst|henkilömäärä|työntekij|storlek|personal|anställda|size|employees|staff/],
+  ["industry", /toimiala|^ala$|bransch|industr|sektor|sector/],
+  ["municipality", /kunta|kotipaikka|paikkakunta|kaupunki|kommun|^(hem)?ort$|municipal|^town$|^city$/],
+  ["name", /organisaatio|organisat|organizat|yritys|yrityk|toimija|yksikkö|företag|company/],
+  ["name", /nimi|namn|name/],
+];
+
+/** The likeliest column of each kind; every column of the file is taken at most once, the leftmost first. */
+export function guessColumns(header: readonly string[]): Mapping {
+  const headings = header.map((heading) => heading.normalize("NFC").replaceAll(/\s+/g, " ").trim().toLowerCase());
+  const mapping: Mapping = {
+    name: null,
+    industry: null,
+    size: null,
+    municipality: null,
+    contactName: null,
+    contactEmail: null,
+    contactLanguage: null,
+  };
+  const taken = new Set<number>();
+  for (const [column, synonym] of synonyms) {
+    if (mapping[column] !== null) continue;
+    const at = headings.findIndex((heading, place) => !taken.has(place) && synonym.test(heading));
+    if (at < 0) continue;
+    mapping[column] = at;
+    taken.add(at);
+  }
+  return mapping;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { email, many, requiredLine, says, tick } from "../../platform/forms.ts";
+
+export const ImportParams = z.object({ programmeId: z.uuid(), draftId: z.uuid() });
+
+const place = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
+const optionalPlace = z.union([z.literal("").transform(() => null), place]).default(null);
+
+/** Which column of the file is what; the name's is needed. */
+export const MappingForm = z.object({
+  name: z.string().min(1, says("organisations.import.nameNeeded")).pipe(place),
+  industry: optionalPlace,
+  size: optionalPlace,
+  municipality: optionalPlace,
+  contactName: optionalPlace,
+  contactEmail: optionalPlace,
+  contactLanguage: optionalPlace,
+});
+
+/** The import itself: all rows, or those without mistakes. */
+export const CompletionForm = MappingForm.extend({ leaveOut: tick });
+
+/** The most industries that a file may bring: more of them mean that another column was taken for the industry. */
+export const mostMissingIndustries = 30;
+
+export const IndustriesForm = MappingForm.extend({
+  industries: many.pipe(z.array(requiredLine(80)).max(mostMissingIndustries)),
+});
+
+export const isEmail = (text: string): boolean => email.safeParse(text).success;

@@ -1,0 +1,127 @@
+// What importing a file would do, row by row, worked out before anything is written.
+import { nameKey } from "../names.ts";
+import { byNameKey, effectOf, type Effect, type Known, type Registration } from "../registration.ts";
+import type { Mapping } from "./columns.ts";
+import { readRow, type Mistake, type ReadRow, type Vocabulary } from "./reading.ts";
+
+export interface PlannedRow {
+  /** The row's number in the file, as the spreadsheet program shows it. */
+  row: number;
+  registration: Registration;
+  /** Null where the row has mistakes. */
+  effect: Effect | null;
+  mistakes: Mistake[];
+}
+
+export interface ImportPlan {
+  rows: PlannedRow[];
+  /** How many organisations the rows without mistakes add, change and leave as they are. */
+  organisations: Record<Effect, number>;
+  wrongRows: number;
+  /** Industries that the programme does not have, as they are written first, with the number of rows. */
+  missingIndustries: { name: string; rows: number }[];
+}
+
+/** What a plan is made from: the file, what is known already, and the words that rows are understood by. */
+export interface ImportMaterial {
+  file: { headerRow: number; rows: readonly (readonly string[])[] };
+  known: readonly Known[];
+  vocabulary: Vocabulary;
+}
+
+/**
+ * Plans the import. Rows of one name (without regard to case) are one organisation with several contacts: a second row
+ * with the same contact is repeated, one that says something else about the organisation is a conflict, and both tell
+ * the row they collide with.
+ */
+export function planImport({ file, known, vocabulary }: ImportMaterial, mapping: Mapping): ImportPlan {
+  const knownByKey = byNameKey(known);
+  const sofar = new Map<string, Sofar>();
+  const rows: PlannedRow[] = [];
+  for (const [at, cells] of file.rows.entries()) {
+    const read = readRow(cells, mapping, vocabulary);
+    if (read === null) continue;
+    const row = file.headerRow + 1 + at;
+    const before = knownByKey.get(nameKey(read.registration.name));
+    const registration = keepLanguage(read, before);
+    const mistakes = [...read.mistakes, ...collisions(sofar, registration, row)];
+    rows.push({ row, registration, mistakes, effect: mistakes.length === 0 ? effectOf(before, registration) : null });
+  }
+  const good = rows.filter((row) => row.effect !== null);
+  return {
+    rows,
+    organisations: countOrganisations(good),
+    wrongRows: rows.length - good.length,
+    missingIndustries: listMissing(rows),
+  };
+}
+
+// A file without languages must not turn a known contact's language into the default one, nor a name into an address.
+function keepLanguage({ registration, saysLanguage }: ReadRow, known: Known | undefined): Registration {
+  const contacts = registration.contacts.map((contact) => {
+    const before = known?.contacts.find(({ email }) => email === contact.email);
+    if (before === undefined) return contact;
+    const name = contact.name === contact.email ? before.name : contact.name;
+    return { ...contact, name, locale: saysLanguage ? contact.locale : before.locale };
+  });
+  return { ...registration, contacts };
+}
+
+/** What earlier rows said of an organisation, and in which row. */
+interface Sofar {
+  details: Map<string, { value: string; row: number }>;
+  contacts: Map<string, number>;
+}
+
+function collisions(sofar: Map<string, Sofar>, registration: Registration, row: number): Mistake[] {
+  if (registration.name === "") return [];
+  const key = nameKey(registration.name);
+  const earlier: Sofar = sofar.get(key) ?? { details: new Map(), contacts: new Map() };
+  sofar.set(key, earlier);
+  const contact = registration.contacts[0]?.email ?? "";
+  const same = earlier.contacts.get(contact);
+  if (same !== undefined) return [{ reason: "repeated", value: registration.name, row: same }];
+  earlier.contacts.set(contact, row);
+  const { industryId, sizeClass, municipality } = registration;
+  for (const [detail, value] of Object.entries({ industryId, sizeClass, municipality: municipality.toLowerCase() })) {
+    if (value === null || value === "") continue;
+    const said = earlier.details.get(detail);
+    if (said === undefined) earlier.details.set(detail, { value, row });
+    else if (said.value !== value) return [{ reason: "conflict", value: registration.name, row: said.row }];
+  }
+  return [];
+}
+
+function countOrganisations(rows: readonly PlannedRow[]): Record<Effect, number> {
+  const strongest = new Map<string, Effect>();
+  for (const { registration, effect } of rows) {
+    const key = nameKey(registration.name);
+    if (effect !== null && (effect !== "unchanged" || !strongest.has(key))) strongest.set(key, effect);
+  }
+  const effects = [...strongest.values()];
+  const count = (effect: Effect) => effects.filter((each) => each === effect).length;
+  return { new: count("new"), changed: count("changed"), unchanged: count("unchanged") };
+}
+
+function listMissing(rows: readonly PlannedRow[]): ImportPlan["missingIndustries"] {
+  const mistakes = rows.flatMap((row) => row.mistakes).filter(({ reason }) => reason === "industry-unknown");
+  const groups = Map.groupBy(mistakes, ({ value }) => nameKey(value));
+  return [...groups.values()].map((group) => ({ name: group[0]?.value ?? "", rows: group.length }));
+}
+
+/** The rows that can be imported, one registration an organisation. */
+export function registrationsOf(plan: ImportPlan): Registration[] {
+  const good = plan.rows.filter((row) => row.effect !== null);
+  return [...Map.groupBy(good, ({ registration }) => nameKey(registration.name)).values()].map(merge);
+}
+
+function merge(rows: readonly PlannedRow[]): Registration {
+  const all = rows.map(({ registration }) => registration);
+  return {
+    name: all[0]?.name ?? "",
+    industryId: all.find(({ industryId }) => industryId !== null)?.industryId ?? null,
+    sizeClass: all.find(({ sizeClass }) => sizeClass !== null)?.sizeClass ?? null,
+    municipality: all.find(({ municipality }) => municipality !== "")?.municipality ?? "",
+    contacts: all.flatMap(({ contacts }) => contacts),
+  };
+}

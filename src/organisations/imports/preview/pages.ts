@@ -1,0 +1,156 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { formField, summary } from "../../../platform/fields.ts";
+import { emptyForm } from "../../../platform/forms.ts";
+import { formatNumber, textIn } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
+import type { Page } from "../../../platform/pages.ts";
+import type { Industry } from "../../../programmes/index.ts";
+import { organisationsUrl } from "../../pages.ts";
+import type { Effect } from "../../registration.ts";
+import { sizeText } from "../../sizes.ts";
+import type { Mapping } from "../columns.ts";
+import type { ImportRefusal } from "../commands.ts";
+import { mostMissingIndustries } from "../forms.ts";
+import { importUrl, mappingValues } from "../pages.ts";
+import type { ImportPlan, PlannedRow } from "../plan.ts";
+import type { RowMistake } from "../reading.ts";
+
+const mistakeText: Record<RowMistake, Key> = {
+  "name-missing": "organisations.import.row.nameMissing",
+  "name-long": "organisations.import.row.nameLong",
+  "industry-unknown": "organisations.import.row.industryUnknown",
+  "size-unknown": "organisations.import.row.sizeUnknown",
+  "municipality-long": "organisations.import.row.municipalityLong",
+  "contact-long": "organisations.import.row.contactLong",
+  "email-missing": "organisations.import.row.emailMissing",
+  "email-bad": "organisations.import.row.emailBad",
+  "language-unknown": "organisations.import.row.languageUnknown",
+  repeated: "organisations.import.row.repeated",
+  conflict: "organisations.import.row.conflict",
+};
+
+const effectText: Record<Effect, Key> = {
+  new: "organisations.import.effect.new",
+  changed: "organisations.import.effect.changed",
+  unchanged: "organisations.import.effect.unchanged",
+};
+
+const effectClass: Record<Effect, string> = { new: "chip solid", changed: "chip tentative", unchanged: "chip" };
+
+const refusalText: Record<ImportRefusal, Key> = {
+  "wrong-rows": "organisations.import.refused.wrongRows",
+  "nothing-left": "organisations.import.refused.nothingLeft",
+};
+
+/** More rows than this are only counted: a page of ten thousand is read by nobody. */
+const mostRows = 200;
+
+interface Preview {
+  programmeId: string;
+  draftId: string;
+  mapping: Mapping;
+  plan: ImportPlan;
+  industries: Industry[];
+  refused: ImportRefusal | null;
+}
+
+/** What the import would do: the counts, the mistakes row by row, and the rows themselves. */
+export function previewPage(
+  { programmeId, draftId, mapping, plan, industries, refused }: Preview,
+  asking: Asking,
+): Page {
+  const { t } = asking;
+  const url = importUrl(programmeId, draftId);
+  const wrong = plan.rows.filter((row) => row.effect === null);
+  const good = plan.rows.filter((row) => row.effect !== null);
+  const changing = plan.organisations.new + plan.organisations.changed;
+  const leaveOut = leaveOutField(plan, refused, asking);
+  const mistakes = summary([leaveOut]);
+  return {
+    view: "organisations/imports/preview/preview",
+    title: t("organisations.import.title"),
+    hasMistakes: refused !== null,
+    model: {
+      heading: t(
+        changing + wrong.length === 0
+          ? "organisations.import.previewHeadingNone"
+          : "organisations.import.previewHeading",
+      ),
+      lead: `${countsText(plan, asking)}.`,
+      mistakes,
+      wrong: shownRows(wrong, industries, asking),
+      good: shownRows(good, industries, asking),
+      missing: missingField(plan, asking),
+      missingManyText: isManyMissing(plan)
+        ? t("organisations.import.missingMany", { count: plan.missingIndustries.length })
+        : null,
+      leaveOut: wrong.length === 0 ? null : leaveOut,
+      mayRun: changing > 0,
+      mapping: Object.entries(mappingValues(mapping)).map(([name, value]) => ({ name, value })),
+      completionUrl: `${url}/completion`,
+      industriesUrl: `${url}/industries`,
+      columnsUrl: `${url}?${new URLSearchParams(mappingValues(mapping)).toString()}`,
+      otherFileUrl: `${organisationsUrl(programmeId)}/imports/new`,
+      listUrl: organisationsUrl(programmeId),
+    },
+  };
+}
+
+function countsText({ organisations, wrongRows }: ImportPlan, { t }: Asking): string {
+  const parts: [Key, number][] = [
+    ["organisations.import.new", organisations.new],
+    ["organisations.import.changed", organisations.changed],
+    ["organisations.import.unchanged", organisations.unchanged],
+    ["organisations.import.wrong", wrongRows],
+  ];
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => t(key, { count }))
+    .join(", ");
+}
+
+function shownRows(rows: readonly PlannedRow[], industries: Industry[], asking: Asking) {
+  if (rows.length === 0) return null;
+  const { t, locale } = asking;
+  const industryNames = new Map(industries.map(({ id, names }) => [id, textIn(names, locale)]));
+  const shown = rows.slice(0, mostRows).map(({ row, registration, effect, mistakes }) => ({
+    row,
+    name: registration.name,
+    industry: industryNames.get(registration.industryId ?? "") ?? "",
+    size: registration.sizeClass === null ? "" : sizeText(registration.sizeClass),
+    municipality: registration.municipality,
+    contact: registration.contacts.map(({ name, email }) => (name === email ? email : `${name}, ${email}`)).join(""),
+    effect: effect === null ? null : t(effectText[effect]),
+    effectClass: effect === null ? null : effectClass[effect],
+    mistakes: mistakes.map((mistake) =>
+      t(mistakeText[mistake.reason], { value: mistake.value, row: mistake.row ?? 0 }),
+    ),
+  }));
+  const numbers = { shown: formatNumber(shown.length, locale), all: formatNumber(rows.length, locale) };
+  return { rows: shown, restText: rows.length > shown.length ? t("organisations.import.firstRows", numbers) : null };
+}
+
+const isManyMissing = ({ missingIndustries }: ImportPlan) => missingIndustries.length > mostMissingIndustries;
+
+function missingField(plan: ImportPlan, { t }: Asking) {
+  const { missingIndustries: missing } = plan;
+  if (missing.length === 0 || isManyMissing(plan)) return null;
+  return formField(emptyForm, t, "industries", {
+    label: t("organisations.import.missingLegend"),
+    type: "checkbox",
+    options: missing.map(({ name, rows }) => ({
+      value: name,
+      text: t("organisations.import.missingOption", { name, count: rows }),
+    })),
+    value: missing.map(({ name }) => name).join("\n"),
+  });
+}
+
+function leaveOutField({ wrongRows }: ImportPlan, refused: ImportRefusal | null, { t }: Asking) {
+  const form = refused === null ? emptyForm : { values: {}, mistakes: { leaveOut: refusalText[refused] } };
+  return formField(form, t, "leaveOut", {
+    label: t("organisations.import.leaveOutLegend"),
+    type: "checkbox",
+    options: [{ value: "on", text: t("organisations.import.leaveOut", { count: wrongRows }) }],
+  });
+}

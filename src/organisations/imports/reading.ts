@@ -1,0 +1,95 @@
+// One row of an imported file: what it says, and what is wrong in it.
+import type { Locale } from "../../platform/locales.ts";
+import { nameKey } from "../names.ts";
+import type { Registration } from "../registration.ts";
+import { readSize } from "../sizes.ts";
+import type { Column, Mapping } from "./columns.ts";
+
+export type RowMistake =
+  | "name-missing"
+  | "name-long"
+  | "industry-unknown"
+  | "size-unknown"
+  | "municipality-long"
+  | "contact-long"
+  | "email-missing"
+  | "email-bad"
+  | "language-unknown"
+  | "repeated"
+  | "conflict";
+
+/** A mistake with what stands in the cell, or with the earlier row that it collides with. */
+export interface Mistake {
+  reason: RowMistake;
+  value: string;
+  row: number | null;
+}
+
+/** What a row's words are understood by. */
+export interface Vocabulary {
+  /** nameKey of an industry's name in any language → its id. */
+  industries: ReadonlyMap<string, string>;
+  /** The programme's languages; its default one is taken where the file tells none. */
+  locales: readonly Locale[];
+  defaultLocale: Locale;
+  isEmail: (text: string) => boolean;
+}
+
+export interface ReadRow {
+  registration: Registration;
+  /** Whether the row says the contact's language itself. */
+  saysLanguage: boolean;
+  mistakes: Mistake[];
+}
+
+/** Reads a row; where there are mistakes the registration must not be used. Null for an empty row. */
+export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: Vocabulary): ReadRow | null {
+  const cell = (column: Column) => cleaned(mapping[column] === null ? "" : (cells[mapping[column]] ?? ""));
+  const [name, industry, size, municipality] = [cell("name"), cell("industry"), cell("size"), cell("municipality")];
+  const [contactName, email, language] = [
+    cell("contactName"),
+    cell("contactEmail").toLowerCase(),
+    cell("contactLanguage"),
+  ];
+  if ([name, industry, size, municipality, contactName, email].every((text) => text === "")) return null;
+
+  const mistakes: Mistake[] = [];
+  const mistake = (reason: RowMistake, value: string) =>
+    mistakes.push({ reason, value: value.slice(0, 80), row: null });
+  if (name === "") mistake("name-missing", "");
+  if (name.length > 160) mistake("name-long", name);
+  if (municipality.length > 80) mistake("municipality-long", municipality);
+  if (contactName.length > 120) mistake("contact-long", contactName);
+
+  const industryId = vocabulary.industries.get(nameKey(industry)) ?? null;
+  if (industry !== "" && industryId === null) mistake("industry-unknown", industry);
+  const sizeClass = readSize(size) ?? null;
+  if (size !== "" && sizeClass === null) mistake("size-unknown", size);
+  if (email !== "" && !vocabulary.isEmail(email)) mistake("email-bad", email);
+  if (email === "" && contactName !== "") mistake("email-missing", contactName);
+  const locale = language === "" ? vocabulary.defaultLocale : readLanguage(language, vocabulary.locales);
+  if (locale === undefined) mistake("language-unknown", language);
+
+  const contact = { name: contactName === "" ? email : contactName, email, locale: locale ?? vocabulary.defaultLocale };
+  const registration = { name, industryId, sizeClass, municipality, contacts: email === "" ? [] : [contact] };
+  return { registration, saysLanguage: language !== "", mistakes };
+}
+
+const languageNames: Record<Locale, readonly string[]> = {
+  fi: ["fi", "fin", "suomi", "suomeksi", "finska", "finnish"],
+  sv: ["sv", "swe", "ruotsi", "ruotsiksi", "svenska", "swedish"],
+  en: ["en", "eng", "englanti", "englanniksi", "engelska", "english"],
+};
+
+function readLanguage(text: string, locales: readonly Locale[]): Locale | undefined {
+  return locales.find((locale) => languageNames[locale].includes(text.toLowerCase()));
+}
+
+// The leading apostrophe is what our own CSV file puts before a text that a program would run as a formula.
+function cleaned(cell: string): string {
+  return cell
+    .normalize("NFC")
+    .replaceAll(/[\u0000-\u001f\u007f\s]+/g, " ")
+    .trim()
+    .replace(/^'(?=[=+\-@])/, "");
+}

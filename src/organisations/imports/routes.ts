@@ -1,0 +1,105 @@
+import { actorId, asking } from "../../platform/asking.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
+import type { Key } from "../../platform/keys.ts";
+import { uploadedFile } from "../../platform/mounting.ts";
+import { sendPage } from "../../platform/pages.ts";
+import { get, post, postFile, type Route } from "../../platform/routes.ts";
+import { readTable } from "../../platform/spreadsheets.ts";
+import { tableMistakeText } from "../../platform/table-words.ts";
+import type { Workers } from "../../platform/workers.ts";
+import { listIndustries } from "../../programmes/index.ts";
+import { saveImportDraft } from "../drafts/commands.ts";
+import { getImportDraft, type ImportDraft } from "../drafts/queries.ts";
+import { OrganisationsParams } from "../forms.ts";
+import { organisationsUrl } from "../pages.ts";
+import { addMissingIndustries, completeImport } from "./commands.ts";
+import { CompletionForm, ImportParams, IndustriesForm, MappingForm } from "./forms.ts";
+import { columnsPage, filePage, importUrl, previewUrl } from "./pages.ts";
+import { planImport } from "./plan.ts";
+import { previewPage } from "./preview/pages.ts";
+import { getImportMaterial } from "./queries.ts";
+
+const base = "/programmes/:programmeId/organisations/imports";
+
+export function importRoutes({ db, workers }: Deps): Route[] {
+  return [
+    get(`${base}/new`, "planner", async (req, res) => {
+      const { programmeId } = parseParams(OrganisationsParams, req.params);
+      await sendPage(req, res, filePage(programmeId, emptyForm, asking(res)));
+    }),
+
+    postFile(base, "planner", "file", async (req, res) => {
+      const { programmeId } = parseParams(OrganisationsParams, req.params);
+      const upload = await readUpload(workers, uploadedFile(req));
+      if ("mistake" in upload) {
+        await sendPage(req, res, filePage(programmeId, withMistake({}, "file", upload.mistake), asking(res)));
+        return;
+      }
+      const draft = { programmeId, kind: "organisations" as const, createdBy: actorId(res), ...upload };
+      res.redirect(303, importUrl(programmeId, await saveImportDraft(db, draft)));
+    }),
+
+    get(`${base}/:draftId`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(ImportParams, req.params);
+      const draft = await getImportDraft(db, programmeId, draftId, "organisations");
+      const chosen = MappingForm.safeParse(req.query).success
+        ? { ...emptyForm, values: req.query as Record<string, string> }
+        : emptyForm;
+      await sendPage(req, res, columnsPage(programmeId, draft, chosen, asking(res)));
+    }),
+
+    get(`${base}/:draftId/preview`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(ImportParams, req.params);
+      const mapping = parseForm(MappingForm, req.query);
+      if (!mapping.ok) {
+        const draft = await getImportDraft(db, programmeId, draftId, "organisations");
+        await sendPage(req, res, columnsPage(programmeId, draft, mapping.form, asking(res)));
+        return;
+      }
+      const plan = planImport(await getImportMaterial(db, programmeId, draftId), mapping.data);
+      const industries = await listIndustries(db, programmeId);
+      await sendPage(
+        req,
+        res,
+        previewPage({ programmeId, draftId, mapping: mapping.data, plan, industries, refused: null }, asking(res)),
+      );
+    }),
+
+    post(`${base}/:draftId/industries`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(ImportParams, req.params);
+      const { industries, ...mapping } = parseStrictly(IndustriesForm, req.body);
+      await getImportDraft(db, programmeId, draftId, "organisations");
+      await addMissingIndustries(db, programmeId, industries, actorId(res));
+      res.redirect(303, previewUrl(programmeId, draftId, mapping));
+    }),
+
+    post(`${base}/:draftId/completion`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(ImportParams, req.params);
+      const { leaveOut, ...mapping } = parseStrictly(CompletionForm, req.body);
+      const outcome = await completeImport(db, { programmeId, draftId, mapping, leaveOut, actorId: actorId(res) });
+      if ("added" in outcome) {
+        res.redirect(303, `${organisationsUrl(programmeId)}?added=${outcome.added}&changed=${outcome.changed}`);
+        return;
+      }
+
+      const plan = planImport(await getImportMaterial(db, programmeId, draftId), mapping);
+      const industries = await listIndustries(db, programmeId);
+      await sendPage(
+        req,
+        res,
+        previewPage({ programmeId, draftId, mapping, plan, industries, refused: outcome.refused }, asking(res)),
+      );
+    }),
+  ];
+}
+
+type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;
+
+async function readUpload(workers: Workers, file: ReturnType<typeof uploadedFile>): Promise<Upload | { mistake: Key }> {
+  if (file === undefined) return { mistake: "form.file" };
+  const table = await readTable(workers, file);
+  if ("mistake" in table) return { mistake: tableMistakeText[table.mistake] };
+  if (table.rows.length === 0) return { mistake: tableMistakeText["no-rows"] };
+  return { fileName: file.name, header: table.header, headerRow: table.headerRow, rows: table.rows };
+}

@@ -1,0 +1,13 @@
+export { registerOrganisations } from "./commands.ts";
+export { dropImportDraft, saveImportDraft } from "./drafts/commands.ts";
+export { getImportDraft, type ImportDraft } from "./drafts/queries.ts";
+export { organisationsUrl, organisationUrl } from "./pages.ts";
+export { listParticipants, type Participant } from "./participants/queries.ts";
+export {
+  countOrganisations,
+  getOrganisation,
+  listOrganisations,
+  organisationsState,
+  type Organisation,
+} from "./queries.ts";
+export type { Contact, Registration } from "./registration.ts";

@@ -1,0 +1,137 @@
+import type { Asking } from "../../platform/asking.ts";
+import { formField } from "../../platform/fields.ts";
+import { formatNumber, textIn } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
+import type { Page } from "../../platform/pages.ts";
+import type { Industry } from "../../programmes/index.ts";
+import { organisationsUrl, organisationUrl } from "../pages.ts";
+import type { Participant } from "../participants/queries.ts";
+import type { Organisation } from "../queries.ts";
+import { sizeText } from "../sizes.ts";
+import { standingOf, type Progress, type Standing } from "../standing.ts";
+import { standingText } from "../words.ts";
+import type { ListWanted } from "./forms.ts";
+import { cutList, orders, pageSize, type Cut, type Listed, type Order } from "./listing.ts";
+
+const orderText: Record<Order, Key> = {
+  name: "organisations.columns.name",
+  industry: "organisations.columns.industry",
+  size: "organisations.columns.size",
+  municipality: "organisations.columns.municipality",
+  standing: "organisations.columns.standing",
+};
+
+const chipClass: Record<Standing, string> = {
+  "no-contact": "chip tentative",
+  ready: "chip",
+  invited: "chip",
+  answering: "chip",
+  answered: "chip solid",
+};
+
+interface Everything {
+  programmeId: string;
+  organisations: Organisation[];
+  participants: Participant[];
+  progress: Map<string, Progress>;
+  industries: Industry[];
+}
+
+/** Who takes part: the figures, the search, and a page of the list. */
+export function listPage(everything: Everything, wanted: ListWanted, asking: Asking): Page {
+  const { t, role } = asking;
+  const { programmeId, organisations, participants, industries } = everything;
+  const url = organisationsUrl(programmeId);
+  const mayEdit = role === "owner" || role === "planner";
+  const mayOpen = mayEdit || role === "facilitator";
+  const listed = listAll(everything, asking);
+  const cut = cutList(listed, wanted);
+  const inUse = new Set(organisations.map(({ industryId }) => industryId).filter((id) => id !== null));
+  const withoutContact = listed.filter(({ standing }) => standing === "no-contact").length;
+  return {
+    view: "organisations/list/list",
+    region: "organisations/list/_rows",
+    title: t("organisations.list.title"),
+    model: {
+      lead:
+        organisations.length === 0
+          ? t("organisations.list.leadEmpty")
+          : t("organisations.list.lead", {
+              organisations: t("organisations.list.organisations", { count: organisations.length }),
+              industries: t("organisations.list.industries", { count: inUse.size }),
+              contacts: t("organisations.list.contacts", { count: participants.length }),
+            }),
+      warning: withoutContact === 0 ? null : t("organisations.list.withoutContact", { count: withoutContact }),
+      notice:
+        wanted.added + wanted.changed === 0
+          ? null
+          : t("organisations.list.imported", { added: wanted.added, changed: wanted.changed }),
+      isEmpty: organisations.length === 0,
+      emptyText: t(mayEdit ? "organisations.list.empty" : "organisations.list.emptyViewer"),
+      listUrl: url,
+      importUrl: mayEdit ? `${url}/imports/new` : null,
+      addUrl: mayEdit ? `${url}/new` : null,
+      csvUrl: mayEdit ? `${url}/export.csv` : null,
+      xlsxUrl: mayEdit ? `${url}/export.xlsx` : null,
+      filters: filterFields(industries, wanted, asking),
+      ...rowsModel(cut, wanted, url, asking),
+      rows: cut.rows.map((row) => ({
+        ...row,
+        url: mayOpen ? organisationUrl(programmeId, row.id) : null,
+        size: row.sizeClass === null ? "" : sizeText(row.sizeClass),
+        contacts: row.contacts.join(", "),
+        standing: t(standingText[row.standing]),
+        standingClass: chipClass[row.standing],
+      })),
+    },
+  };
+}
+
+function listAll({ organisations, participants, progress }: Everything, { locale }: Asking): Listed[] {
+  const contacts = Map.groupBy(participants, ({ organisationId }) => organisationId);
+  return organisations.map((organisation) => {
+    const people = contacts.get(organisation.id) ?? [];
+    return {
+      ...organisation,
+      industry: organisation.industryNames === null ? "" : textIn(organisation.industryNames, locale),
+      contacts: people.map(({ name }) => name),
+      standing: standingOf(progress.get(organisation.id), people.length),
+    };
+  });
+}
+
+function filterFields(industries: Industry[], { q, industry, sort }: ListWanted, { t, locale }: Asking) {
+  const form = { values: { q, industry, sort }, mistakes: {} };
+  return {
+    q: formField(form, t, "q", { label: t("organisations.list.search"), type: "search", autocomplete: "off" }),
+    industry: formField(form, t, "industry", {
+      label: t("organisations.list.industry"),
+      options: [
+        { value: "", text: t("organisations.list.allIndustries") },
+        ...industries.map(({ id, names }) => ({ value: id, text: textIn(names, locale) })),
+        { value: "none", text: t("organisations.list.noIndustry") },
+      ],
+    }),
+    sort: formField(form, t, "sort", {
+      label: t("organisations.list.sort"),
+      options: orders.map((value) => ({ value, text: t(orderText[value]) })),
+    }),
+  };
+}
+
+function rowsModel({ found, page, pages }: Cut, { q, industry, sort }: ListWanted, url: string, { t, locale }: Asking) {
+  const pageUrl = (to: number) => `${url}?${new URLSearchParams({ q, industry, sort, page: String(to) }).toString()}`;
+  const [from, to] = [(page - 1) * pageSize + 1, Math.min(page * pageSize, found)].map((number) =>
+    formatNumber(number, locale),
+  );
+  return {
+    foundText:
+      pages === 1
+        ? t("organisations.list.found", { count: found })
+        : t("organisations.list.foundPage", { from: from ?? "", to: to ?? "", found: formatNumber(found, locale) }),
+    nothingText: found === 0 ? t("organisations.list.nothing") : null,
+    hasPages: pages > 1,
+    previousUrl: page > 1 ? pageUrl(page - 1) : null,
+    nextUrl: page < pages ? pageUrl(page + 1) : null,
+  };
+}

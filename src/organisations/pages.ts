@@ -1,0 +1,95 @@
+import type { Asking } from "../platform/asking.ts";
+import { textIn } from "../platform/i18n.ts";
+import type { Key } from "../platform/keys.ts";
+import type { Page } from "../platform/pages.ts";
+import { programmeUrl } from "../programmes/index.ts";
+import type { Participant } from "./participants/queries.ts";
+import type { Organisation } from "./queries.ts";
+import { sizeText } from "./sizes.ts";
+import { standingOf, type Progress } from "./standing.ts";
+import type { RemovalRefusal } from "./ties.ts";
+import { languageText, standingText } from "./words.ts";
+
+const refusalText: Record<RemovalRefusal, Key> = {
+  answered: "organisations.removal.answered",
+  invited: "organisations.removal.invited",
+  "in-workshop": "organisations.removal.inWorkshop",
+  votes: "organisations.removal.votes",
+};
+
+/** One organisation: its details, who is contacted, and how it stands. */
+export function organisationPage(
+  organisation: Organisation,
+  participants: Participant[],
+  progress: Progress | undefined,
+  programmeId: string,
+  { t, locale, role }: Asking,
+): Page {
+  const url = organisationUrl(programmeId, organisation.id);
+  const mayEdit = role === "owner" || role === "planner";
+  const { name, industryNames, sizeClass, municipality } = organisation;
+  const unknown = t("form.notGiven");
+  const facts = [
+    {
+      label: t("organisations.columns.industry"),
+      value: industryNames === null ? unknown : textIn(industryNames, locale),
+    },
+    { label: t("organisations.columns.size"), value: sizeClass === null ? unknown : sizeText(sizeClass) },
+    { label: t("organisations.columns.municipality"), value: municipality === "" ? unknown : municipality },
+    { label: t("organisations.columns.standing"), value: t(standingText[standingOf(progress, participants.length)]) },
+  ];
+  const contacts = participants.map((participant) => ({
+    name: participant.name,
+    email: participant.email,
+    mailUrl: `mailto:${participant.email}`,
+    language: t(languageText[participant.locale]),
+    mainText: participant.isMain ? t("organisations.home.main") : null,
+    editUrl: mayEdit ? `${url}/participants/${participant.id}` : null,
+    editText: t("form.edit"),
+    editLabel: t("organisations.home.editContact", { name: participant.name }),
+  }));
+  return {
+    view: "organisations/organisation",
+    title: name,
+    model: {
+      name,
+      facts,
+      contacts,
+      listUrl: organisationsUrl(programmeId),
+      editUrl: mayEdit ? `${url}/details` : null,
+      addContactUrl: mayEdit ? `${url}/participants/new` : null,
+      removalUrl: mayEdit ? `${url}/removal` : null,
+    },
+  };
+}
+
+/** The question before an organisation is removed, or why it stays. */
+export function removalPage(
+  organisation: Organisation,
+  programmeId: string,
+  refused: RemovalRefusal | null,
+  { t }: Asking,
+): Page {
+  const url = organisationUrl(programmeId, organisation.id);
+  const { name } = organisation;
+  return {
+    view: "organisations/removal",
+    title: t("organisations.removal.title"),
+    model: {
+      heading: t(refused === null ? "organisations.removal.heading" : "organisations.removal.refusedHeading", { name }),
+      text: t(refused === null ? "organisations.removal.organisation" : refusalText[refused]),
+      actionUrl: refused === null ? `${url}/removal` : null,
+      backUrl: url,
+    },
+  };
+}
+
+/** The address of the programme's list of organisations. */
+export function organisationsUrl(programmeId: string): string {
+  return `${programmeUrl(programmeId)}/organisations`;
+}
+
+/** The address of one organisation. */
+export function organisationUrl(programmeId: string, organisationId: string): string {
+  return `${organisationsUrl(programmeId)}/${organisationId}`;
+}

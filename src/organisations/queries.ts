@@ -1,0 +1,127 @@
+import { sql } from "kysely";
+import type { Asking } from "../platform/asking.ts";
+import type { Db, Tx } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import type { StepState } from "../platform/frame.ts";
+import type { Texts } from "../platform/locales.ts";
+import { compareNames } from "./names.ts";
+import { listParticipants } from "./participants/queries.ts";
+import type { SizeClass } from "./sizes.ts";
+import type { Known } from "./registration.ts";
+import type { Progress } from "./standing.ts";
+import type { Ties } from "./ties.ts";
+
+export interface Organisation {
+  id: string;
+  name: string;
+  industryId: string | null;
+  industryNames: Texts | null;
+  sizeClass: SizeClass | null;
+  municipality: string;
+}
+
+/** The programme's organisations by name. */
+export async function listOrganisations(db: Db, programmeId: string): Promise<Organisation[]> {
+  const rows = await selectOrganisations(db, programmeId).execute();
+  return rows.map(readOrganisation).sort((a, b) => compareNames(a.name, b.name));
+}
+
+export async function getOrganisation(db: Db, programmeId: string, organisationId: string): Promise<Organisation> {
+  const row = await selectOrganisations(db, programmeId)
+    .where("organisations.id", "=", organisationId)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound("organisation");
+  return readOrganisation(row);
+}
+
+function selectOrganisations(db: Db, programmeId: string) {
+  return db
+    .selectFrom("organisations")
+    .leftJoin("industries", "industries.id", "organisations.industryId")
+    .select([
+      "organisations.id",
+      "name",
+      "industryId",
+      "industries.names as industryNames",
+      "sizeClass",
+      "municipality",
+    ])
+    .where("organisations.programmeId", "=", programmeId);
+}
+
+function readOrganisation(row: Omit<Organisation, "industryNames"> & { industryNames: unknown }): Organisation {
+  return { ...row, industryNames: row.industryNames as Texts | null };
+}
+
+export async function countOrganisations(db: Db, programmeId: string): Promise<number> {
+  return (await countBoth(db, programmeId)).organisations;
+}
+
+/** The first step of the path: how many organisations take part, in how many industries. */
+export async function organisationsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
+  const { organisations, industries } = await countBoth(db, programmeId);
+  if (organisations === 0) return { text: t("organisations.step.none"), isDone: false };
+  const taking = t("organisations.step.taking", { count: organisations });
+  const across = t("organisations.step.industries", { count: industries });
+  return { text: industries === 0 ? taking : `${taking}, ${across}`, isDone: true };
+}
+
+async function countBoth(db: Db, programmeId: string): Promise<{ organisations: number; industries: number }> {
+  return await db
+    .selectFrom("organisations")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("organisations"),
+      fn.count<number>("industryId").distinct().as("industries"),
+    ])
+    .where("programmeId", "=", programmeId)
+    .executeTakeFirstOrThrow();
+}
+
+/** How far each invited organisation has come with the needs survey; of several surveys, with the one it is furthest in. */
+export async function listProgress(db: Db, programmeId: string): Promise<Map<string, Progress>> {
+  const invited = await db
+    .selectFrom("surveyInvitations")
+    .select("organisationId")
+    .where("programmeId", "=", programmeId)
+    .execute();
+  const responses = await db
+    .selectFrom("responses")
+    .select(["organisationId", "sentAt"])
+    .where("programmeId", "=", programmeId)
+    .execute();
+  const progress = new Map(invited.map(({ organisationId }): [string, Progress] => [organisationId, "invited"]));
+  for (const { organisationId, sentAt } of responses)
+    if (progress.get(organisationId) !== "answered")
+      progress.set(organisationId, sentAt === null ? "answering" : "answered");
+  return progress;
+}
+
+/** What others did with the organisation, in numbers. */
+export async function findTies(db: Db, programmeId: string, organisationId: string): Promise<Ties> {
+  const { rows } = await sql<Ties>`
+    select
+      (select count(*) from survey_invitations where programme_id = ${programmeId} and organisation_id = ${organisationId}) as invitations,
+      (select count(*) from responses where programme_id = ${programmeId} and organisation_id = ${organisationId}) as responses,
+      (select count(*) from workshop_organisations where organisation_id = ${organisationId}) as workshops,
+      (select count(*) from voters v join participants p on p.id = v.participant_id where p.organisation_id = ${organisationId}) as votes`.execute(
+    db,
+  );
+  return rows[0] ?? { invitations: 0, responses: 0, workshops: 0, votes: 0 };
+}
+
+/** Organisations with their contacts, as registering compares them. */
+export async function listKnown(db: Db, programmeId: string): Promise<Known[]> {
+  const organisations = await listOrganisations(db, programmeId);
+  const contacts = Map.groupBy(await listParticipants(db, programmeId), (participant) => participant.organisationId);
+  return organisations.map((organisation) => ({ ...organisation, contacts: contacts.get(organisation.id) ?? [] }));
+}
+
+/** Holds back every other change of the programme's organisations until the act is done: it compares names with all of them. */
+export async function lockOrganisations(trx: Tx, programmeId: string): Promise<void> {
+  await trx
+    .selectFrom("programmes")
+    .select("id")
+    .where("id", "=", programmeId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}

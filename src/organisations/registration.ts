@@ -1,0 +1,112 @@
+// What registering organisations from a file or a seed changes, worked out before anything is written.
+import type { Locale } from "../platform/locales.ts";
+import { nameKey } from "./names.ts";
+import type { SizeClass } from "./sizes.ts";
+
+/** An organisation as a file or a seed gives it. What is null or empty leaves what is known as it is. */
+export interface Registration {
+  name: string;
+  industryId: string | null;
+  sizeClass: SizeClass | null;
+  municipality: string;
+  contacts: Contact[];
+}
+
+export interface Contact {
+  name: string;
+  /** Lower-cased: a contact is known again by it. */
+  email: string;
+  locale: Locale;
+}
+
+/** What is known already, of one organisation. */
+export interface Known {
+  id: string;
+  name: string;
+  industryId: string | null;
+  sizeClass: SizeClass | null;
+  municipality: string;
+  contacts: (Contact & { id: string; isMain: boolean })[];
+}
+
+export type Effect = "new" | "changed" | "unchanged";
+
+/** The known organisations by what makes them the same. */
+export function byNameKey(known: readonly Known[]): Map<string, Known> {
+  return new Map(known.map((each) => [nameKey(each.name), each]));
+}
+
+type Details = Pick<Known, "industryId" | "sizeClass" | "municipality">;
+
+/** What the registration adds to the known organisation, without its contacts. */
+function mergedDetails(known: Known, given: Registration): Details {
+  return {
+    industryId: given.industryId ?? known.industryId,
+    sizeClass: given.sizeClass ?? known.sizeClass,
+    municipality: given.municipality === "" ? known.municipality : given.municipality,
+  };
+}
+
+/** Whether registering would add an organisation, change it or its contacts, or leave all as it is. */
+export function effectOf(known: Known | undefined, given: Registration): Effect {
+  if (known === undefined) return "new";
+  return sameDetails(known, mergedDetails(known, given)) &&
+    given.contacts.every((contact) => isKnownContact(known, contact))
+    ? "unchanged"
+    : "changed";
+}
+
+function sameDetails(a: Details, b: Details): boolean {
+  return a.industryId === b.industryId && a.sizeClass === b.sizeClass && a.municipality === b.municipality;
+}
+
+/** Whether the contact is there already, exactly so. */
+function isKnownContact(known: Known, { name, email, locale }: Contact): boolean {
+  return known.contacts.some((other) => other.email === email && other.name === name && other.locale === locale);
+}
+
+/** What has to be written, and every given organisation's id by its name as it was given. */
+export interface Changes {
+  organisations: Omit<Known, "contacts">[];
+  contacts: (Contact & { id: string; organisationId: string; isMain: boolean })[];
+  ids: Map<string, string>;
+}
+
+/**
+ * The changes that make the registrations known. Nothing is removed; a name's letters stay as they were; the first
+ * contact of an organisation becomes its main one. Registering the same again changes nothing.
+ */
+export function changesBy(known: readonly Known[], given: readonly Registration[], newId: () => string): Changes {
+  const all = byNameKey(known.map((each) => ({ ...each, contacts: each.contacts.map((contact) => ({ ...contact })) })));
+  const touched = new Set<Known>();
+  const contacts = new Map<string, Changes["contacts"][number]>();
+  const ids = new Map<string, string>();
+  for (const registration of given) {
+    const key = nameKey(registration.name);
+    const isNew = !all.has(key);
+    const one = all.get(key) ?? {
+      id: newId(),
+      name: registration.name,
+      industryId: null,
+      sizeClass: null,
+      municipality: "",
+      contacts: [],
+    };
+    all.set(key, one);
+    ids.set(registration.name, one.id);
+    const merged = mergedDetails(one, registration);
+    if (isNew || !sameDetails(one, merged)) touched.add(Object.assign(one, merged));
+    for (const contact of registration.contacts) {
+      if (isKnownContact(one, contact)) continue;
+      const other = one.contacts.find(({ email }) => email === contact.email);
+      const kept = Object.assign(other ?? { id: newId(), isMain: one.contacts.length === 0 }, contact);
+      if (other === undefined) one.contacts.push(kept);
+      contacts.set(kept.id, { ...kept, organisationId: one.id });
+    }
+  }
+  return { organisations: [...touched].map(withoutContacts), contacts: [...contacts.values()], ids };
+}
+
+function withoutContacts({ id, name, industryId, sizeClass, municipality }: Known): Changes["organisations"][number] {
+  return { id, name, industryId, sizeClass, municipality };
+}

@@ -1,0 +1,124 @@
+import { actorId, asking } from "../platform/asking.ts";
+import type { Deps } from "../platform/deps.ts";
+import { emptyForm, parseForm, parseParams } from "../platform/forms.ts";
+import { sendPage } from "../platform/pages.ts";
+import { get, post, type Route } from "../platform/routes.ts";
+import { getProgramme, listIndustries } from "../programmes/index.ts";
+import { addOrganisation, editOrganisation, removeOrganisation } from "./commands.ts";
+import { detailsPage, newOrganisationPage, withDetailsMistake } from "./details/pages.ts";
+import { exportRoutes } from "./exports/routes.ts";
+import { newOrganisationForm, OrganisationForm, OrganisationParams, OrganisationsParams } from "./forms.ts";
+import { importRoutes } from "./imports/routes.ts";
+import { listRoutes } from "./list/routes.ts";
+import { organisationPage, organisationsUrl, organisationUrl, removalPage } from "./pages.ts";
+import { participantRoutes } from "./participants/routes.ts";
+import { listParticipantsOf } from "./participants/queries.ts";
+import { findTies, getOrganisation, listProgress } from "./queries.ts";
+import { removalRefusal } from "./ties.ts";
+
+/** Who takes part in a programme: the list, its import and export, and each organisation with its contact people. */
+export function organisationRoutes(deps: Deps): Route[] {
+  return [
+    ...listRoutes(deps),
+    ...exportRoutes(deps),
+    ...importRoutes(deps),
+    ...newRoutes(deps),
+    ...oneRoutes(deps),
+    ...participantRoutes(deps),
+  ];
+}
+
+const base = "/programmes/:programmeId/organisations";
+
+function newRoutes({ db }: Deps): Route[] {
+  return [
+    get(`${base}/new`, "planner", async (req, res) => {
+      const { programmeId } = parseParams(OrganisationsParams, req.params);
+      const industries = await listIndustries(db, programmeId);
+      await sendPage(
+        req,
+        res,
+        newOrganisationPage(await getProgramme(db, programmeId), industries, emptyForm, asking(res)),
+      );
+    }),
+
+    post(base, "planner", async (req, res) => {
+      const { programmeId } = parseParams(OrganisationsParams, req.params);
+      const programme = await getProgramme(db, programmeId);
+      const parsed = parseForm(newOrganisationForm(programme.locales), req.body);
+      const outcome = parsed.ok ? await addOrganisation(db, programmeId, parsed.data, actorId(res)) : parsed;
+
+      if ("id" in outcome) {
+        res.redirect(303, organisationUrl(programmeId, outcome.id));
+        return;
+      }
+      const form = "form" in outcome ? outcome.form : withDetailsMistake(req.body, outcome.mistake);
+      await sendPage(
+        req,
+        res,
+        newOrganisationPage(programme, await listIndustries(db, programmeId), form, asking(res)),
+      );
+    }),
+  ];
+}
+
+function oneRoutes({ db }: Deps): Route[] {
+  return [
+    get(`${base}/:organisationId`, "facilitator", async (req, res) => {
+      const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
+      const organisation = await getOrganisation(db, programmeId, organisationId);
+      const participants = await listParticipantsOf(db, programmeId, organisationId);
+      const progress = (await listProgress(db, programmeId)).get(organisationId);
+      await sendPage(req, res, organisationPage(organisation, participants, progress, programmeId, asking(res)));
+    }),
+
+    get(`${base}/:organisationId/details`, "planner", async (req, res) => {
+      const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
+      const organisation = await getOrganisation(db, programmeId, organisationId);
+      await sendPage(
+        req,
+        res,
+        detailsPage(organisation, programmeId, await listIndustries(db, programmeId), emptyForm, asking(res)),
+      );
+    }),
+
+    post(`${base}/:organisationId/details`, "planner", async (req, res) => {
+      const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
+      const organisation = await getOrganisation(db, programmeId, organisationId);
+      const parsed = parseForm(OrganisationForm, req.body);
+      const outcome = parsed.ok
+        ? await editOrganisation(db, programmeId, organisationId, parsed.data, actorId(res))
+        : parsed;
+
+      if ("id" in outcome) {
+        res.redirect(303, organisationUrl(programmeId, organisationId));
+        return;
+      }
+      const form = "form" in outcome ? outcome.form : withDetailsMistake(req.body, outcome.mistake);
+      await sendPage(
+        req,
+        res,
+        detailsPage(organisation, programmeId, await listIndustries(db, programmeId), form, asking(res)),
+      );
+    }),
+
+    get(`${base}/:organisationId/removal`, "planner", async (req, res) => {
+      const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
+      const organisation = await getOrganisation(db, programmeId, organisationId);
+      const refused = removalRefusal(await findTies(db, programmeId, organisationId));
+      await sendPage(req, res, removalPage(organisation, programmeId, refused, asking(res)));
+    }),
+
+    post(`${base}/:organisationId/removal`, "planner", async (req, res) => {
+      const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
+      const organisation = await getOrganisation(db, programmeId, organisationId);
+      const refused = await removeOrganisation(db, programmeId, organisationId, actorId(res));
+
+      if (refused === null) {
+        res.redirect(303, organisationsUrl(programmeId));
+        return;
+      }
+      await sendPage(req, res, removalPage(organisation, programmeId, refused, asking(res)), 409);
+    }),
+  ];
+}

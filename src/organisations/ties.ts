@@ -1,0 +1,17 @@
+/** What others did with an organisation: it must not vanish under them. Numbers of rows. */
+export interface Ties {
+  invitations: number;
+  responses: number;
+  workshops: number;
+  votes: number;
+}
+
+export type RemovalRefusal = "answered" | "invited" | "in-workshop" | "votes";
+
+/** Why the organisation stays, or null when it may be removed. The weightiest reason first. */
+export function removalRefusal({ responses, invitations, workshops, votes }: Ties): RemovalRefusal | null {
+  if (responses > 0) return "answered";
+  if (invitations > 0) return "invited";
+  if (workshops > 0) return "in-workshop";
+  return votes > 0 ? "votes" : null;
+}

@@ -1,0 +1,29 @@
+import type { Key } from "../platform/keys.ts";
+import type { Locale } from "../platform/locales.ts";
+import type { Column } from "./imports/columns.ts";
+import type { Standing } from "./standing.ts";
+
+/** The words that more than one page of organisations uses. */
+export const columnText: Record<Column, Key> = {
+  name: "organisations.columns.name",
+  industry: "organisations.columns.industry",
+  size: "organisations.columns.size",
+  municipality: "organisations.columns.municipality",
+  contactName: "organisations.columns.contactName",
+  contactEmail: "organisations.columns.contactEmail",
+  contactLanguage: "organisations.columns.contactLanguage",
+};
+
+export const standingText: Record<Standing, Key> = {
+  "no-contact": "organisations.standing.no-contact",
+  ready: "organisations.standing.ready",
+  invited: "organisations.standing.invited",
+  answering: "organisations.standing.answering",
+  answered: "organisations.standing.answered",
+};
+
+export const languageText: Record<Locale, Key> = {
+  fi: "programmes.languages.fi",
+  sv: "programmes.languages.sv",
+  en: "programmes.languages.en",
+};

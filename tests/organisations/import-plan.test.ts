@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { guessColumns, type Mapping } from "../../src/organisations/imports/columns.ts";
+import { planImport, registrationsOf, type ImportMaterial } from "../../src/organisations/imports/plan.ts";
+import { changesBy, type Known } from "../../src/organisations/registration.ts";
+import { readSize } from "../../src/organisations/sizes.ts";
+
+const mapping: Mapping = {
+  name: 0,
+  industry: 1,
+  size: 2,
+  municipality: 3,
+  contactName: 4,
+  contactEmail: 5,
+  contactLanguage: 6,
+};
+
+function material(rows: string[][], known: Known[] = []): ImportMaterial {
+  return {
+    file: { headerRow: 1, rows },
+    known,
+    vocabulary: {
+      industries: new Map([
+        ["hoiva", "care"],
+        ["omsorg", "care"],
+        ["fysioterapia", "physio"],
+      ]),
+      locales: ["fi", "sv"],
+      defaultLocale: "fi",
+      isEmail: (text) => /^[^@\s]+@[^@\s]+\.[a-z]+$/.test(text),
+    },
+  };
+}
+
+const reasons = (rows: string[][], known: Known[] = []) =>
+  planImport(material(rows, known), mapping).rows.map(({ row, mistakes }) => [
+    row,
+    ...mistakes.map(({ reason }) => reason),
+  ]);
+
+/** What the database would hold after the import. */
+function imported(rows: string[][], known: Known[] = []): Known[] {
+  const plan = planImport(material(rows, known), mapping);
+  const changes = changesBy(known, registrationsOf(plan), newIds());
+  const before = known.filter(({ id }) => !changes.organisations.some((changed) => changed.id === id));
+  const all = [...before, ...changes.organisations.map((one) => ({ ...one, contacts: [] as Known["contacts"] }))];
+  return all.map((one) => {
+    const kept = (known.find(({ id }) => id === one.id)?.contacts ?? []).filter(
+      ({ id }) => !changes.contacts.some((changed) => changed.id === id),
+    );
+    const written = changes.contacts.filter(({ organisationId }) => organisationId === one.id);
+    return { ...one, contacts: [...kept, ...written] };
+  });
+}
+
+function newIds() {
+  let last = 0;
+  return () => `new-${(last += 1)}-${Math.random()}`;
+}
+
+describe("columns are guessed by their headings", () => {
+  test.each([
+    [
+      [
+        "Organisaatio",
+        "Toimiala",
+        "Henkilöstö",
+        "Kunta",
+        "Yhteyshenkilö",
+        "Yhteyshenkilön sähköposti",
+        "Yhteyshenkilön kieli",
+      ],
+    ],
+    [
+      [
+        "Organisation",
+        "Bransch",
+        "Personal",
+        "Kommun",
+        "Kontaktperson",
+        "Kontaktpersonens e-post",
+        "Kontaktpersonens språk",
+      ],
+    ],
+    [
+      [
+        "Organisation",
+        "Industry",
+        "Staff",
+        "Municipality",
+        "Contact person",
+        "Contact person's e-mail",
+        "Contact person's language",
+      ],
+    ],
+    [["Yrityksen nimi", "ALA", "Kokoluokka", "Kotipaikka", "Yhteyshenkilön nimi", "S-posti", "Kieli"]],
+    [["Nimi", "Toimiala ", "Työntekijöitä", "Paikkakunta", "Vastuuhenkilö", "E-mail", "Asiointikieli"]],
+  ])("%j", (header) => {
+    expect(guessColumns(header)).toEqual(mapping);
+  });
+
+  test("columns that tell nothing of these are left alone, and no column is taken twice", () => {
+    expect(guessColumns(["Y-tunnus", "Yhteyshenkilön sähköposti", "Yritys", "Puhelin"])).toEqual({
+      name: 2,
+      industry: null,
+      size: null,
+      municipality: null,
+      contactName: null,
+      contactEmail: 1,
+      contactLanguage: null,
+    });
+  });
+});
+
+test.each([
+  ["2–9", "2-9"],
+  ["10 - 49 henkilöä", "10-49"],
+  ["yli 250", "250+"],
+  ["250+", "250+"],
+  ["1", "1"],
+  ["7", "2-9"],
+  ["1200", "250+"],
+  ["2026-09-02", "2-9"],
+  ["1949-10-01", "10-49"],
+  ["0", undefined],
+  ["-5", undefined],
+  ["2-8", undefined],
+  ["iso", undefined],
+  ["9 tai 10", undefined],
+])("a size of %j people is the class %j", (cell, size) => {
+  expect(readSize(cell)).toBe(size);
+});
+
+test("every mistake of a row is told, by the row's number in the file", () => {
+  const rows = [
+    ["Aamu Oy", "hoiva", "2-9", "Ähtäri", "Aino", "aino@aamu.fi", "suomi"],
+    ["", "kalastus", "iso", "Ähtäri", "", "", ""],
+    ["", "", "", "", "", "", ""],
+    ["Ilta Oy", "", "", "", "Ilmari", "", "en"],
+    ["Yö Oy", "", "", "", "Yrjö", "yrjo(at)yo.fi", ""],
+  ];
+  expect(reasons(rows)).toEqual([
+    [2],
+    [3, "name-missing", "industry-unknown", "size-unknown"],
+    [5, "email-missing", "language-unknown"],
+    [6, "email-bad"],
+  ]);
+});
+
+test("rows of one name are one organisation with several contacts; a repeated or contradicting row is a mistake", () => {
+  const rows = [
+    ["Aamu Oy", "Hoiva", "", "", "Aino", "aino@aamu.fi", ""],
+    ["AAMU  OY", "omsorg", "7", "", "Antti", "antti@aamu.fi", ""],
+    ["Aamu Oy", "hoiva", "", "", "Aino A.", "AINO@aamu.fi", ""],
+    ["aamu oy", "fysioterapia", "", "", "Anna", "anna@aamu.fi", ""],
+  ];
+  const plan = planImport(material(rows), mapping);
+  expect(plan.rows.map(({ mistakes }) => mistakes.map(({ reason, row }) => [reason, row]))).toEqual([
+    [],
+    [],
+    [["repeated", 2]],
+    [["conflict", 2]],
+  ]);
+  expect(plan.organisations).toEqual({ new: 1, changed: 0, unchanged: 0 });
+  expect(registrationsOf(plan)).toEqual([
+    {
+      name: "Aamu Oy",
+      industryId: "care",
+      sizeClass: "2-9",
+      municipality: "",
+      contacts: [
+        { name: "Aino", email: "aino@aamu.fi", locale: "fi" },
+        { name: "Antti", email: "antti@aamu.fi", locale: "fi" },
+      ],
+    },
+  ]);
+});
+
+test("what the file leaves empty stays as it is known, and the first contact is the main one", () => {
+  const aamu: Known = {
+    id: "a",
+    name: "Aamu Oy",
+    industryId: "care",
+    sizeClass: "1",
+    municipality: "Ähtäri",
+    contacts: [{ id: "c", name: "Aino Aalto", email: "aino@aamu.fi", locale: "sv", isMain: true }],
+  };
+  const plan = planImport(material([["aamu oy", "", "", "", "", "aino@aamu.fi", ""]], [aamu]), mapping);
+  expect(plan.rows.map(({ effect }) => effect)).toEqual(["unchanged"]);
+  const [after] = imported([["AAMU OY", "", "2-9", "", "Anna", "anna@aamu.fi", ""]], [aamu]);
+  expect(after).toMatchObject({ id: "a", name: "Aamu Oy", sizeClass: "2-9", municipality: "Ähtäri" });
+  expect(after?.contacts.map(({ name, isMain }) => [name, isMain])).toEqual([
+    ["Aino Aalto", true],
+    ["Anna", false],
+  ]);
+});
+
+test("an apostrophe that our own CSV file puts before a formula sign is taken off", () => {
+  const plan = planImport(material([["'=Plus Oy", "", "", "", "", "", ""]]), mapping);
+  expect(plan.rows[0]?.registration.name).toBe("=Plus Oy");
+});
+
+test("whatever the file, the same file again changes nothing", () => {
+  const word = fc.constantFrom(
+    "",
+    "Aamu Oy",
+    "AAMU OY",
+    "Ilta Oy",
+    "Yö Oy",
+    "hoiva",
+    "7",
+    "2–9",
+    "Ähtäri",
+    "a@b.fi",
+    "A@b.fi",
+    "c@d.fi",
+    "sv",
+  );
+  const row = fc.tuple(
+    fc.constantFrom("", "Aamu Oy", "AAMU OY", "Ilta Oy"),
+    fc.constantFrom("", "hoiva", "fysioterapia", "kalastus"),
+    fc.constantFrom("", "7", "2–9", "iso"),
+    word,
+    word,
+    fc.constantFrom("", "a@b.fi", "A@b.fi", "c@d.fi", "ei"),
+    fc.constantFrom("", "sv", "suomi"),
+  );
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), fc.array(row, { maxLength: 12 }), (earlier, rows) => {
+      const known = imported(rows, imported(earlier));
+      const again = planImport(material(rows, known), mapping);
+      expect(again.organisations).toMatchObject({ new: 0, changed: 0 });
+      expect(changesBy(known, registrationsOf(again), newIds())).toMatchObject({ organisations: [], contacts: [] });
+      for (const { contacts } of known)
+        expect(contacts.filter(({ isMain }) => isMain)).toHaveLength(contacts.length === 0 ? 0 : 1);
+    }),
+  );
+});

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { writeCsv, writeXlsx } from "../../src/platform/spreadsheets.ts";
+import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
+
+let product: TestApp;
+let programmeId: string;
+let planner: Browser;
+let url: string;
+beforeAll(async () => {
+  product = await openTestApp();
+});
+beforeEach(async () => {
+  programmeId = (await aProgramme(product.db)).id;
+  planner = await product.signedIn("planner", programmeId);
+  url = `/programmes/${programmeId}/organisations`;
+});
+afterAll(async () => {
+  await product.close();
+});
+
+const header = ["Organisaatio", "Toimiala", "Henkilöstö", "Kunta", "Yhteyshenkilö", "Sähköposti", "Kieli"];
+const mapping = {
+  name: "0",
+  industry: "1",
+  size: "2",
+  municipality: "3",
+  contactName: "4",
+  contactEmail: "5",
+  contactLanguage: "6",
+};
+const previewQuery = new URLSearchParams(mapping).toString();
+
+const goodRows = [
+  ["Aamu Oy", "Fysioterapia", "2–9", "Ähtäri", "Aino Aalto", "aino@aamu.fi", "suomi"],
+  ["Aamu Oy", "", "", "", "Berit Berg", "berit@aamu.fi", "ruotsi"],
+  ["Ilta Oy", "omsorg", "120", "Vaasa", "", "", ""],
+];
+
+async function upload(rows: string[][], name = "organisaatiot.csv"): Promise<string> {
+  const content = name.endsWith(".csv") ? writeCsv(header, rows) : await writeXlsx([{ name: "Sivu", header, rows }]);
+  const sent = await planner.upload(`${url}/imports`, "file", { name, content });
+  expect(sent.status).toBe(303);
+  return sent.headers["location"]!;
+}
+
+async function stored() {
+  const rows = await product.db
+    .selectFrom("organisations")
+    .leftJoin("participants", "participants.organisationId", "organisations.id")
+    .leftJoin("industries", "industries.id", "industryId")
+    .select([
+      "organisations.name",
+      "names",
+      "sizeClass",
+      "municipality",
+      "participants.name as contact",
+      "email",
+      "locale",
+      "isMain",
+    ])
+    .where("organisations.programmeId", "=", programmeId)
+    .orderBy("organisations.name")
+    .orderBy("email")
+    .execute();
+  return rows.map((row) => [
+    row.name,
+    (row.names as { fi: string } | null)?.fi ?? null,
+    row.sizeClass,
+    row.municipality,
+    row.contact,
+    row.email,
+    row.locale,
+    row.isMain,
+  ]);
+}
+
+const storedGood = [
+  ["Aamu Oy", "Fysioterapia", "2-9", "Ähtäri", "Aino Aalto", "aino@aamu.fi", "fi", true],
+  ["Aamu Oy", "Fysioterapia", "2-9", "Ähtäri", "Berit Berg", "berit@aamu.fi", "sv", false],
+  ["Ilta Oy", "Hoiva", "50-249", "Vaasa", null, null, null, null],
+];
+
+test.each(["organisaatiot.csv", "organisaatiot.xlsx"])(
+  "%s: columns are guessed, rows shown, and nothing is written before the import",
+  async (name) => {
+    const draft = await upload(goodRows, name);
+    const columns = await planner.get(draft);
+    expect(columns.text).toContain(`Tiedostossa ${name} on 3 riviä.`);
+    expect(columns.text.match(/<option value="\d" selected>/g)).toEqual(
+      ["0", "1", "2", "3", "4", "5", "6"].map((at) => `<option value="${at}" selected>`),
+    );
+    const preview = await planner.get(`${draft}/preview?${previewQuery}`);
+    expect(preview.text).toContain("2 uutta organisaatiota.");
+    expect(await stored()).toEqual([]);
+
+    const sent = await planner.post(`${draft}/completion`, mapping);
+    expect(sent.headers["location"]).toBe(`${url}?added=2&changed=0`);
+    expect(await stored()).toEqual(storedGood);
+    expect((await planner.get(sent.headers["location"] ?? "")).text).toContain(
+      "Tuonti onnistui: 2 lisättiin, 0 muuttui.",
+    );
+    expect(
+      await product.db.selectFrom("importDrafts").select("id").where("programmeId", "=", programmeId).execute(),
+    ).toEqual([]);
+  },
+);
+
+test("the same file again changes nothing, and sending the same import twice writes once", async () => {
+  const draft = await upload(goodRows);
+  const sent = await Promise.all([
+    planner.post(`${draft}/completion`, mapping),
+    planner.post(`${draft}/completion`, mapping),
+  ]);
+  expect(sent.map(({ status }) => status).sort()).toEqual([303, 404]);
+  expect(await stored()).toEqual(storedGood);
+
+  const again = await upload(goodRows, "organisaatiot.xlsx");
+  const preview = await planner.get(`${again}/preview?${previewQuery}`);
+  expect(preview.text).toContain("Uutta tuotavaa ei ole");
+  expect(preview.text).toContain("2 pysyy ennallaan.");
+  await planner.post(`${again}/completion`, mapping);
+  expect(await stored()).toEqual(storedGood);
+});
+
+test("one wrong row keeps the whole file out until it is left out; the others then come in", async () => {
+  const draft = await upload([
+    ...goodRows,
+    ["Yö Oy", "Hoiva", "iso", "", "Yrjö", "yrjo", "kiina"],
+    ["", "", "1", "", "", "", ""],
+  ]);
+  const preview = await planner.get(`${draft}/preview?${previewQuery}`);
+  expect(preview.text).toContain("2 uutta organisaatiota, 2 rivillä on virheitä.");
+  const mistakes = [
+    ...preview.text.matchAll(/data-label="Rivi">(\d+)<\/th><td role="cell">([^<]*)<\/td><td role="cell">(.*?)<\/td>/g),
+  ];
+  expect(
+    mistakes.map(([, row, name, words]) => [
+      row,
+      name,
+      [...(words ?? "").matchAll(/<span class="row-mistake">([^<]*)/g)].map((match) => match[1]),
+    ]),
+  ).toEqual([
+    [
+      "5",
+      "Yö Oy",
+      [
+        "Henkilöstön määrää ”iso” ei tunnisteta. Kirjoita luku tai 1, 2–9, 10–49, 50–249 tai 250+.",
+        "Sähköpostiosoite ”yrjo” on väärin kirjoitettu.",
+        "Kieli ”kiina” ei ole hankkeen kieli.",
+      ],
+    ],
+    ["6", "", ["Organisaation nimi puuttuu."]],
+  ]);
+
+  const refused = await planner.post(`${draft}/completion`, mapping);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain(
+    '<a href="#f-leaveOut">Tiedostossa on virheellisiä rivejä. Korjaa ne tai jätä ne pois.</a>',
+  );
+  expect(await stored()).toEqual([]);
+
+  expect((await planner.post(`${draft}/completion`, { ...mapping, leaveOut: "on" })).status).toBe(303);
+  expect(await stored()).toEqual(storedGood);
+});
+
+test("missing industries are added on request, in each of which the rows then belong", async () => {
+  const draft = await upload([
+    ["Aamu Oy", "Kuntoutus", "", "", "", "", ""],
+    ["Ilta Oy", "kuntoutus", "", "", "", "", ""],
+    ["Yö Oy", "Fysoterapia", "", "", "", "", ""],
+  ]);
+  const preview = await planner.get(`${draft}/preview?${previewQuery}`);
+  expect(preview.text).toContain("Lisätäänkö puuttuvat toimialat?");
+  expect(preview.text).toContain("Kuntoutus (2 riviä)");
+  expect(preview.text).toContain("Fysoterapia (1 rivi)");
+
+  const added = await planner.post(`${draft}/industries`, { ...mapping, industries: ["Kuntoutus", "fysioterapia"] });
+  expect(added.headers["location"]).toBe(`${draft}/preview?${previewQuery}`);
+  expect((await planner.get(added.headers["location"] ?? "")).text).toContain(
+    "2 uutta organisaatiota, 1 rivillä on virheitä.",
+  );
+  const names = await product.db
+    .selectFrom("industries")
+    .select("names")
+    .where("programmeId", "=", programmeId)
+    .orderBy("position")
+    .execute();
+  expect(names.map((row) => (row.names as { fi: string }).fi)).toEqual([
+    "Fysioterapia",
+    "Hoiva",
+    "Lastensuojelu",
+    "Kuntoutus",
+  ]);
+  await planner.post(`${draft}/completion`, { ...mapping, leaveOut: "on" });
+  expect((await stored()).map(([name, industry]) => [name, industry])).toEqual([
+    ["Aamu Oy", "Kuntoutus"],
+    ["Ilta Oy", "Kuntoutus"],
+  ]);
+});
+
+test("the column of the name must be chosen, and what was chosen of the others stays", async () => {
+  const draft = await upload(goodRows);
+  const page = await planner.get(
+    `${draft}/preview?${new URLSearchParams({ ...mapping, name: "", size: "3" }).toString()}`,
+  );
+  expect(page.status).toBe(422);
+  expect(page.text).toContain('<a href="#f-name">Valitse sarake, jossa on organisaation nimi.</a>');
+  expect(/id="f-size".*?<\/select>/s.exec(page.text)?.[0]).toContain('<option value="3" selected>');
+});
+
+test.each([
+  ["no file", "", Buffer.alloc(0), "Valitse tiedosto."],
+  [
+    "an old Excel file",
+    "vanha.xls",
+    Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("Workbook", "utf16le")]),
+    "vanhan Excelin tiedosto",
+  ],
+  ["a picture", "kuva.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), "Tämä ei ole taulukko."],
+  ["headings alone", "tyhja.csv", writeCsv(header, []), "Tiedostossa ei ole rivejä."],
+])("%s comes back with the reason at the field", async (_what, name, content, words) => {
+  const sent =
+    name === ""
+      ? await planner.agent.post(`${url}/imports`).field({ csrf: await planner.csrf() })
+      : await planner.upload(`${url}/imports`, "file", { name, content });
+  expect(sent.status).toBe(422);
+  expect(sent.text).toContain(words);
+  expect(sent.text).toContain('<a href="#f-file">');
+});
+
+test("what was exported is imported into another programme just as it was, formulas and all", async () => {
+  const rows = [...goodRows, ["=Plus Oy", "Lastensuojelu", "250+", "", "", "", ""]];
+  await planner.post(`${await upload(rows)}/completion`, mapping);
+  const before = await stored();
+  expect(before).toHaveLength(4);
+  const csv = await planner.get(`${url}/export.csv?lang=sv`);
+  expect(csv.headers["content-disposition"]).toBe("attachment; filename=organisationer.csv");
+  expect(csv.text).toContain("'=Plus Oy;Barnskydd;250+;;;;");
+  const xlsx = await planner.agent
+    .get(`${url}/export.xlsx`)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => done(null, Buffer.concat(parts)));
+    });
+
+  for (const file of [
+    { name: "a.csv", content: Buffer.from(csv.text) },
+    { name: "a.xlsx", content: xlsx.body as Buffer },
+  ]) {
+    programmeId = (await aProgramme(product.db)).id;
+    planner = await product.signedIn("planner", programmeId);
+    url = `/programmes/${programmeId}/organisations`;
+    const draft = (await planner.upload(`${url}/imports`, "file", file)).headers["location"]!;
+    await planner.post(`${draft}/completion`, mapping);
+    expect(await stored()).toEqual(before);
+  }
+});
+
+test("another programme's upload does not exist here, and a facilitator may not import", async () => {
+  const draft = await upload(goodRows);
+  const elsewhere = await aProgramme(product.db);
+  const stranger = await product.signedIn("owner", elsewhere.id);
+  const theirs = draft.replace(programmeId, elsewhere.id);
+  const answers = [
+    await stranger.get(theirs),
+    await stranger.get(`${theirs}/preview?${previewQuery}`),
+    await stranger.post(`${theirs}/completion`, mapping),
+    await stranger.post(`${theirs}/industries`, { ...mapping, industries: "Uusi" }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  expect(
+    await product.db
+      .selectFrom("organisations")
+      .select("id")
+      .where("programmeId", "in", [programmeId, elsewhere.id])
+      .execute(),
+  ).toEqual([]);
+  const facilitator = await product.signedIn("facilitator", programmeId);
+  expect((await facilitator.post(`${draft}/completion`, mapping)).status).toBe(403);
+  expect(await stored()).toEqual([]);
+});
+
+test("a thousand rows with twenty wrong ones: the counts are told, some hundred rows shown, all or nothing", async () => {
+  const rows = Array.from({ length: 1_000 }, (_, at) => [
+    `Yritys ${at}`,
+    "Hoiva",
+    at % 50 === 7 ? "iso" : "7",
+    "Vaasa",
+    `Henkilö ${at}`,
+    `h${at}@yritys.fi`,
+    "",
+  ]);
+  const draft = await upload(rows, "iso.xlsx");
+  const preview = await planner.get(`${draft}/preview?${previewQuery}`);
+  expect(preview.text).toContain("980 uutta organisaatiota, 20 rivillä on virheitä.");
+  expect(preview.text.match(/<tr role="row">/g)).toHaveLength(1 + 20 + 1 + 200);
+  expect((await planner.post(`${draft}/completion`, mapping)).status).toBe(422);
+  expect(await stored()).toEqual([]);
+  await planner.post(`${draft}/completion`, { ...mapping, leaveOut: "on" });
+  expect(await stored()).toHaveLength(980);
+});
+
+test("an upload older than a day is gone when the next one comes", async () => {
+  const old = await upload(goodRows);
+  const yesterday = new Date(Date.now() - 25 * 3_600_000).toISOString();
+  await product.db
+    .updateTable("importDrafts")
+    .set({ createdAt: yesterday as never })
+    .where("programmeId", "=", programmeId)
+    .execute();
+  const fresh = await upload(goodRows);
+  expect([(await planner.get(old)).status, (await planner.get(fresh)).status]).toEqual([404, 200]);
+});

@@ -1,0 +1,369 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { registerOrganisations } from "../../src/organisations/index.ts";
+import { json } from "../../src/platform/database.ts";
+import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
+
+let product: TestApp;
+let programmeId: string;
+let planner: Browser;
+let url: string;
+beforeAll(async () => {
+  product = await openTestApp();
+});
+beforeEach(async () => {
+  programmeId = (await aProgramme(product.db)).id;
+  planner = await product.signedIn("planner", programmeId);
+  url = `/programmes/${programmeId}/organisations`;
+});
+afterAll(async () => {
+  await product.close();
+});
+
+const blank = {
+  industryId: "",
+  sizeClass: "",
+  municipality: "",
+  contactName: "",
+  contactEmail: "",
+  contactLocale: "fi",
+};
+
+async function industryIds(): Promise<string[]> {
+  const rows = await product.db
+    .selectFrom("industries")
+    .select("id")
+    .where("programmeId", "=", programmeId)
+    .orderBy("position")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function register(
+  name: string,
+  emails: string[] = [],
+  municipality = "",
+  industryId: string | null = null,
+): Promise<string> {
+  const contacts = emails.map((email) => ({ name: email.split("@")[0] ?? "", email, locale: "fi" as const }));
+  const ids = await product.db
+    .transaction()
+    .execute((trx) =>
+      registerOrganisations(trx, programmeId, [{ name, industryId, sizeClass: null, municipality, contacts }]),
+    );
+  return ids.get(name) ?? "";
+}
+
+const stored = () =>
+  product.db
+    .selectFrom("organisations")
+    .select(["name", "sizeClass", "municipality"])
+    .where("programmeId", "=", programmeId)
+    .orderBy("name")
+    .execute();
+
+const people = (organisationId: string) =>
+  product.db
+    .selectFrom("participants")
+    .select(["email", "isMain"])
+    .where("organisationId", "=", organisationId)
+    .orderBy("email")
+    .execute();
+
+const acts = async () =>
+  (
+    await product.db.selectFrom("auditLog").select("act").where("programmeId", "=", programmeId).orderBy("id").execute()
+  ).map(({ act }) => act);
+
+async function aSurvey(): Promise<string> {
+  const texts = json({ fi: "Kysely", sv: "", en: "" });
+  const values = { programmeId, titles: texts, intros: texts, notice: texts };
+  return (await product.db.insertInto("surveys").values(values).returning("id").executeTakeFirstOrThrow()).id;
+}
+
+describe("the list", () => {
+  test("an empty one says what to do next, and the path says that nobody takes part", async () => {
+    const page = await planner.get(url);
+    expect(page.text).toContain("Mukana ei ole vielä yhtään organisaatiota.");
+    expect(page.text).toContain("Tuo organisaatiot ja yhteyshenkilöt taulukosta");
+    expect(page.text).toContain('<span class="state">ei vielä yhtään</span>');
+  });
+
+  test("tells how many take part and how each stands", async () => {
+    const [physio, care] = await industryIds();
+    await register("Aamu Oy", ["aino@aamu.fi"], "Ähtäri", physio);
+    const invited = await register("Ilta Oy", ["ilmari@ilta.fi"], "Vaasa", care);
+    await register("Yö Oy", [], "", care);
+    await product.db
+      .insertInto("surveyInvitations")
+      .values({ programmeId, surveyId: await aSurvey(), organisationId: invited, tokenHash: invited })
+      .execute();
+
+    const page = await planner.get(url);
+    expect(page.text).toContain("Mukana on 3 organisaatiota, 2 toimialaa ja 2 yhteyshenkilöä.");
+    expect(page.text).toContain("Yhdeltä organisaatiolta puuttuu yhteyshenkilö");
+    expect(page.text).toContain('<span class="state">3 mukana, 2 toimialaa</span>');
+    const standings = [...page.text.matchAll(/<span class="chip[^"]*">([^<]*)<\/span>/g)].map((match) => match[1]);
+    expect(standings).toEqual(["Voi kutsua", "Kutsuttu", "Ei yhteyshenkilöä"]);
+  });
+
+  test("is searched without regard to case, filtered by industry and sorted, Å, Ä and Ö after Z", async () => {
+    const [physio, care] = await industryIds();
+    for (const [name, town, industry] of [
+      ["Östra", "Vaasa", care],
+      ["Zeta", "ÄHTÄRI", physio],
+      ["Åker", "Seinäjoki", physio],
+      ["Äänekosken kunto", "Kurikka", physio],
+    ] as const)
+      await register(name, [], town, industry);
+
+    const namesAt = async (query: string) =>
+      [...(await planner.get(`${url}?${query}`)).text.matchAll(/role="rowheader"><a[^>]*>([^<]*)</g)].map(
+        (match) => match[1],
+      );
+    expect(await namesAt("")).toEqual(["Zeta", "Åker", "Äänekosken kunto", "Östra"]);
+    expect(await namesAt("q=ähtäri")).toEqual(["Zeta"]);
+    expect(await namesAt("q=ÄÄNE")).toEqual(["Äänekosken kunto"]);
+    expect(await namesAt(`industry=${care ?? ""}`)).toEqual(["Östra"]);
+    expect(await namesAt("industry=none")).toEqual([]);
+    expect(await namesAt("sort=municipality")).toEqual(["Äänekosken kunto", "Åker", "Östra", "Zeta"]);
+    expect((await planner.get(`${url}?q=ei-ole`)).text).toContain("Yksikään organisaatio ei vastaa hakua.");
+    expect((await planner.get(`${url}?sort=created_at`)).status).toBe(400);
+  });
+
+  test("is cut at a hundred, and htmx gets the rows alone", async () => {
+    const rows = Array.from({ length: 101 }, (_, at) => ({
+      name: `Nro ${at + 1}`,
+      industryId: null,
+      sizeClass: null,
+      municipality: "",
+      contacts: [],
+    }));
+    await product.db.transaction().execute((trx) => registerOrganisations(trx, programmeId, rows));
+    const first = await planner.get(url);
+    expect(first.text).toContain("Näkyvissä 1–100 / 101 organisaatiota.");
+    expect(first.text).toContain("page&#x3D;2");
+    const second = await planner.agent.get(`${url}?page=2`).set("HX-Request", "true");
+    expect(second.text.trimStart()).toMatch(/^<section id="organisations"/);
+    expect([...second.text.matchAll(/Nro \d+/g)].map(([name]) => name)).toEqual(["Nro 101"]);
+  });
+
+  test("a viewer reads it but gets neither addresses nor acts", async () => {
+    const id = await register("Aamu Oy", ["aino@aamu.fi"]);
+    const viewer = await product.signedIn("viewer", programmeId);
+    const page = await viewer.get(url);
+    expect(page.text).toContain("Aamu Oy");
+    expect(page.text).not.toContain("aino@aamu.fi");
+    expect(page.text).not.toContain("/imports/new");
+    expect([(await viewer.get(`${url}/${id}`)).status, (await viewer.get(`${url}/export.csv`)).status]).toEqual([
+      403, 403,
+    ]);
+  });
+});
+
+describe("adding and editing", () => {
+  test("an organisation is added with its main contact person", async () => {
+    const [physio] = await industryIds();
+    const sent = await planner.post(url, {
+      ...blank,
+      name: " Aamu   Oy ",
+      industryId: physio ?? "",
+      sizeClass: "2-9",
+      municipality: "Ähtäri",
+      contactName: "Aino Aalto",
+      contactEmail: "Aino@Aamu.fi",
+      contactLocale: "sv",
+    });
+    expect(sent.status).toBe(303);
+    const page = await planner.get(sent.headers["location"] ?? "");
+    for (const text of [
+      "Aamu Oy",
+      "Fysioterapia",
+      "2–9",
+      "Ähtäri",
+      "Aino Aalto",
+      "aino@aamu.fi",
+      "ruotsi",
+      "pääyhteyshenkilö",
+    ])
+      expect(page.text).toContain(text);
+    expect(await acts()).toEqual(["programme.start", "organisation.add"]);
+  });
+
+  test("a taken name, whatever its case, comes back at its field with what was typed", async () => {
+    await register("Äänekosken Hoiva");
+    const sent = await planner.post(url, { ...blank, name: "äänekosken hoiva", municipality: "Äänekoski" });
+    expect(sent.status).toBe(422);
+    expect(sent.text).toContain("Samanniminen organisaatio on jo mukana.");
+    expect(sent.text).toContain('value="Äänekoski"');
+    expect((await stored()).map(({ name }) => name)).toEqual(["Äänekosken Hoiva"]);
+  });
+
+  test("a contact person needs both a name and an address", async () => {
+    const nameless = await planner.post(url, { ...blank, name: "Aamu Oy", contactEmail: "aino@aamu.fi" });
+    expect(nameless.text).toContain('<a href="#f-contactName">Täytä tämä kohta.</a>');
+    const addressless = await planner.post(url, { ...blank, name: "Aamu Oy", contactName: "Aino" });
+    expect(addressless.text).toContain('<a href="#f-contactEmail">Täytä tämä kohta.</a>');
+    expect(await stored()).toEqual([]);
+  });
+
+  test("two that add the same name at once: one stands", async () => {
+    const sent = await Promise.all([
+      planner.post(url, { ...blank, name: "Aamu Oy" }),
+      planner.post(url, { ...blank, name: "AAMU OY" }),
+    ]);
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test("details are changed, its own name is not taken, another programme's industry is refused", async () => {
+    const id = await register("Aamu Oy");
+    const other = await aProgramme(product.db);
+    const foreign = await product.db
+      .selectFrom("industries")
+      .select("id")
+      .where("programmeId", "=", other.id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const refused = await planner.post(`${url}/${id}/details`, { ...blank, name: "Aamu Oy", industryId: foreign.id });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("Valitse toimiala luettelosta.");
+    const sent = await planner.post(`${url}/${id}/details`, {
+      ...blank,
+      name: "aamu oy",
+      sizeClass: "250+",
+      municipality: "Kurikka",
+    });
+    expect(sent.headers["location"]).toBe(`${url}/${id}`);
+    expect(await stored()).toEqual([{ name: "aamu oy", sizeClass: "250+", municipality: "Kurikka" }]);
+  });
+});
+
+describe("participants", () => {
+  test("the first is main, another can be made main, and the next becomes main when the main one goes", async () => {
+    const id = await register("Aamu Oy");
+    await planner.post(`${url}/${id}/participants`, { name: "Aino", email: "aino@aamu.fi", locale: "fi" });
+    await planner.post(`${url}/${id}/participants`, { name: "Berit", email: "berit@aamu.fi", locale: "sv" });
+    expect(await people(id)).toEqual([
+      { email: "aino@aamu.fi", isMain: true },
+      { email: "berit@aamu.fi", isMain: false },
+    ]);
+
+    const berit = await product.db
+      .selectFrom("participants")
+      .select("id")
+      .where("email", "=", "berit@aamu.fi")
+      .where("organisationId", "=", id)
+      .executeTakeFirstOrThrow();
+    await planner.post(`${url}/${id}/participants/${berit.id}`, {
+      name: "Berit",
+      email: "berit@aamu.fi",
+      locale: "sv",
+      isMain: "on",
+    });
+    expect(await people(id)).toEqual([
+      { email: "aino@aamu.fi", isMain: false },
+      { email: "berit@aamu.fi", isMain: true },
+    ]);
+
+    expect((await planner.get(`${url}/${id}/participants/${berit.id}/removal`)).text).toContain("Poistetaanko Berit?");
+    await planner.post(`${url}/${id}/participants/${berit.id}/removal`);
+    expect(await people(id)).toEqual([{ email: "aino@aamu.fi", isMain: true }]);
+  });
+
+  test("an address that the organisation has already, and a wrong one, come back at the field", async () => {
+    const id = await register("Aamu Oy", ["aino@aamu.fi"]);
+    const twice = await planner.post(`${url}/${id}/participants`, {
+      name: "Aino",
+      email: "AINO@aamu.fi",
+      locale: "fi",
+    });
+    expect(twice.text).toContain('<a href="#f-email">Organisaatiolla on jo yhteyshenkilö, jolla on tämä osoite.</a>');
+    const wrong = await planner.post(`${url}/${id}/participants`, { name: "", email: "aino", locale: "fi" });
+    expect(wrong.text).toContain('<a href="#f-name">Täytä tämä kohta.</a>');
+    expect(wrong.text).toContain('<a href="#f-email">Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.</a>');
+    expect(await people(id)).toEqual([{ email: "aino@aamu.fi", isMain: true }]);
+  });
+});
+
+describe("removing", () => {
+  test("asks first, then removes the organisation and its people", async () => {
+    const id = await register("Aamu Oy", ["aino@aamu.fi"]);
+    expect((await planner.get(`${url}/${id}/removal`)).text).toContain("Poistetaanko Aamu Oy?");
+    expect(await stored()).toHaveLength(1);
+    const sent = await planner.post(`${url}/${id}/removal`);
+    expect(sent.headers["location"]).toBe(url);
+    expect([await stored(), await people(id)]).toEqual([[], []]);
+    expect(await acts()).toContain("organisation.remove");
+    expect((await planner.post(`${url}/${id}/removal`)).status).toBe(404);
+  });
+
+  test("is refused, with the reason, once the organisation is invited or has answered", async () => {
+    const id = await register("Aamu Oy");
+    const surveyId = await aSurvey();
+    await product.db
+      .insertInto("surveyInvitations")
+      .values({ programmeId, surveyId, organisationId: id, tokenHash: id })
+      .execute();
+    const invited = await planner.post(`${url}/${id}/removal`);
+    expect(invited.status).toBe(409);
+    expect(invited.text).toContain("Organisaatio on kutsuttu kyselyyn, joten sitä ei voi poistaa.");
+    await product.db
+      .insertInto("responses")
+      .values({ programmeId, surveyId, organisationId: id, locale: "fi", noticeVersion: 1 })
+      .execute();
+    const asked = await planner.get(`${url}/${id}/removal`);
+    expect(asked.text).toContain("Organisaatio on vastannut kyselyyn, joten sitä ei voi poistaa.");
+    expect(asked.text).not.toContain(`action="${url}/${id}/removal"`);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test("a participant with a vote stays", async () => {
+    const id = await register("Aamu Oy", ["aino@aamu.fi"]);
+    const { id: participantId } = await product.db
+      .selectFrom("participants")
+      .select("id")
+      .where("organisationId", "=", id)
+      .executeTakeFirstOrThrow();
+    const ballot = await product.db
+      .insertInto("ballots")
+      .values({ programmeId, titles: json({ fi: "A", sv: "A", en: "A" }) })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await product.db
+      .insertInto("voters")
+      .values({ ballotId: ballot.id, participantId, tokenHash: participantId })
+      .execute();
+    const sent = await planner.post(`${url}/${id}/participants/${participantId}/removal`);
+    expect([sent.status, await people(id)]).toEqual([409, [{ email: "aino@aamu.fi", isMain: true }]]);
+    expect(sent.text).toContain("Yhteyshenkilö on mukana äänestyksessä, joten häntä ei voi poistaa.");
+    expect((await planner.post(`${url}/${id}/removal`)).text).toContain(
+      "Organisaation yhteyshenkilö on mukana äänestyksessä",
+    );
+  });
+});
+
+test("another programme's organisation and participant do not exist here", async () => {
+  const id = await register("Aamu Oy", ["aino@aamu.fi"]);
+  const { id: participantId } = await product.db
+    .selectFrom("participants")
+    .select("id")
+    .where("organisationId", "=", id)
+    .executeTakeFirstOrThrow();
+  const elsewhere = await aProgramme(product.db);
+  const stranger = await product.signedIn("owner", elsewhere.id);
+  const theirs = `/programmes/${elsewhere.id}/organisations/${id}`;
+  const form = { ...blank, name: "Vallattu", email: "x@x.fi", locale: "fi" };
+  const answers = [
+    await stranger.get(theirs),
+    await stranger.get(`${theirs}/details`),
+    await stranger.post(`${theirs}/details`, form),
+    await stranger.post(`${theirs}/removal`),
+    await stranger.post(`${theirs}/participants`, form),
+    await stranger.post(`${theirs}/participants/${participantId}`, form),
+    await stranger.post(`${theirs}/participants/${participantId}/removal`),
+    await stranger.get(`${url}/${id}`),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+  expect((await stored()).map(({ name }) => name)).toEqual(["Aamu Oy"]);
+  expect(await people(id)).toEqual([{ email: "aino@aamu.fi", isMain: true }]);
+});

@@ -1,0 +1,226 @@
+import { newToken, tokenHash } from "../../src/platform/browser-session.ts";
+import { json, type Db, type Tx } from "../../src/platform/database.ts";
+import type { StoredProposal } from "../../src/series/stored.ts";
+import { Temporal } from "temporal-polyfill";
+import { aProgramme } from "./app.ts";
+
+/** Ids by the names that addresses have for them: ":surveyId". */
+export type Ids = Record<string, string>;
+
+/**
+ * A programme with one of everything, written row by row: what another programme's people, and people without a right,
+ * must not reach. Returns the ids by their names in addresses.
+ */
+export async function aFilledProgramme(db: Db): Promise<Ids> {
+  const { id: programmeId, ownerId: userId } = await aProgramme(db);
+  return await db.transaction().execute(async (trx) => {
+    const people = await fillPeople(trx, programmeId, userId);
+    const catalogue = await fillCatalogue(trx, programmeId);
+    const survey = await fillSurvey(trx, programmeId, people);
+    const series = await fillSeries(trx, programmeId, { ...people, ...catalogue, ...survey });
+    const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
+    return { programmeId, userId, ...people, ...catalogue, ...survey, ...series, ...ballot };
+  });
+}
+
+async function fillPeople(trx: Tx, programmeId: string, createdBy: string): Promise<Ids> {
+  const organisationId = await idOf(
+    trx.insertInto("organisations").values({ programmeId, name: "Salainen Oy" }).returning("id"),
+  );
+  const contact = { organisationId, programmeId, name: "Salla Salo", email: "salla@example.org", isMain: true };
+  const participantId = await idOf(trx.insertInto("participants").values(contact).returning("id"));
+  const invitationId = tokenHash(newToken());
+  await trx
+    .insertInto("accountLinks")
+    .values({
+      tokenHash: invitationId,
+      kind: "invitation",
+      email: "uusi@example.org",
+      programmeId,
+      role: "viewer",
+      createdBy,
+      expiresAt: inADay(),
+    })
+    .execute();
+  const mail = {
+    programmeId,
+    toName: "Salla Salo",
+    toAddress: "salla@example.org",
+    locale: "fi" as const,
+    subject: "Kutsu",
+    body: "Linkki",
+    messageId: `<${newToken()}@tarvepaja.test>`,
+    state: "failed" as const,
+  };
+  const mailId = await idOf(trx.insertInto("mails").values(mail).returning("id"));
+  const file = {
+    programmeId,
+    kind: "organisations" as const,
+    createdBy,
+    fileName: "salainen.csv",
+    header: json(["Nimi"]),
+    headerRow: 0,
+    rows: json([["Salainen Oy"]]),
+  };
+  const draftId = await idOf(trx.insertInto("importDrafts").values(file).returning("id"));
+  return { organisationId, participantId, contactId: participantId, invitationId, mailId, draftId };
+}
+
+async function fillCatalogue(trx: Tx, programmeId: string): Promise<Ids> {
+  const entry = { programmeId, key: "salainen", names: texts("Salainen"), position: 0 };
+  const themeId = await idOf(trx.insertInto("themes").values(entry).returning("id"));
+  const need = { ...entry, themeId, descriptions: texts(""), keywords: json({ fi: [], sv: [], en: [] }) };
+  const topic = { ...entry, descriptions: texts(""), kind: "open" as const };
+  const topicId = await idOf(trx.insertInto("topics").values(topic).returning("id"));
+  return {
+    themeId,
+    topicId,
+    needId: await idOf(trx.insertInto("needs").values(need).returning("id")),
+    serviceId: await idOf(trx.insertInto("services").values(entry).returning("id")),
+    barrierId: await idOf(trx.insertInto("barriers").values(entry).returning("id")),
+  };
+}
+
+async function fillSurvey(
+  trx: Tx,
+  programmeId: string,
+  { organisationId = "", participantId = "" }: Ids,
+): Promise<Ids> {
+  const survey = {
+    programmeId,
+    titles: texts("Salainen kysely"),
+    intros: texts(""),
+    notice: texts("Tietosuoja"),
+    state: "open" as const,
+    openedAt: now(),
+    closesAt: inADay(),
+  };
+  const surveyId = await idOf(trx.insertInto("surveys").values(survey).returning("id"));
+  const section = { surveyId, key: "osa", titles: texts("Osa"), helps: texts(""), position: 0 };
+  const sectionId = await idOf(trx.insertInto("surveySections").values(section).returning("id"));
+  const question = {
+    surveyId,
+    sectionId,
+    key: "toive",
+    kind: "text" as const,
+    block: "open" as const,
+    texts: texts("Mitä toivot?"),
+    helps: texts(""),
+    position: 0,
+  };
+  const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
+  const invitation = { surveyId, programmeId, organisationId, participantId, tokenHash: tokenHash(newToken()) };
+  const surveyInvitationId = await idOf(trx.insertInto("surveyInvitations").values(invitation).returning("id"));
+  const response = { surveyId, programmeId, organisationId, locale: "fi" as const, noticeVersion: 1 };
+  const responseId = await idOf(trx.insertInto("responses").values(response).returning("id"));
+  await trx
+    .insertInto("answers")
+    .values({ responseId, questionId, value: json("Salainen toive") })
+    .execute();
+  return { surveyId, sectionId, questionId, surveyInvitationId, responseId };
+}
+
+async function fillSeries(
+  trx: Tx,
+  programmeId: string,
+  { surveyId = "", organisationId = "", topicId = "" }: Ids,
+): Promise<Ids> {
+  const method = { settings: json({}), seed: 1, methodVersion: "1" };
+  const runId = await idOf(
+    trx
+      .insertInto("groupingRuns")
+      .values({ programmeId, surveyId, ...method })
+      .returning("id"),
+  );
+  const groupId = await idOf(
+    trx
+      .insertInto("needGroups")
+      .values({ runId, position: 0, names: texts("Salainen ryhmä") })
+      .returning("id"),
+  );
+  await trx.insertInto("groupMembers").values({ runId, organisationId, groupId }).execute();
+  const proposalId = await idOf(
+    trx
+      .insertInto("proposals")
+      .values({
+        programmeId,
+        runId,
+        ...method,
+        state: "done",
+        result: json(aProposal(topicId, groupId, organisationId)),
+      })
+      .returning("id"),
+  );
+  const seriesId = await idOf(trx.insertInto("series").values({ programmeId, proposalId }).returning("id"));
+  const workshop = { programmeId, seriesId, topicId, groupId, audienceNames: texts("Kaikki"), position: 0 };
+  const workshopId = await idOf(trx.insertInto("workshops").values(workshop).returning("id"));
+  return { runId, groupId, proposalId, seriesId, workshopId };
+}
+
+/** What is stored of a proposal of one workshop for one group of one. */
+function aProposal(topicId: string, groupId: string, organisationId: string): StoredProposal {
+  const people = { mean: 1, worstQuarter: 1, min: 1, topNeedMet: 1 };
+  const workshop = { topic: topicId, level: 0, audience: groupId, members: [organisationId], servedShare: 1 };
+  return {
+    input: {
+      instance: {
+        ...{ participants: [{ id: organisationId, weight: 1, group: groupId }], topics: [{ key: topicId }], levels: 3 },
+        ...{ gap: [[1]], level: [[0]], mode: "groups", own: 1, common: 0, size: [1, 4], workshops: 1, perPerson: 1 },
+        ...{ copies: 2, lambda: 0.3, topShare: 0.75 },
+      },
+      topics: [
+        {
+          key: topicId,
+          id: topicId,
+          names: oneName("Salainen"),
+          covers: [],
+          levels: ["basics"],
+          minutes: 60,
+          euros: 0,
+        },
+      ],
+      groups: [{ id: groupId, letter: "A", names: oneName("Salainen ryhmä") }],
+      industries: [null],
+      had: [],
+    },
+    proposal: { objective: 1, bound: 1, gap: 0, optimal: true, milliseconds: 1, workshops: [workshop], people },
+  };
+}
+
+async function fillBallot(
+  trx: Tx,
+  programmeId: string,
+  { workshopId = "", topicId = "", participantId = "" }: Ids,
+): Promise<Ids> {
+  const ballot = {
+    programmeId,
+    afterWorkshopId: workshopId,
+    titles: texts("Salainen äänestys"),
+    state: "open" as const,
+    openedAt: now(),
+    closesAt: inADay(),
+    lotCommitment: "0".repeat(64),
+    lotSeed: "0".repeat(64),
+  };
+  const ballotId = await idOf(trx.insertInto("ballots").values(ballot).returning("id"));
+  const optionId = await idOf(
+    trx.insertInto("ballotOptions").values({ ballotId, topicId, position: 0 }).returning("id"),
+  );
+  const voterToken = newToken();
+  const voterId = await idOf(
+    trx
+      .insertInto("voters")
+      .values({ ballotId, participantId, tokenHash: tokenHash(voterToken) })
+      .returning("id"),
+  );
+  return { ballotId, optionId, voterId, voterToken };
+}
+
+async function idOf(insert: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }): Promise<string> {
+  return (await insert.executeTakeFirstOrThrow()).id;
+}
+
+const oneName = (text: string) => ({ fi: text, sv: text, en: text });
+const texts = (text: string) => json(oneName(text));
+const now = () => Temporal.Now.instant();
+const inADay = () => now().add({ hours: 24 });
