@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import { digivointiAnswers } from "../../seeds/digivointi-answers.ts";
+import { organise } from "../../seeds/digivointi-organising.ts";
+import { seedProgramme } from "../../seeds/index.ts";
+import { rememberingLinks } from "../../seeds/links.ts";
+import { demoOwner } from "../../seeds/staff.ts";
+import { startStaffSession } from "../../src/identity/commands.ts";
+import { includesRole } from "../../src/identity/index.ts";
+import type { Role } from "../../src/platform/asking.ts";
+import { newToken } from "../../src/platform/browser-session.ts";
+import type { Db } from "../../src/platform/database.ts";
+import type { Deps } from "../../src/platform/deps.ts";
+import type { Policy, Route } from "../../src/platform/routes.ts";
+import { createSurveyFromTemplate } from "../../src/surveys/commands.ts";
+import { publishSurvey } from "../../src/surveys/publishing/commands.ts";
+
+/** Somebody who goes through the pages: how they come in, where they may go, and the addresses they know. */
+export interface Visit {
+  who: string;
+  /** The session of a staff member. */
+  session: string | null;
+  /** The personal link whose button a respondent or a voter presses first. */
+  entry: string | null;
+  mayOpen: (route: Route) => boolean;
+  addressOf: (route: Route) => string;
+}
+
+const roles = ["owner", "planner", "facilitator", "viewer"] as const satisfies readonly Role[];
+
+/** The demo with an open survey beside it, and everyone who visits its pages. */
+export async function fillDemo(deps: Deps): Promise<Visit[]> {
+  const votes = rememberingLinks(deps, "v");
+  const { programmeId, ballotId } = await seedProgramme(votes.deps, "digivointi");
+  const open = await openSurvey(deps);
+  const ids = await idsOf(deps.db, programmeId);
+  const addresses = addressesWith({ ...ids, ballotId, token: newToken() });
+  const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
+  return [
+    { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
+    { ...visitor("respondent", "personal:survey", `/s/${open.token}`), addressOf: asked },
+    { ...visitor("voter", "personal:ballot", `/v/${votes.tokens[2] ?? ""}`), addressOf: addresses },
+    ...(await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)))),
+  ];
+}
+
+/** The start page of the link is shown too: it is the first thing that a respondent or a voter sees. */
+function visitor(who: string, policy: Policy, entry: string): Omit<Visit, "addressOf"> {
+  return { who, session: null, entry, mayOpen: (route) => route.policy === policy };
+}
+
+async function member(db: Db, programmeId: string, role: Role, addressOf: Visit["addressOf"]): Promise<Visit> {
+  const isOwner = role === "owner";
+  const account = { name: `Olli ${role}`, email: `${role}@example.org`, isAdmin: isOwner };
+  const { id: userId } = await db.insertInto("users").values(account).returning("id").executeTakeFirstOrThrow();
+  await db.insertInto("memberships").values({ programmeId, userId, role }).execute();
+  const session = await db.transaction().execute((trx) => startStaffSession(trx, userId, "none"));
+  return { who: role, session, entry: null, mayOpen: ({ policy }) => mayOpen(role, policy), addressOf };
+}
+
+function mayOpen(role: Role, policy: Policy): boolean {
+  if (policy === "public" || policy === "personal:survey" || policy === "personal:ballot") return false;
+  if (policy === "admin" || policy === "signed-in") return role === "owner";
+  return includesRole(role, policy);
+}
+
+/** A second programme whose survey is still open. */
+async function openSurvey(deps: Deps): Promise<{ surveyId: string; token: string }> {
+  const { id: ownerId } = await demoOwner(deps);
+  const programmeId = await organise(deps, "Avoin kysely", digivointiAnswers().slice(0, 6), ownerId);
+  const { id: surveyId } = await createSurveyFromTemplate(deps.db, { programmeId, template: "digivointi" }, ownerId);
+  const posting = rememberingLinks(deps, "s");
+  const closesAt = Temporal.Now.instant().add({ hours: 24 * 10 });
+  await publishSurvey(posting.deps, { programmeId, surveyId, closesAt }, ownerId);
+  return { surveyId, token: posting.tokens[0] ?? "" };
+}
+
+/** One of everything in the programme, by the names that addresses have for them. */
+async function idsOf(db: Db, programmeId: string): Promise<Record<string, string>> {
+  const { rows } = await sql<{ name: string; id: string }>`
+    select 'organisationId' as name, min(id::text) as id from organisations where programme_id = ${programmeId}
+    union all select 'participantId', min(id::text) from participants where organisation_id =
+      (select min(id::text)::uuid from organisations where programme_id = ${programmeId})
+    union all select 'themeId', min(id::text) from themes where programme_id = ${programmeId}
+    union all select 'needId', min(id::text) from needs where programme_id = ${programmeId}
+    union all select 'serviceId', min(id::text) from services where programme_id = ${programmeId}
+    union all select 'barrierId', min(id::text) from barriers where programme_id = ${programmeId}
+    union all select 'surveyId', min(id::text) from surveys where programme_id = ${programmeId}
+    union all select 'responseId', min(id::text) from responses where programme_id = ${programmeId}
+    union all select 'runId', min(id::text) from grouping_runs where programme_id = ${programmeId}
+    union all select 'groupId', min(g.id::text) from need_groups g join grouping_runs r on r.id = g.run_id
+      where r.programme_id = ${programmeId}
+    union all select 'topicId', min(id::text) from topics where programme_id = ${programmeId}
+    union all select 'proposalId', min(id::text) from proposals where programme_id = ${programmeId}
+    union all select 'workshopId', min(id::text) from workshops where programme_id = ${programmeId}
+    union all select 'mailId', min(id::text) from mails where programme_id = ${programmeId}`.execute(db);
+  return Object.fromEntries([["programmeId", programmeId], ...rows.map(({ name, id }) => [name, id])]);
+}
+
+async function surveyIds(db: Db, surveyId: string): Promise<Record<string, string>> {
+  const section = await db.selectFrom("surveySections").select("id").where("surveyId", "=", surveyId).where("key", "=", "support").executeTakeFirstOrThrow();
+  const question = await db.selectFrom("questions").select("id").where("sectionId", "=", section.id).executeTakeFirstOrThrow();
+  return { surveyId, sectionId: section.id, questionId: question.id };
+}
+
+/** An address with these ids; what the demo has none of stays blank, and its page says that there is none. */
+function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
+  return ({ path }) => path.replaceAll(/:(\w+)/g, (blank, name: string) => ids[name] ?? blank);
+}
