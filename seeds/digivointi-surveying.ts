@@ -33,7 +33,8 @@ export async function survey(
   return surveyId;
 }
 
-async function answer(
+/** Answers and sends the survey of one personal link, section by section, as its page does. */
+export async function answer(
   { db }: Deps,
   token: string,
   questionnaire: StoredQuestionnaire,

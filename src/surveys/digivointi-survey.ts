@@ -1,4 +1,4 @@
-import { digivointiCatalogue } from "../catalogue/digivointi.ts";
+import { catalogueTemplates, type CatalogueTemplate } from "../catalogue/index.ts";
 import { digivointiNotice } from "./digivointi-notice.ts";
 import { acquire, pruneQuestion, useBetter } from "./digivointi-wishes.ts";
 import type {
@@ -6,8 +6,11 @@ import type {
   MultipleQuestion,
   QuestionOption,
   Questionnaire,
+  Section,
   TextQuestion,
 } from "./questionnaire/questionnaire.ts";
+
+const digivointiCatalogue = catalogueTemplates.digivointi;
 
 const serviceOptions: QuestionOption[] = digivointiCatalogue.services.map(({ key, names }) => ({
   key,
@@ -57,46 +60,71 @@ const barriers: MultipleQuestion = {
   ],
 };
 
-/** One matrix per theme, so that a phone's screen holds six rows at the most. */
-const supportWanted: MatrixQuestion[] = digivointiCatalogue.themes.map((theme) => ({
+/** A section for each theme, with one matrix in it: a page on a phone then holds six needs at the most. */
+const supportSections: Section[] = digivointiCatalogue.themes.map((theme) => ({
   key: `support-${theme.key}`,
-  kind: "matrix",
-  block: "support",
-  texts: theme.names,
+  titles: {
+    fi: `Tuki: ${lowerFirst(theme.names.fi)}`,
+    sv: `Stöd: ${lowerFirst(theme.names.sv)}`,
+    en: `Support: ${lowerFirst(theme.names.en)}`,
+  },
   helps: {
-    fi: "Arvioikaa joka aiheesta kaksi asiaa: kuinka tärkeä se on teille ja kuinka hyvin se on teillä nyt hallussa.",
-    sv: "Bedöm två saker för varje tema: hur viktigt det är för er och hur väl ni behärskar det nu.",
-    en: "Judge two things for each subject: how important it is to you and how well you manage it now.",
+    fi: "Vastatkaa organisaationne puolesta. Jos ette tiedä, valitkaa \u201dEn osaa sanoa\u201d.",
+    sv: "Svara för er organisations del. Om ni inte vet, välj \u201dJag vet inte\u201d.",
+    en: "Answer for your organisation. If you do not know, choose \u201cI don't know\u201d.",
   },
-  required: false,
-  settings: {
-    levels: 5,
-    importance: {
-      texts: { fi: "Tärkeys teille", sv: "Hur viktigt för er", en: "Importance to you" },
-      labels: [
-        { fi: "Ei lainkaan tärkeä", sv: "Inte alls viktigt", en: "Not at all important" },
-        { fi: "Vähän tärkeä", sv: "Lite viktigt", en: "Slightly important" },
-        { fi: "Melko tärkeä", sv: "Ganska viktigt", en: "Fairly important" },
-        { fi: "Tärkeä", sv: "Viktigt", en: "Important" },
-        { fi: "Erittäin tärkeä", sv: "Mycket viktigt", en: "Very important" },
-      ],
-    },
-    level: {
-      texts: { fi: "Osaaminen nyt", sv: "Kunnande nu", en: "Present level" },
-      labels: [
-        { fi: "Emme osaa vielä", sv: "Vi kan inte ännu", en: "We cannot do it yet" },
-        { fi: "Olemme alussa", sv: "Vi är i början", en: "We are at the start" },
-        { fi: "Perusasiat sujuvat", sv: "Grunderna går bra", en: "The basics go well" },
-        { fi: "Hyvin hallussa", sv: "Vi behärskar det väl", en: "We manage it well" },
-        { fi: "Voisimme opastaa muita", sv: "Vi kunde handleda andra", en: "We could guide others" },
-      ],
-    },
-    unknown: { fi: "En osaa sanoa", sv: "Jag vet inte", en: "I don't know" },
-  },
-  options: digivointiCatalogue.needs
-    .filter((need) => need.theme === theme.key)
-    .map(({ key, names }) => ({ key, texts: names, need: key })),
+  questions: [supportWanted(theme)],
 }));
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function supportWanted(theme: CatalogueTemplate["themes"][number]): MatrixQuestion {
+  return {
+    key: `support-${theme.key}`,
+    kind: "matrix",
+    block: "support",
+    texts: {
+      fi: "Mihin tarvitsette tukea?",
+      sv: "Vad behöver ni stöd med?",
+      en: "What do you need support with?",
+    },
+    helps: {
+      fi: "Arvioikaa joka aiheesta kaksi asiaa: kuinka tärkeä se on teille ja kuinka hyvin se on teillä nyt hallussa.",
+      sv: "Bedöm två saker för varje tema: hur viktigt det är för er och hur väl ni behärskar det nu.",
+      en: "Judge two things for each subject: how important it is to you and how well you manage it now.",
+    },
+    required: false,
+    settings: {
+      levels: 5,
+      importance: {
+        texts: { fi: "Tärkeys teille", sv: "Hur viktigt för er", en: "Importance to you" },
+        labels: [
+          { fi: "Ei lainkaan tärkeä", sv: "Inte alls viktigt", en: "Not at all important" },
+          { fi: "Vähän tärkeä", sv: "Lite viktigt", en: "Slightly important" },
+          { fi: "Melko tärkeä", sv: "Ganska viktigt", en: "Fairly important" },
+          { fi: "Tärkeä", sv: "Viktigt", en: "Important" },
+          { fi: "Erittäin tärkeä", sv: "Mycket viktigt", en: "Very important" },
+        ],
+      },
+      level: {
+        texts: { fi: "Osaaminen nyt", sv: "Kunnande nu", en: "Present level" },
+        labels: [
+          { fi: "Emme osaa vielä", sv: "Vi kan inte ännu", en: "We cannot do it yet" },
+          { fi: "Olemme alussa", sv: "Vi är i början", en: "We are at the start" },
+          { fi: "Perusasiat sujuvat", sv: "Grunderna går bra", en: "The basics go well" },
+          { fi: "Hyvin hallussa", sv: "Vi behärskar det väl", en: "We manage it well" },
+          { fi: "Voisimme opastaa muita", sv: "Vi kunde handleda andra", en: "We could guide others" },
+        ],
+      },
+      unknown: { fi: "En osaa sanoa", sv: "Jag vet inte", en: "I don't know" },
+    },
+    options: digivointiCatalogue.needs
+      .filter((need) => need.theme === theme.key)
+      .map(({ key, names }) => ({ key, texts: names, need: key })),
+  };
+}
 
 const ownWords: Pick<TextQuestion, "kind" | "block" | "required" | "settings" | "options"> = {
   kind: "text",
@@ -115,9 +143,9 @@ const noClientData = {
 export const digivointiSurvey: Questionnaire = {
   titles: { fi: "Digitarvekysely", sv: "Enkät om digitala behov", en: "Survey of digital needs" },
   intros: {
-    fi: "Kerrokaa, mitä digipalveluja käytätte, mitä haluaisitte kehittää ja missä tarvitsette tukea. Suunnittelemme työpajat vastausten pohjalta. Vastaaminen vie noin 15 minuuttia. Voitte keskeyttää ja jatkaa myöhemmin samasta linkistä.",
-    sv: "Berätta vilka digitala tjänster ni använder, vad ni skulle vilja utveckla och vad ni behöver stöd med. Vi planerar workshopparna utgående från svaren. Det tar ungefär 15 minuter att svara. Ni kan göra en paus och fortsätta senare via samma länk.",
-    en: "Tell us which digital services you use, what you would like to develop and what you need support with. We plan the workshops from the answers. Answering takes about 15 minutes. You can stop and go on later with the same link.",
+    fi: "Kerrokaa, mitä digipalveluja käytätte, mitä haluaisitte kehittää ja missä tarvitsette tukea. Suunnittelemme työpajat vastausten pohjalta. Vastaaminen vie noin 10 minuuttia. Voitte keskeyttää ja jatkaa myöhemmin samasta linkistä.",
+    sv: "Berätta vilka digitala tjänster ni använder, vad ni skulle vilja utveckla och vad ni behöver stöd med. Vi planerar workshopparna utgående från svaren. Det tar ungefär 10 minuter att svara. Ni kan göra en paus och fortsätta senare via samma länk.",
+    en: "Tell us which digital services you use, what you would like to develop and what you need support with. We plan the workshops from the answers. Answering takes about 10 minutes. You can stop and go on later with the same link.",
   },
   notice: digivointiNotice,
   sections: [
@@ -151,16 +179,7 @@ export const digivointiSurvey: Questionnaire = {
       },
       questions: [barriers],
     },
-    {
-      key: "support",
-      titles: { fi: "Tuki, jota tarvitsette", sv: "Stöd som ni behöver", en: "Support that you need" },
-      helps: {
-        fi: "Vastatkaa organisaationne puolesta. Jos ette tiedä, valitkaa \u201dEn osaa sanoa\u201d.",
-        sv: "Svara för er organisations del. Om ni inte vet, välj \u201dJag vet inte\u201d.",
-        en: "Answer for your organisation. If you do not know, choose \u201cI don't know\u201d.",
-      },
-      questions: supportWanted,
-    },
+    ...supportSections,
     {
       key: "own-words",
       titles: { fi: "Omin sanoin", sv: "Med egna ord", en: "In your own words" },

@@ -10,12 +10,13 @@ const keysOf = (entries: { key: string }[]) => entries.map(({ key }) => key);
 
 describe("the DigiVointi survey", () => {
   test("asks the four parts and then in the respondent's own words", () => {
-    expect(keysOf(sections)).toEqual(["services", "wishes", "barriers", "support", "own-words"]);
+    const support = keysOf(digivointiCatalogue.themes).map((theme) => `support-${theme}`);
+    expect(keysOf(sections)).toEqual(["services", "wishes", "barriers", ...support, "own-words"]);
     expect(sections.map((section) => section.questions.map(({ kind, block }) => `${kind} ${block}`))).toEqual([
       ["multiple services"],
       ["multiple wishes", "multiple wishes", "multiple wishes"],
       ["multiple barriers"],
-      new Array(5).fill("matrix support"),
+      ...support.map(() => ["matrix support"]),
       ["text open", "text open"],
     ]);
   });

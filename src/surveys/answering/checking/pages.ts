@@ -1,0 +1,150 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { textIn } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
+import type { Page } from "../../../platform/pages.ts";
+import { type AnswerValue, isBlank, type MatrixMark, type MatrixRow } from "../../questionnaire/answers.ts";
+import { checkAnswer } from "../../questionnaire/check-answer.ts";
+import type { SendingMistake, SendingReason } from "../../questionnaire/completeness.ts";
+import type { MatrixQuestion, MatrixScale, Question } from "../../questionnaire/questionnaire.ts";
+import { allQuestions } from "../../questionnaire/stored.ts";
+import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl } from "../pages.ts";
+import type { Asked, Filled } from "../queries.ts";
+import type { TypedAnswer } from "../questions/saving.ts";
+
+/** Why answers cannot be sent yet. */
+export type NotSent = "nothing-answered" | { missing: SendingMistake[] };
+
+const missingText: Record<SendingReason, Key> = { required: "answering.check.missing" };
+
+/** Every question with its answer, a way to change it, and the button that sends. */
+export function checkPage(asked: Asked, filled: Filled, notSent: NotSent | null, asking: Asking): Page {
+  const { t, locale } = asking;
+  const { questionnaire, answers, response } = filled;
+  const mistakes = mistakesOf(filled, notSent, asking);
+  const sections = questionnaire.sections.map((section) => ({
+    name: textIn(section.titles, locale),
+    questions: section.questions.map((question) => {
+      const text = textIn(question.texts, locale);
+      const id = `a-${question.key}`;
+      return {
+        id,
+        text,
+        mistake: mistakes.find((each) => each.id === id)?.text ?? null,
+        lines: answerLines(question, answers[question.key], asking),
+        changeUrl: `${sectionUrl(asked, section.id)}#q-${question.id}`,
+        changeText: t("answering.check.changeWhat", { question: text }),
+      };
+    }),
+  }));
+  return {
+    view: "answering/check",
+    title: t("answering.check.title"),
+    hasMistakes: notSent !== null,
+    model: {
+      ...aboutModel(asked, asking),
+      lead: t("answering.check.lead", { closes: closesText(asked, asking) }),
+      mistakes,
+      sections,
+      sendUrl: submissionUrl(asked),
+      checkUrl: checkUrl(asked),
+      sendText: t(response?.sentAt == null ? "answering.check.send" : "answering.check.sendAgain"),
+    },
+  };
+}
+
+function mistakesOf({ questionnaire }: Filled, notSent: NotSent | null, { t, locale }: Asking) {
+  if (notSent === null) return [];
+  if (notSent === "nothing-answered") return [{ id: "answers", text: t("answering.check.empty") }];
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  return notSent.missing.map(({ question: key, reason }) => {
+    const question = questions.find((each) => each.key === key);
+    return {
+      id: `a-${key}`,
+      text: t(missingText[reason], { question: question === undefined ? key : textIn(question.texts, locale) }),
+    };
+  });
+}
+
+/** An answer that came after the close, to be copied. */
+export interface LateAnswer {
+  question: string;
+  lines: string[];
+}
+
+/** What a late page held, in words; blank answers and those that cannot be read are left out. */
+export function lateAnswers(typed: TypedAnswer[], asking: Asking): LateAnswer[] {
+  return typed.flatMap(({ question, raw }) => {
+    const checked = checkAnswer(question, raw);
+    if (!("value" in checked)) return question.kind === "text" ? [late(question, [rawText(raw)], asking)] : [];
+    return isBlank(checked.value) ? [] : [late(question, answerLines(question, checked.value, asking), asking)];
+  });
+}
+
+/** Everything that had been saved, for who sends too late. */
+export function allAnswers({ questionnaire, answers }: Filled, asking: Asking): LateAnswer[] {
+  return allQuestions(questionnaire).flatMap((question) => {
+    const value = answers[question.key];
+    return value === undefined || isBlank(value) ? [] : [late(question, answerLines(question, value, asking), asking)];
+  });
+}
+
+function late(question: Question, lines: string[], { locale }: Asking): LateAnswer {
+  return { question: textIn(question.texts, locale), lines };
+}
+
+function rawText(raw: unknown): string {
+  const { text } = raw as { text?: unknown };
+  return typeof text === "string" ? text.toWellFormed() : "";
+}
+
+/** The answer in words, one line for each choice or row; a single line says that there is none. */
+export function answerLines(question: Question, value: AnswerValue | undefined, asking: Asking): string[] {
+  const { t, locale } = asking;
+  if (value === undefined || isBlank(value)) return [t("answering.check.none")];
+  const option = (key: string) => question.options.find((each) => each.key === key);
+  const name = (key: string) => textIn(option(key)?.texts ?? { fi: key, sv: key, en: key }, locale);
+  switch (value.kind) {
+    case "multiple":
+    case "single": {
+      const chosen = [value.chosen ?? []].flat().filter((key) => option(key)?.other !== true || value.other === null);
+      const other = question.options.find((each) => each.other === true);
+      const own =
+        value.other === null
+          ? []
+          : [[other === undefined ? "" : textIn(other.texts, locale), value.other].join(" ").trim()];
+      return [...chosen.map(name), ...own];
+    }
+    case "matrix":
+      return question.kind !== "matrix"
+        ? []
+        : Object.entries(value.rows).flatMap(([key, row]) => rowLine(question, name(key), row, asking));
+    case "ratings":
+      return Object.entries(value.rows).flatMap(([key, rating]) =>
+        rating === null ? [] : [`${name(key)}: ${rating}`],
+      );
+    case "text":
+      return value.text.split("\n");
+  }
+}
+
+function rowLine(question: MatrixQuestion, need: string, { importance, level }: MatrixRow, asking: Asking): string[] {
+  if (importance === null && level === null) return [];
+  const { settings } = question;
+  const mark = (scale: MatrixScale, given: MatrixMark) =>
+    asking.t("answering.check.mark", {
+      scale: textIn(scale.texts, asking.locale),
+      label: markText(question, scale, given, asking),
+    });
+  const marks = asking.t("answering.check.both", {
+    importance: mark(settings.importance, importance),
+    level: mark(settings.level, level),
+  });
+  return [asking.t("answering.check.row", { need, marks })];
+}
+
+function markText({ settings }: MatrixQuestion, scale: MatrixScale, mark: MatrixMark, { t, locale }: Asking): string {
+  if (mark === null) return t("answering.check.dash");
+  if (mark === "unknown") return textIn(settings.unknown, locale);
+  const label = scale.labels[mark];
+  return label === undefined ? String(mark) : textIn(label, locale);
+}

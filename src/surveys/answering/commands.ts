@@ -1,0 +1,148 @@
+import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import { grantByLink } from "../../identity/index.ts";
+import { recordAct } from "../../platform/audit-log.ts";
+import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import type { Locale } from "../../platform/locales.ts";
+import { type Answers, isBlank } from "../questionnaire/answers.ts";
+import { sendingMistakes, type SendingMistake } from "../questionnaire/completeness.ts";
+import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
+import { isOpen } from "../survey-life.ts";
+import { answersByKey, findAskedByToken, holdSurvey, listStored, lockInvitation, lockResponse } from "./queries.ts";
+import type { Respondent, Response } from "./queries.ts";
+import { hasChangedSince } from "./sending.ts";
+import { type Decision, decideSaving, type StoredAnswer, type TypedAnswer } from "./questions/saving.ts";
+
+export type Opened = { sessionToken: string; surveyId: string } | { refused: "unknown-link" | "not-open" };
+
+/** Exchanges a personal link for a session in this browser; the first time marks the invitation as opened. */
+export async function openByLink(db: Db, token: string, oldSessionToken: string): Promise<Opened> {
+  return await db.transaction().execute(async (trx) => {
+    const asked = await findAskedByToken(trx, token);
+    if (asked === undefined) return { refused: "unknown-link" };
+    const { invitationId: id, surveyId } = asked.respondent;
+    const survey = await holdSurvey(trx, surveyId);
+    if (!(await lockInvitation(trx, id, token))) return { refused: "unknown-link" };
+    const now = await databaseNow(trx);
+    if (!isOpen(survey, now)) return { refused: "not-open" };
+    await trx
+      .updateTable("surveyInvitations")
+      .set({ openedAt: now })
+      .where("id", "=", id)
+      .where("openedAt", "is", null)
+      .execute();
+    return {
+      sessionToken: await grantByLink(trx, oldSessionToken, { kind: "survey", subjectId: surveyId, key: id }),
+      surveyId,
+    };
+  });
+}
+
+export interface Outcome {
+  typed: TypedAnswer;
+  decision: Decision;
+  /** What is stored afterwards. */
+  stored: StoredAnswer | undefined;
+}
+
+export type Saved = "closed" | { savedAt: Temporal.Instant; outcomes: Outcome[] };
+
+/**
+ * Saves the answers that a page sent, each for itself: what is right is stored even where a neighbour is refused or
+ * clashes. The first one starts the organisation's response.
+ */
+export async function saveAnswers(
+  db: Db,
+  respondent: Respondent,
+  locale: Locale,
+  typed: TypedAnswer[],
+): Promise<Saved> {
+  return await db.transaction().execute(async (trx) => {
+    const { isClosed, now, noticeVersion } = await takeTurn(trx, respondent);
+    if (isClosed) return "closed";
+    const before = await lockResponse(trx, respondent);
+    const stored = before === undefined ? new Map<string, StoredAnswer>() : await listStored(trx, before.id);
+    const decided = typed.map((each) => ({ typed: each, decision: decideSaving(each, stored.get(each.question.id)) }));
+    const writes = decided.flatMap(({ typed: { question }, decision }) =>
+      decision.kind === "write"
+        ? [{ questionId: question.id, value: decision.value, revision: decision.revision }]
+        : [],
+    );
+    if (writes.length > 0) {
+      const { id } = before ?? (await startResponse(trx, respondent, locale, noticeVersion, now));
+      await writeAnswers(trx, id, writes, now);
+      await trx.updateTable("responses").set({ savedAt: now, locale }).where("id", "=", id).execute();
+      for (const { questionId, ...answer } of writes) stored.set(questionId, answer);
+    }
+    return { savedAt: now, outcomes: decided.map((each) => ({ ...each, stored: stored.get(each.typed.question.id) })) };
+  });
+}
+
+export type Sent = "closed" | "nothing-answered" | { missing: SendingMistake[] } | { sentAt: Temporal.Instant };
+
+/** Sends the answers as they stand. Sent twice without a change in between, they have been sent once. */
+export async function sendAnswers(db: Db, respondent: Respondent, questionnaire: StoredQuestionnaire): Promise<Sent> {
+  return await db.transaction().execute(async (trx) => {
+    const { isClosed, now } = await takeTurn(trx, respondent);
+    if (isClosed) return "closed";
+    const response = await lockResponse(trx, respondent);
+    const answers = response === undefined ? {} : answersByKey(questionnaire, await listStored(trx, response.id));
+    const missing = sendingMistakes(questionnaire, answers);
+    if (missing.length > 0) return { missing };
+    if (response === undefined || isAllBlank(answers)) return "nothing-answered";
+    if (response.sentAt !== null && !hasChangedSince(response)) return { sentAt: response.sentAt };
+    await trx.updateTable("responses").set({ sentAt: now }).where("id", "=", response.id).execute();
+    await recordAct(trx, {
+      actorId: null,
+      programmeId: respondent.programmeId,
+      act: "survey.answers.send",
+      subject: response.id,
+    });
+    return { sentAt: now };
+  });
+}
+
+const isAllBlank = (answers: Answers) => Object.values(answers).every((answer) => isBlank(answer));
+
+/**
+ * Waits for this organisation's turn and asks the database's clock whether answers are still taken in. The survey is
+ * held before the invitation, as those who close surveys and renew links do: otherwise they could wait for each other.
+ */
+async function takeTurn(trx: Tx, { surveyId, invitationId }: Respondent) {
+  const survey = await holdSurvey(trx, surveyId);
+  if (!(await lockInvitation(trx, invitationId))) throw new NotFound("invitation");
+  const now = await databaseNow(trx);
+  return { isClosed: !isOpen(survey, now), now, noticeVersion: survey.noticeVersion };
+}
+
+async function startResponse(
+  trx: Tx,
+  { surveyId, programmeId, organisationId }: Respondent,
+  locale: Locale,
+  noticeVersion: number,
+  now: Temporal.Instant,
+): Promise<Pick<Response, "id">> {
+  const values = { surveyId, programmeId, organisationId, locale, noticeVersion, startedAt: now, savedAt: now };
+  return await trx.insertInto("responses").values(values).returning("id").executeTakeFirstOrThrow();
+}
+
+async function writeAnswers(
+  trx: Tx,
+  responseId: string,
+  writes: ({ questionId: string } & StoredAnswer)[],
+  savedAt: Temporal.Instant,
+): Promise<void> {
+  const rows = writes.map(({ value, ...row }) => ({ responseId, ...row, value: json(value), savedAt }));
+  await trx
+    .insertInto("answers")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["responseId", "questionId"]).doUpdateSet({
+        value: sql<string>`excluded.value`,
+        revision: sql<number>`excluded.revision`,
+        savedAt,
+      }),
+    )
+    .execute();
+}

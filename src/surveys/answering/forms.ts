@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** A token of any form: one that we never gave is an unknown link, said in plain words. */
+export const TokenParams = z.object({ token: z.string() });
+
+export const SurveyParams = z.object({ surveyId: z.uuid() });
+export const SectionParams = SurveyParams.extend({ sectionId: z.uuid() });
+export const QuestionParams = SurveyParams.extend({ questionId: z.uuid() });
+
+/** A page of questions: which fields there are depends on its questions, and checkAnswer judges what is in them. */
+export const AnswersForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));

@@ -1,0 +1,149 @@
+import type { Temporal } from "temporal-polyfill";
+import { tokenHash } from "../../platform/browser-session.ts";
+import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import { getProgramme, type Programme } from "../../programmes/index.ts";
+import { getSurvey, type Survey } from "../queries.ts";
+import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
+import { allQuestions, type StoredQuestionnaire } from "../questionnaire/stored.ts";
+import type { SurveyLife } from "../survey-life.ts";
+import type { StoredAnswer } from "./questions/saving.ts";
+
+/** Who answers: the organisation that the invitation is for. */
+export interface Respondent {
+  invitationId: string;
+  surveyId: string;
+  programmeId: string;
+  organisationId: string;
+  organisationName: string;
+}
+
+/** What a respondent's page is about, at the database's time. */
+export interface Asked {
+  respondent: Respondent;
+  survey: Survey;
+  programme: Programme;
+  now: Temporal.Instant;
+}
+
+/** What the organisation has answered so far; `response` is null before the first answer. */
+export interface Filled {
+  questionnaire: StoredQuestionnaire;
+  response: Response | null;
+  /** By the question's id. */
+  stored: Map<string, StoredAnswer>;
+  /** The same by the question's key. */
+  answers: Answers;
+}
+
+export interface Response {
+  id: string;
+  savedAt: Temporal.Instant;
+  sentAt: Temporal.Instant | null;
+}
+
+/** What the personal link is for, or undefined when no link has that token (any more). */
+export async function findAskedByToken(db: Db, token: string): Promise<Asked | undefined> {
+  const respondent = await respondents(db).where("tokenHash", "=", tokenHash(token)).executeTakeFirst();
+  return respondent === undefined ? undefined : await asked(db, respondent);
+}
+
+/** What the invitation, already opened in this browser, is for. */
+export async function getAsked(db: Db, surveyId: string, invitationId: string): Promise<Asked> {
+  const respondent = await respondents(db)
+    .where("surveyInvitations.id", "=", invitationId)
+    .where("surveyId", "=", surveyId)
+    .executeTakeFirst();
+  if (respondent === undefined) throw new NotFound("invitation");
+  return await asked(db, respondent);
+}
+
+async function asked(db: Db, respondent: Respondent): Promise<Asked> {
+  const { programmeId, surveyId } = respondent;
+  const survey = await getSurvey(db, programmeId, surveyId);
+  return { respondent, survey, programme: await getProgramme(db, programmeId), now: await databaseNow(db) };
+}
+
+function respondents(db: Db) {
+  return db
+    .selectFrom("surveyInvitations")
+    .innerJoin("organisations", "organisations.id", "surveyInvitations.organisationId")
+    .select([
+      "surveyInvitations.id as invitationId",
+      "surveyInvitations.surveyId",
+      "surveyInvitations.programmeId",
+      "surveyInvitations.organisationId",
+      "organisations.name as organisationName",
+    ]);
+}
+
+/** The questions and what the organisation has answered to them. */
+export async function getFilled(db: Db, respondent: Respondent): Promise<Filled> {
+  const questionnaire = await getQuestionnaire(db, respondent.surveyId);
+  const response = (await responses(db, respondent).executeTakeFirst()) ?? null;
+  const stored = response === null ? new Map<string, StoredAnswer>() : await listStored(db, response.id);
+  return { questionnaire, response, stored, answers: answersByKey(questionnaire, stored) };
+}
+
+/** The organisation's response, locked until the act is done; undefined before the first answer. */
+export async function lockResponse(trx: Tx, respondent: Respondent): Promise<Response | undefined> {
+  return await responses(trx, respondent).forUpdate().executeTakeFirst();
+}
+
+function responses(db: Db, { surveyId, organisationId }: Respondent) {
+  return db
+    .selectFrom("responses")
+    .select(["id", "savedAt", "sentAt"])
+    .where("surveyId", "=", surveyId)
+    .where("organisationId", "=", organisationId);
+}
+
+/** The response's answers by the question's id. */
+export async function listStored(db: Db, responseId: string): Promise<Map<string, StoredAnswer>> {
+  const rows = await db
+    .selectFrom("answers")
+    .select(["questionId", "value", "revision"])
+    .where("responseId", "=", responseId)
+    .execute();
+  return new Map(
+    rows.map(({ questionId, value, revision }) => [questionId, { value: value as AnswerValue, revision }]),
+  );
+}
+
+/** The answers by the question's key. */
+export function answersByKey(questionnaire: StoredQuestionnaire, stored: Map<string, StoredAnswer>): Answers {
+  const pairs = allQuestions(questionnaire).flatMap(({ id, key }) => {
+    const value = stored.get(id)?.value;
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The survey's life, held still until the act is done: who closes it waits for the saves under way, and they for it. */
+export async function holdSurvey(
+  trx: Tx,
+  surveyId: string,
+): Promise<SurveyLife & { noticeVersion: number; closedAt: Temporal.Instant | null }> {
+  return await trx
+    .selectFrom("surveys")
+    .select(["state", "closesAt", "closedAt", "noticeVersion"])
+    .where("id", "=", surveyId)
+    .forShare()
+    .executeTakeFirstOrThrow(() => new NotFound("survey"));
+}
+
+/**
+ * Takes the respondent's turn: saves and submissions of one organisation follow one another, the first one too. False
+ * when the invitation is gone, or no longer opens with that token.
+ */
+export async function lockInvitation(trx: Tx, invitationId: string, token?: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("surveyInvitations")
+    .select("id")
+    .where("id", "=", invitationId)
+    .$if(token !== undefined, (query) => query.where("tokenHash", "=", tokenHash(token ?? "")))
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,131 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Asking } from "../../../platform/asking.ts";
+import { formatTime, textIn } from "../../../platform/i18n.ts";
+import type { Page } from "../../../platform/pages.ts";
+import type { AnswerValue } from "../../questionnaire/answers.ts";
+import type { StoredQuestion, StoredSection } from "../../questionnaire/stored.ts";
+import type { Outcome } from "../commands.ts";
+import { aboutModel, notOpenText, sectionUrl, surveyTitle, surveyUrl } from "../pages.ts";
+import type { Asked, Filled } from "../queries.ts";
+import { answerLines } from "../checking/pages.ts";
+import { mistakeText, questionModel, regionModel } from "../questions/pages.ts";
+import { seenNow, writeSeen } from "../questions/seen.ts";
+import { answerFields, fieldName } from "../questions/typed.ts";
+
+/** One section's questions, with what is stored, or what was typed where it was refused. */
+export function sectionPage(
+  asked: Asked,
+  filled: Filled,
+  section: StoredSection,
+  outcomes: Outcome[],
+  asking: Asking,
+): Page {
+  const { t, locale } = asking;
+  const { sections } = filled.questionnaire;
+  const place = { number: sections.findIndex(({ id }) => id === section.id) + 1, count: sections.length };
+  const name = textIn(section.titles, locale);
+  const questions = section.questions.map((question) => {
+    const outcome = outcomes.find(({ typed }) => typed.question.id === question.id);
+    const saveUrl = answerUrl(asked, question);
+    return questionModel(question, { stored: filled.stored.get(question.id), outcome, saveUrl, asking });
+  });
+  const mistakes = outcomes.flatMap(({ typed: { question }, decision }) =>
+    decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, asking) }] : [],
+  );
+  return {
+    view: "answering/section",
+    title: t("answering.section.title", { ...place, section: name, survey: surveyTitle(asked, asking) }),
+    hasMistakes: mistakes.length > 0,
+    model: {
+      ...aboutModel(asked, asking),
+      step: t("answering.section.step", { ...place, organisation: asked.respondent.organisationName }),
+      heading: name,
+      help: textIn(section.helps, locale),
+      mistakes,
+      questions,
+      saveUrl: sectionUrl(asked, section.id),
+    },
+  };
+}
+
+/** What htmx swaps after one answer was sent: the question's hidden `seen`, its message, and the page's status line. */
+export function answerPage(asked: Asked, { outcome, savedAt, section }: Answered, asking: Asking): Page {
+  const { question } = outcome.typed;
+  const time = formatTime(savedAt, asking.locale, asked.programme.timeZone);
+  const { decision } = outcome;
+  const status =
+    decision.kind === "refuse"
+      ? mistakeText(question, decision, asking)
+      : asking.t(decision.kind === "clash" ? "answering.clash.here" : "answering.section.saved", { time });
+  return {
+    view: "answering/_answer",
+    title: surveyTitle(asked, asking),
+    model: {
+      region: regionModel(question, outcome, asking),
+      clash: decision.kind === "clash" ? clashModel(outcome, decision, asking) : null,
+      saveUrl: answerUrl(asked, question),
+      // The page's own address would not load it anew.
+      theirsUrl: `${sectionUrl(asked, section.id)}?shown=${outcome.stored?.revision ?? 0}#q-${question.id}`,
+      status,
+    },
+  };
+}
+
+interface Answered {
+  outcome: Outcome;
+  savedAt: Temporal.Instant;
+  section: StoredSection;
+}
+
+/** What htmx swaps when the answer came after the close; the page keeps what was typed. */
+export function lateAnswerPage(asked: Asked, question: StoredQuestion, asking: Asking): Page {
+  const text = notOpenText(asked, asking);
+  const region = { seenName: null, seen: null, mistake: text, warning: null };
+  const model = { region, clash: null, saveUrl: answerUrl(asked, question), theirsUrl: surveyUrl(asked), status: text };
+  return { view: "answering/_answer", title: surveyTitle(asked, asking), model };
+}
+
+/** Both answers side by side, for each question that clashes; what was refused beside them travels along. */
+export function clashPage(asked: Asked, section: StoredSection, outcomes: Outcome[], asking: Asking): Page {
+  const clashes = outcomes.flatMap((outcome) =>
+    outcome.decision.kind === "clash" ? [clashModel(outcome, outcome.decision, asking)] : [],
+  );
+  return {
+    view: "answering/clash",
+    title: asking.t("answering.clash.title"),
+    model: {
+      ...aboutModel(asked, asking),
+      clashes,
+      carried: outcomes.flatMap(refusedFields),
+      saveUrl: sectionUrl(asked, section.id),
+    },
+  };
+}
+
+function refusedFields({ typed: { question, raw, seen }, decision }: Outcome): { name: string; value: string }[] {
+  if (decision.kind !== "refuse") return [];
+  // It has the form of an answer, though not a right one: just what its fields held.
+  return [{ name: fieldName(question, "seen"), value: writeSeen(seen) }, ...answerFields(question, raw as AnswerValue)];
+}
+
+function clashModel({ typed: { question } }: Outcome, { mine, theirs }: Clash, asking: Asking): object {
+  const seenName = fieldName(question, "seen");
+  // Mine said over what is stored now makes mine the answer that stands.
+  const mineSeen = writeSeen(seenNow(question, theirs));
+  return {
+    id: `q-${question.id}`,
+    question: textIn(question.texts, asking.locale),
+    mine: answerLines(question, mine, asking),
+    theirs: answerLines(question, theirs.value, asking),
+    seenName,
+    mineSeen,
+    vals: JSON.stringify({ [seenName]: mineSeen }),
+    fields: answerFields(question, mine),
+  };
+}
+
+type Clash = Extract<Outcome["decision"], { kind: "clash" }>;
+
+function answerUrl(asked: Asked, question: StoredQuestion): string {
+  return `${surveyUrl(asked)}/questions/${question.id}/answer`;
+}

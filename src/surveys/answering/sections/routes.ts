@@ -1,0 +1,107 @@
+import { asking, wantsRegion } from "../../../platform/asking.ts";
+import type { Db } from "../../../platform/database.ts";
+import type { Deps } from "../../../platform/deps.ts";
+import { BadRequest, NotFound } from "../../../platform/errors.ts";
+import { parseParams, parseStrictly } from "../../../platform/forms.ts";
+import { sendPage } from "../../../platform/pages.ts";
+import { get, post, type Route } from "../../../platform/routes.ts";
+import { getQuestionnaire } from "../../questionnaire/queries.ts";
+import type { StoredSection } from "../../questionnaire/stored.ts";
+import { lateAnswers } from "../checking/pages.ts";
+import { type Outcome, saveAnswers } from "../commands.ts";
+import { AnswersForm, QuestionParams, SectionParams } from "../forms.ts";
+import { loadAnswering, loadAsked, type Req, type Res, whenOpen } from "../loading/routes.ts";
+import { nextUrl, notOpenPage, sectionUrl } from "../pages.ts";
+import { type Asked, getFilled } from "../queries.ts";
+import type { TypedAnswer } from "../questions/saving.ts";
+import { typedAnswers } from "../questions/typed.ts";
+import { answerPage, clashPage, lateAnswerPage, sectionPage } from "./pages.ts";
+import { findSection, sectionOf } from "./sections.ts";
+
+/** One page per section. Each answer is saved by itself as it changes, or all of them with the page's button. */
+export function sectionRoutes({ db }: Deps): Route[] {
+  return [
+    get(
+      "/survey/:surveyId/sections/:sectionId",
+      "personal:survey",
+      whenOpen(db, async (req, res, { asked, filled }) => {
+        const section = known(findSection(filled.questionnaire, parseParams(SectionParams, req.params).sectionId));
+        await sendPage(req, res, sectionPage(asked, filled, section, [], asking(res)));
+      }),
+    ),
+    post("/survey/:surveyId/sections/:sectionId", "personal:survey", async (req, res) => {
+      const asked = await loadAsked(db, req, res);
+      const questionnaire = await getQuestionnaire(db, asked.respondent.surveyId);
+      const section = known(findSection(questionnaire, parseParams(SectionParams, req.params).sectionId));
+      const typed = typedAnswers(section.questions, parseStrictly(AnswersForm, req.body), false);
+      const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
+      if (saved === "closed") await sendLate(db, req, res, typed);
+      else
+        await sendOutcomes(db, req, res, {
+          asked,
+          section,
+          outcomes: saved.outcomes,
+          url: nextUrl(asked, questionnaire, section),
+        });
+    }),
+    get(
+      "/survey/:surveyId/questions/:questionId/answer",
+      "personal:survey",
+      whenOpen(db, (req, res, { asked, filled }) => {
+        const { section, question } = known(
+          sectionOf(filled.questionnaire, parseParams(QuestionParams, req.params).questionId),
+        );
+        res.redirect(303, `${sectionUrl(asked, section.id)}#q-${question.id}`);
+      }),
+    ),
+    post("/survey/:surveyId/questions/:questionId/answer", "personal:survey", async (req, res) => {
+      const asked = await loadAsked(db, req, res);
+      const questionnaire = await getQuestionnaire(db, asked.respondent.surveyId);
+      const { section, question } = known(sectionOf(questionnaire, parseParams(QuestionParams, req.params).questionId));
+      const typed = typedAnswers([question], parseStrictly(AnswersForm, req.body), true);
+      const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
+      if (saved === "closed") return await sendLate(db, req, res, typed);
+      const [outcome] = saved.outcomes;
+      if (outcome === undefined) throw new BadRequest("the answer does not say what its page showed");
+      const page = answerPage(asked, { outcome, savedAt: saved.savedAt, section }, asking(res));
+      if (wantsRegion(req)) await sendPage(req, res, page, statusOf(outcome));
+      else
+        await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: sectionUrl(asked, section.id) });
+    }),
+  ];
+}
+
+function known<T>(found: T | undefined): T {
+  if (found === undefined) throw new NotFound("section or question");
+  return found;
+}
+
+/** After a plain form: on to the address, or the page with what must be chosen or mended first. */
+async function sendOutcomes(db: Db, req: Req, res: Res, { asked, section, outcomes, url }: Outcomes): Promise<void> {
+  const has = (kind: Outcome["decision"]["kind"]) => outcomes.some(({ decision }) => decision.kind === kind);
+  if (has("clash")) await sendPage(req, res, clashPage(asked, section, outcomes, asking(res)), 409);
+  else if (has("refuse"))
+    await sendPage(req, res, sectionPage(asked, await getFilled(db, asked.respondent), section, outcomes, asking(res)));
+  else res.redirect(303, url);
+}
+
+interface Outcomes {
+  asked: Asked;
+  section: StoredSection;
+  outcomes: Outcome[];
+  url: string;
+}
+
+function statusOf({ decision }: Outcome): number {
+  if (decision.kind === "clash") return 409;
+  return decision.kind === "refuse" ? 422 : 200;
+}
+
+/** The survey has closed while the page was open: says so, and gives back what was typed. */
+async function sendLate(db: Db, req: Req, res: Res, typed: TypedAnswer[]): Promise<void> {
+  const { asked, filled } = await loadAnswering(db, req, res);
+  const [first] = typed;
+  if (wantsRegion(req) && first !== undefined)
+    await sendPage(req, res, lateAnswerPage(asked, first.question, asking(res)), 409);
+  else await sendPage(req, res, notOpenPage(asked, filled.response, lateAnswers(typed, asking(res)), asking(res)), 409);
+}

@@ -1,0 +1,34 @@
+import type { Temporal } from "temporal-polyfill";
+import { recordAct } from "../../platform/audit-log.ts";
+import { databaseNow, type Db } from "../../platform/database.ts";
+import { countTies, lockSurvey } from "../queries.ts";
+import { isOpen, reopenRefusal, type ReopenRefusal } from "../survey-life.ts";
+
+/** Closes the survey now, before its time. One that is closed already stays as it is. */
+export async function closeSurvey(db: Db, programmeId: string, surveyId: string, actorId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const survey = await lockSurvey(trx, programmeId, surveyId);
+    const now = await databaseNow(trx);
+    if (!isOpen(survey, now)) return;
+    await trx.updateTable("surveys").set({ state: "closed", closedAt: now }).where("id", "=", surveyId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "survey.close", subject: surveyId });
+  });
+}
+
+/** Gives a published survey a new closing time; a closed one is open again until then, and its links work again. */
+export async function reopenSurvey(
+  db: Db,
+  { programmeId, surveyId, closesAt }: { programmeId: string; surveyId: string; closesAt: Temporal.Instant },
+  actorId: string,
+): Promise<ReopenRefusal | null> {
+  return await db.transaction().execute(async (trx) => {
+    const survey = await lockSurvey(trx, programmeId, surveyId);
+    const { invitations } = await countTies(trx, surveyId);
+    const refused = reopenRefusal(survey, { closesAt, invitations }, await databaseNow(trx));
+    if (refused !== null) return refused;
+    const open = { state: "open" as const, closesAt, closedAt: null };
+    await trx.updateTable("surveys").set(open).where("id", "=", surveyId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "survey.reopen", subject: surveyId });
+    return null;
+  });
+}

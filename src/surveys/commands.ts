@@ -1,0 +1,83 @@
+import { copyCatalogueTemplate, type TemplateName } from "../catalogue/index.ts";
+import { recordAct } from "../platform/audit-log.ts";
+import { json, type Db, type Tx } from "../platform/database.ts";
+import type { SurveyTexts } from "./forms.ts";
+import { countTies, lockSurvey } from "./queries.ts";
+import { insertQuestionnaire } from "./questionnaire/commands.ts";
+import { listCatalogueIds } from "./questionnaire/queries.ts";
+import type { Questionnaire } from "./questionnaire/questionnaire.ts";
+import { editRefusal, removalRefusal, type EditRefusal, type RemovalRefusal } from "./survey-life.ts";
+import { fittedTo, surveyTemplates } from "./templates.ts";
+
+/** Makes a draft of the template's survey, and takes the template's catalogue into use where its needs are missing. */
+export async function createSurveyFromTemplate(
+  db: Db,
+  choice: { programmeId: string; template: TemplateName },
+  actorId: string,
+): Promise<{ id: string }> {
+  return await db.transaction().execute(async (trx) => await copySurveyTemplate(trx, choice, actorId));
+}
+
+/** The same as a part of another act. */
+export async function copySurveyTemplate(
+  trx: Tx,
+  { programmeId, template }: { programmeId: string; template: TemplateName },
+  actorId: string,
+): Promise<{ id: string }> {
+  const questionnaire = surveyTemplates[template];
+  if (!asksAboutAny(questionnaire, (await listCatalogueIds(trx, programmeId)).needs))
+    await copyCatalogueTemplate(trx, { programmeId, template }, actorId);
+  const catalogue = await listCatalogueIds(trx, programmeId);
+  const id = await insertSurvey(trx, programmeId, fittedTo(catalogue, questionnaire));
+  await recordAct(trx, { actorId, programmeId, act: "survey.create", subject: id, details: { template } });
+  return { id };
+}
+
+function asksAboutAny({ sections }: Questionnaire, needs: { has(key: string): boolean }): boolean {
+  const options = sections.flatMap(({ questions }) => questions.flatMap((question) => question.options));
+  return options.some(({ need }) => need !== undefined && needs.has(need));
+}
+
+/** Writes a draft with its questionnaire. */
+export async function insertSurvey(trx: Tx, programmeId: string, questionnaire: Questionnaire): Promise<string> {
+  const { titles, intros, notice } = questionnaire;
+  const values = { programmeId, titles: json(titles), intros: json(intros), notice: json(notice) };
+  const { id } = await trx.insertInto("surveys").values(values).returning("id").executeTakeFirstOrThrow();
+  await insertQuestionnaire(trx, programmeId, id, questionnaire);
+  return id;
+}
+
+/** Changes a draft's title, introduction and privacy notice. Once published they stay as respondents saw them. */
+export async function editSurveyTexts(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  { titles, intros, notice }: SurveyTexts,
+  actorId: string,
+): Promise<EditRefusal | null> {
+  return await db.transaction().execute(async (trx) => {
+    const refused = editRefusal(await lockSurvey(trx, programmeId, surveyId));
+    if (refused !== null) return refused;
+    const values = { titles: json(titles), intros: json(intros), notice: json(notice) };
+    await trx.updateTable("surveys").set(values).where("id", "=", surveyId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "survey.edit", subject: surveyId });
+    return null;
+  });
+}
+
+/** Removes a draft that nobody has been invited to. */
+export async function removeSurvey(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  actorId: string,
+): Promise<RemovalRefusal | null> {
+  return await db.transaction().execute(async (trx) => {
+    const survey = await lockSurvey(trx, programmeId, surveyId);
+    const refused = removalRefusal(survey, await countTies(trx, surveyId));
+    if (refused !== null) return refused;
+    await trx.deleteFrom("surveys").where("id", "=", surveyId).execute();
+    await recordAct(trx, { actorId, programmeId, act: "survey.remove", subject: surveyId });
+    return null;
+  });
+}

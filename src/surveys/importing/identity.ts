@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { Mapping, PlannedQuestion } from "./plan.ts";
+
+/**
+ * What makes a file the same one as before: its name without the number that browsers add to a second copy, and what it
+ * asks on which scale. Mended rows do not change it, so that a corrected file updates the survey that it made.
+ */
+export function importKey(
+  fileName: string,
+  questions: readonly PlannedQuestion[],
+  { scale, chosenFrom }: Mapping,
+): string {
+  const asked = questions.map(({ key, kind, name, options }) => [
+    key,
+    kind,
+    name,
+    options.map((option) => option.name),
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([fileTitle(fileName).toLowerCase(), asked, scale, chosenFrom]))
+    .digest("hex");
+}
+
+/** A survey's title from its file's name: "sib_training_needs_2026 (1).csv" → "sib training needs 2026". */
+export function fileTitle(fileName: string): string {
+  const stem = fileName.replace(/\.[a-z0-9]{1,5}$/i, "").replace(/\s*\(\d+\)$/, "");
+  const words = stem.replaceAll(/[_\s]+/g, " ").trim();
+  return words === "" ? fileName.slice(0, 120) : words.slice(0, 120);
+}
+
+/** The number of an organisation that was named by its place in a file, or null when the name is another. */
+export function respondentNumber(name: string, pattern: string): number | null {
+  const [before = "", after = ""] = pattern.split("#");
+  if (!name.startsWith(before) || !name.endsWith(after)) return null;
+  const digits = name.slice(before.length, name.length - after.length);
+  return /^\d{1,7}$/.test(digits) ? Number(digits) : null;
+}
+
+/**
+ * The number of the file's first unnamed respondent: the one that it had when the file was brought in before, else the
+ * one after the highest, so that the respondents of two files stay apart.
+ */
+export function firstNumber(ofThisSurvey: readonly number[], ofProgramme: readonly number[]): number {
+  return ofThisSurvey.length > 0 ? lowest(ofThisSurvey) : highest(ofProgramme) + 1;
+}
+
+const lowest = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
+const highest = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b), 0);

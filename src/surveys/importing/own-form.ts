@@ -1,0 +1,89 @@
+// The product's own export, recognised by its headers: keys of a survey's questions.
+import { cellHeaders, readAnswerCells } from "../questionnaire/answer-cells.ts";
+import { isBlank, type Answers } from "../questionnaire/answers.ts";
+import { checkAnswer, type AnswerMistake } from "../questionnaire/check-answer.ts";
+import type { Question, Questionnaire } from "../questionnaire/questionnaire.ts";
+import { isBlankCell } from "./columns.ts";
+import { nameKey, type AnswersFile, type RowMistake } from "./plan.ts";
+
+/** Whether the file is an export of this questionnaire's answers: it names who answered, and knows most of the columns. */
+export function isOwnForm(header: readonly string[], { sections }: Questionnaire): boolean {
+  const headers = sections.flatMap(({ questions }) => questions.flatMap(cellHeaders));
+  const given = new Set(header.map((heading) => heading.trim()));
+  return (
+    given.has("organisation") &&
+    headers.length > 0 &&
+    headers.filter((each) => given.has(each)).length * 2 > headers.length
+  );
+}
+
+export interface OwnRow {
+  row: number;
+  organisation: string;
+  industry: string | null;
+  answers: Answers;
+}
+
+export interface OwnRowError {
+  row: number;
+  column: string;
+  reason: RowMistake | AnswerMistake;
+  cell: string;
+}
+
+export interface OwnPlan {
+  rows: OwnRow[];
+  errors: OwnRowError[];
+  wrongRows: number;
+  industries: string[];
+}
+
+/** Reads an export back; answers are checked as a respondent's are. */
+export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): OwnPlan {
+  const placeOf = new Map(file.header.map((heading, at) => [heading.trim(), at]));
+  const questions = sections.flatMap((section) => section.questions);
+  const known = new Set<string>();
+  const plan: OwnPlan = { rows: [], errors: [], wrongRows: 0, industries: [] };
+  for (const [at, cells] of file.rows.entries()) {
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    const row = file.headerRow + 1 + at;
+    const cellOf = (heading: string) => cells[placeOf.get(heading) ?? -1] ?? "";
+    const organisation = oneLine(cellOf("organisation"));
+    const industry = oneLine(cellOf("industry"));
+    const answers: Answers = {};
+    const errors: OwnRowError[] = [];
+    const reason = nameMistake(organisation, known);
+    if (reason !== null) errors.push({ row, column: "organisation", reason, cell: organisation.slice(0, 80) });
+    known.add(nameKey(organisation));
+    for (const question of questions) readInto(answers, errors, question, cellOf, row);
+    plan.errors.push(...errors);
+    if (errors.length > 0) plan.wrongRows += 1;
+    else plan.rows.push({ row, organisation, industry: isBlankCell(industry) ? null : industry, answers });
+  }
+  plan.industries = [...new Set(plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry])))];
+  return plan;
+}
+
+function nameMistake(name: string, known: ReadonlySet<string>): RowMistake | null {
+  if (name === "") return "name-missing";
+  if (name.length > 160) return "name-too-long";
+  return known.has(nameKey(name)) ? "name-twice" : null;
+}
+
+function readInto(
+  answers: Answers,
+  errors: OwnRowError[],
+  question: Question,
+  cellOf: (heading: string) => string,
+  row: number,
+) {
+  const raw = readAnswerCells(question, cellOf);
+  if (raw === null) return;
+  const checked = checkAnswer(question, raw);
+  if ("mistake" in checked) {
+    const column = checked.at === null ? question.key : `${question.key}[${checked.at}]`;
+    errors.push({ row, column, reason: checked.mistake, cell: cellOf(column).slice(0, 80) });
+  } else if (!isBlank(checked.value)) answers[question.key] = checked.value;
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();

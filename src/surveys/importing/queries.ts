@@ -1,0 +1,94 @@
+import { listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
+import { listOrganisations } from "../../organisations/index.ts";
+import type { Db, Tx } from "../../platform/database.ts";
+import { locales, type Texts } from "../../platform/locales.ts";
+import { listIndustries } from "../../programmes/index.ts";
+import { listSurveys } from "../queries.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
+import type { Questionnaire } from "../questionnaire/questionnaire.ts";
+import { isOwnForm } from "./own-form.ts";
+import { nameKey } from "./plan.ts";
+import { surveyTemplates } from "../templates.ts";
+
+/** What of the programme a file is held against: who is known in it already. */
+export interface Surroundings {
+  /** Organisations' ids by the key of their name. */
+  organisations: Map<string, string>;
+  /** Industries' ids by the keys of their names in every language. */
+  industries: Map<string, string>;
+  /** The needs in the catalogue, by the keys of their names in every language. */
+  needs: Set<string>;
+}
+
+export async function getSurroundings(db: Db, programmeId: string): Promise<Surroundings> {
+  const organisations = await listOrganisations(db, programmeId);
+  const industries = await listIndustries(db, programmeId);
+  const needs = await listNeeds(db, programmeId);
+  return {
+    organisations: new Map(organisations.map(({ id, name }) => [nameKey(name), id])),
+    industries: new Map(industries.flatMap(({ id, names }) => namesOf(names).map((name) => [nameKey(name), id]))),
+    needs: new Set(needs.flatMap(({ names }) => namesOf(names).map(nameKey))),
+  };
+}
+
+const namesOf = (names: Texts) => locales.map((locale) => names[locale]);
+
+/** Where an export of the product's own belongs: a survey of the programme, or a new one made from the template. */
+export type OwnTarget = { questionnaire: Questionnaire } & (
+  { surveyId: string; titles: Texts } | { template: TemplateName; titles: Texts }
+);
+
+/** What the file's headers are an export of: the newest survey published or brought in, else a template, else nothing. */
+export async function findOwnTarget(
+  db: Db,
+  programmeId: string,
+  header: readonly string[],
+): Promise<OwnTarget | undefined> {
+  for (const survey of await listSurveys(db, programmeId)) {
+    if (survey.state === "draft") continue;
+    const questionnaire = await getQuestionnaire(db, survey.id);
+    if (isOwnForm(header, questionnaire)) return { questionnaire, surveyId: survey.id, titles: survey.titles };
+  }
+  for (const template of templateNames) {
+    const questionnaire = surveyTemplates[template];
+    if (isOwnForm(header, questionnaire)) return { questionnaire, template, titles: questionnaire.titles };
+  }
+  return undefined;
+}
+
+/** The survey that was made from the same file before. */
+export async function findImported(
+  db: Db,
+  programmeId: string,
+  importKey: string,
+): Promise<{ id: string; titles: Texts } | undefined> {
+  const query = db.selectFrom("surveys").select(["id", "titles"]).where("programmeId", "=", programmeId);
+  return await query.where("importKey", "=", importKey).executeTakeFirst();
+}
+
+export interface Responder {
+  responseId: string;
+  organisationId: string;
+  name: string;
+  source: "link" | "import";
+}
+
+/** Who has a response in the survey, from where. */
+export async function listResponders(db: Db, surveyId: string): Promise<Responder[]> {
+  return await db
+    .selectFrom("responses")
+    .innerJoin("organisations", "organisations.id", "responses.organisationId")
+    .select(["responses.id as responseId", "responses.organisationId", "organisations.name", "responses.source"])
+    .where("responses.surveyId", "=", surveyId)
+    .execute();
+}
+
+/** Lets one import at a time into the programme. */
+export async function lockProgramme(trx: Tx, programmeId: string): Promise<void> {
+  await trx
+    .selectFrom("programmes")
+    .select("id")
+    .where("id", "=", programmeId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}

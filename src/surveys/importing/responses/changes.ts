@@ -1,0 +1,51 @@
+import { sameAnswer, type Answers } from "../../questionnaire/answers.ts";
+
+/** One organisation's answers out of a file. */
+export interface Entry {
+  organisationId: string;
+  answers: Answers;
+}
+
+interface Known {
+  responseId: string;
+  organisationId: string;
+  source: "link" | "import";
+}
+
+export interface Changes<T extends Known> {
+  added: Entry[];
+  updated: Entry[];
+  unchanged: Entry[];
+  /** The organisation has answered by its own link: a file never overwrites that. */
+  kept: Entry[];
+  /** Brought in before, and not in the file any more. */
+  gone: T[];
+}
+
+/** What the file's entries change in the survey; `answers` are those stored, by response. */
+export function changesTo<T extends Known>(
+  known: readonly T[],
+  answers: ReadonlyMap<string, Answers>,
+  entries: readonly Entry[],
+): Changes<T> {
+  const byOrganisation = new Map(known.map((each) => [each.organisationId, each]));
+  const given = new Set(entries.map(({ organisationId }) => organisationId));
+  const gone = known.filter(({ organisationId, source }) => source === "import" && !given.has(organisationId));
+  const changes: Changes<T> = { added: [], updated: [], unchanged: [], kept: [], gone };
+  for (const entry of entries) {
+    const before = byOrganisation.get(entry.organisationId);
+    if (before === undefined) changes.added.push(entry);
+    else if (before.source === "link") changes.kept.push(entry);
+    else if (sameAnswers(answers.get(before.responseId) ?? {}, entry.answers)) changes.unchanged.push(entry);
+    else changes.updated.push(entry);
+  }
+  return changes;
+}
+
+function sameAnswers(a: Answers, b: Answers): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => {
+    const [left, right] = [a[key], b[key]];
+    return left !== undefined && right !== undefined && sameAnswer(left, right);
+  });
+}

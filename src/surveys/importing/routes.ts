@@ -1,0 +1,128 @@
+import { getImportDraft, saveImportDraft, type ImportDraft } from "../../organisations/index.ts";
+import { actorId, asking } from "../../platform/asking.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
+import type { Key } from "../../platform/keys.ts";
+import { uploadedFile } from "../../platform/mounting.ts";
+import { sendPage } from "../../platform/pages.ts";
+import { get, post, postFile, type Route } from "../../platform/routes.ts";
+import { readTable } from "../../platform/spreadsheets.ts";
+import { tableMistakeText } from "../../platform/table-words.ts";
+import { SurveysParams } from "../forms.ts";
+import { surveyUrl } from "../pages.ts";
+import { asColumns } from "./columns.ts";
+import { importAnswers, importOwnForm } from "./commands.ts";
+import { AcceptanceForm, ColumnsForm, DraftParams, ReadingQuery, rolesOf } from "./forms.ts";
+import { columnsPage, draftUrl, filePage, guessedReading, previewUrl } from "./pages.ts";
+import { mappingMistake } from "./plan.ts";
+import { previewPage } from "./preview/pages.ts";
+import { forecastImport, forecastOwnForm } from "./preview/queries.ts";
+
+const base = "/programmes/:programmeId/surveys/import";
+
+/** Bringing in answers that were collected elsewhere: file, columns, preview, answers. */
+export function importingRoutes(deps: Deps): Route[] {
+  const { db, workers, countTowards } = deps;
+  return [
+    get(base, "planner", async (req, res) => {
+      const { programmeId } = parseParams(SurveysParams, req.params);
+      await sendPage(req, res, filePage(programmeId, emptyForm, asking(res)));
+    }),
+
+    postFile(base, "planner", "file", async (req, res) => {
+      const { programmeId } = parseParams(SurveysParams, req.params);
+      await countTowards("upload", actorId(res));
+      const upload = await readUpload(workers, uploadedFile(req));
+      if ("mistake" in upload)
+        return await sendPage(req, res, filePage(programmeId, withMistake({}, "file", upload.mistake), asking(res)));
+      const draft = { programmeId, kind: "answers" as const, createdBy: actorId(res), ...upload };
+      res.redirect(303, draftUrl(programmeId, await saveImportDraft(db, draft)));
+    }),
+
+    get(`${base}/:draftId`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const draft = await getImportDraft(db, programmeId, draftId, "answers");
+      const forecast = req.query["by"] === "columns" ? undefined : await forecastOwnForm(db, programmeId, draft);
+      if (forecast !== undefined)
+        return await sendPage(
+          req,
+          res,
+          previewPage({ programmeId, draft, reading: null, forecast, refused: null }, asking(res)),
+        );
+      const asked = ReadingQuery.safeParse(req.query);
+      const reading = asked.success ? asked.data : guessedReading(draft);
+      await sendPage(req, res, columnsPage(programmeId, draft, reading, emptyForm, asking(res)));
+    }),
+
+    post(`${base}/:draftId/columns`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const draft = await getImportDraft(db, programmeId, draftId, "answers");
+      const parsed = parseForm(ColumnsForm, req.body);
+      const reading = parsed.ok ? parsed.data : { ...guessedReading(draft), roles: rolesOf(req.body) };
+      if (parsed.ok && isReadable(draft, reading)) return res.redirect(303, previewUrl(programmeId, draftId, reading));
+      const form = parsed.ok ? withMistake(req.body, "columns", "form.wrong") : parsed.form;
+      await sendPage(req, res, columnsPage(programmeId, draft, reading, form, asking(res)));
+    }),
+
+    get(`${base}/:draftId/preview`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const reading = parseStrictly(ReadingQuery, req.query);
+      const draft = await getImportDraft(db, programmeId, draftId, "answers");
+      if (!isReadable(draft, reading)) return res.redirect(303, draftUrl(programmeId, draftId));
+      const forecast = await forecastImport(db, programmeId, draft, reading);
+      await sendPage(req, res, previewPage({ programmeId, draft, reading, forecast, refused: null }, asking(res)));
+    }),
+
+    post(`${base}/:draftId/answers`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const { leaveOut } = parseStrictly(AcceptanceForm, req.body);
+      const isOwn = !("roles" in (req.body as object));
+      const reading = isOwn ? null : parseStrictly(ReadingQuery, req.body);
+      const order = { programmeId, draftId, leaveOut };
+      const outcome =
+        reading === null
+          ? await importOwnForm(deps, order, actorId(res))
+          : await importAnswers(deps, { ...order, reading }, actorId(res));
+      if ("surveyId" in outcome)
+        return res.redirect(
+          303,
+          `${surveyUrl({ programmeId, id: outcome.surveyId })}?added=${outcome.added}&updated=${outcome.updated}`,
+        );
+
+      const draft = await getImportDraft(db, programmeId, draftId, "answers");
+      const forecast =
+        reading === null
+          ? await forecastOwnForm(db, programmeId, draft)
+          : await forecastImport(db, programmeId, draft, reading);
+      if (forecast === undefined) return res.redirect(303, draftUrl(programmeId, draftId));
+      await sendPage(
+        req,
+        res,
+        previewPage({ programmeId, draft, reading, forecast, refused: outcome.refused }, asking(res)),
+      );
+    }),
+  ];
+}
+
+function isReadable(
+  { header }: ImportDraft,
+  { roles, min, max }: { roles: Parameters<typeof asColumns>[1]; min: number; max: number },
+) {
+  return (
+    roles.length === header.length &&
+    mappingMistake({ columns: asColumns(header, roles), scale: { min, max } }) === null
+  );
+}
+
+type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;
+
+async function readUpload(
+  workers: Deps["workers"],
+  file: ReturnType<typeof uploadedFile>,
+): Promise<Upload | { mistake: Key }> {
+  if (file === undefined) return { mistake: "form.file" };
+  const table = await readTable(workers, file);
+  if ("mistake" in table) return { mistake: tableMistakeText[table.mistake] };
+  if (table.rows.length === 0) return { mistake: tableMistakeText["no-rows"] };
+  return { fileName: file.name, header: table.header, headerRow: table.headerRow, rows: table.rows };
+}

@@ -1,0 +1,26 @@
+import type { Asking } from "../platform/asking.ts";
+import type { Db } from "../platform/database.ts";
+import type { StepState } from "../platform/frame.ts";
+import { surveyStep } from "./pages.ts";
+import { listStandings } from "./queries.ts";
+
+export { createSurveyFromTemplate } from "./commands.ts";
+export { listSentAnswers, type SentAnswers } from "./following/queries.ts";
+export { getSurvey, latestSurvey, listSurveys, type Survey } from "./queries.ts";
+export { getQuestionnaire } from "./questionnaire/queries.ts";
+export { isOpen, stateAt } from "./survey-life.ts";
+export {
+  isBlank,
+  type Answers,
+  type AnswerValue,
+  type MatrixAnswer,
+  type MatrixMark,
+  type RatingsAnswer,
+} from "./questionnaire/answers.ts";
+export type { MatrixQuestion, Question, Questionnaire, QuestionOption } from "./questionnaire/questionnaire.ts";
+
+/** The survey's step on the path: how the newest survey stands, one that is published before a draft. */
+export async function surveysState(db: Db, programmeId: string, asking: Asking): Promise<StepState> {
+  const standings = await listStandings(db, programmeId);
+  return surveyStep(standings.find(({ survey }) => survey.state !== "draft") ?? standings[0], asking);
+}

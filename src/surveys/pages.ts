@@ -1,0 +1,270 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Asking } from "../platform/asking.ts";
+import { formField, summary } from "../platform/fields.ts";
+import { emptyForm, type FormState } from "../platform/forms.ts";
+import type { StepState } from "../platform/frame.ts";
+import { formatDay, formatInstant, textIn } from "../platform/i18n.ts";
+import type { Key } from "../platform/keys.ts";
+import { locales, type Locale } from "../platform/locales.ts";
+import type { Page } from "../platform/pages.ts";
+import { programmeUrl, type Programme } from "../programmes/index.ts";
+import type { SurveyNews } from "./forms.ts";
+import { readNotice } from "./notice.ts";
+import type { Standing, Survey } from "./queries.ts";
+import type { Question, QuestionOption } from "./questionnaire/questionnaire.ts";
+import { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
+import { closedSince, stateAt, type EditRefusal, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
+import { missingTexts, openingTexts, type OpeningText } from "./survey-texts.ts";
+
+export const languageText: Record<Locale, Key> = {
+  fi: "programmes.languages.fi",
+  sv: "programmes.languages.sv",
+  en: "programmes.languages.en",
+};
+
+/** Why a survey was not changed or removed, in words. */
+export const refusalText: Record<EditRefusal | RemovalRefusal, Key> = {
+  published: "surveys.refused.published",
+  "has-answers": "surveys.refused.hasAnswers",
+};
+
+const stateText: Record<SurveyState, Key> = {
+  draft: "surveys.state.draft",
+  open: "surveys.state.open",
+  closed: "surveys.state.closed",
+};
+
+/** The programme's surveys, or what to do while there is none. */
+export function surveysPage(programmeId: string, standings: Standing[], asking: Asking): Page {
+  const { t, locale } = asking;
+  const url = surveysUrl(programmeId);
+  return {
+    view: "surveys/list",
+    title: t("surveys.list.title"),
+    model: {
+      lead: standings.length === 0 ? null : t("surveys.list.lead", { count: standings.length }),
+      surveys: standings.map((standing) => ({
+        name: textIn(standing.survey.titles, locale),
+        url: surveyUrl(standing.survey),
+        state: standingText(standing, asking),
+      })),
+      mayPlan: mayPlan(asking),
+      createUrl: url,
+      importUrl: `${url}/import`,
+      catalogueUrl: `${programmeUrl(programmeId)}/catalogue`,
+    },
+  };
+}
+
+/** One survey: what it asks, how it stands and what to do next. */
+export function surveyPage(
+  standing: Standing,
+  programme: Programme,
+  questionnaire: StoredQuestionnaire,
+  news: SurveyNews,
+  asking: Asking,
+): Page {
+  const { survey, turnout, now } = standing;
+  const { t, locale } = asking;
+  const url = surveyUrl(survey);
+  const state = stateAt(survey, now);
+  const next = nextAct(standing, asking);
+  const missing = programme.locales.filter((each) => missingTexts(survey, each).length > 0);
+  return {
+    view: "surveys/survey",
+    title: textIn(survey.titles, locale),
+    model: {
+      name: textIn(survey.titles, locale),
+      status: importedText(news, asking),
+      alert: news.refused === undefined ? null : t(refusalText[news.refused]),
+      chip: { text: t(stateText[state]), isOpen: state === "open" },
+      lead: state === "draft" ? null : standingText(standing, asking),
+      facts: t("surveys.survey.facts", {
+        sections: questionnaire.sections.length,
+        count: allQuestions(questionnaire).length,
+      }),
+      next,
+      sections: questionnaire.sections.map(({ titles, questions }) => ({
+        title: textIn(titles, locale),
+        questions: t("surveys.survey.questions", { count: questions.length }),
+      })),
+      intro: textIn(survey.intros, locale),
+      notice: readNotice(textIn(survey.notice, locale), noticeFacts(standing, programme, asking)),
+      missing:
+        missing.length === 0
+          ? null
+          : t("surveys.survey.missing", { languages: missing.map((each) => t(languageText[each])).join(", ") }),
+      previewUrl: `${url}/preview`,
+      responsesUrl: state === "draft" || next?.url === `${url}/responses` ? null : `${url}/responses`,
+      textsUrl: state === "draft" && mayPlan(asking) ? `${url}/texts` : null,
+      publicationUrl:
+        state !== "draft" && turnout.asked > turnout.imported && mayPlan(asking) ? `${url}/publication` : null,
+      removalUrl: state === "draft" && mayPlan(asking) ? `${url}/removal` : null,
+      listUrl: surveysUrl(survey.programmeId),
+    },
+  };
+}
+
+function importedText({ added, updated }: SurveyNews, { t }: Asking): string | null {
+  if (added === undefined || updated === undefined) return null;
+  if (added + updated === 0) return t("surveys.survey.unchanged");
+  const parts = [
+    added === 0 ? "" : t("surveys.survey.added", { count: added }),
+    updated === 0 ? "" : t("surveys.survey.updated", { count: updated }),
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+function nextAct({ survey, turnout, now }: Standing, asking: Asking): { url: string; text: string } | null {
+  const { t } = asking;
+  const url = surveyUrl(survey);
+  switch (stateAt(survey, now)) {
+    case "draft":
+      return mayPlan(asking) ? { url: `${url}/publication`, text: t("surveys.survey.publish") } : null;
+    case "open":
+      return { url: `${url}/responses`, text: t("surveys.survey.follow") };
+    case "closed":
+      return turnout.sent === 0
+        ? { url: `${url}/responses`, text: t("surveys.survey.follow") }
+        : { url: `${programmeUrl(survey.programmeId)}/needs?survey=${survey.id}`, text: t("surveys.survey.needs") };
+  }
+}
+
+function noticeFacts({ survey, timeZone }: Standing, programme: Programme, { t, locale }: Asking) {
+  const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
+  return {
+    contact: contact === "" ? t("surveys.survey.noContact") : contact,
+    closes: survey.closesAt === null ? t("surveys.survey.noClosing") : formatInstant(survey.closesAt, locale, timeZone),
+  };
+}
+
+/** All questions as respondents are asked them, in the chosen language. */
+export function previewPage(survey: Survey, questionnaire: StoredQuestionnaire, shown: Locale, asking: Asking): Page {
+  const { t } = asking;
+  return {
+    view: "surveys/preview",
+    title: t("surveys.preview.title"),
+    model: {
+      name: textIn(survey.titles, shown),
+      lang: shown,
+      surveyUrl: surveyUrl(survey),
+      languages: locales.map((locale) => ({
+        name: t(languageText[locale]),
+        url: `${surveyUrl(survey)}/preview?in=${locale}`,
+        isCurrent: locale === shown,
+      })),
+      intro: textIn(survey.intros, shown),
+      sections: questionnaire.sections.map(({ titles, helps, questions }) => ({
+        title: textIn(titles, shown),
+        help: textIn(helps, shown),
+        questions: questions.map((question) => shownQuestion(question, shown, asking)),
+      })),
+    },
+  };
+}
+
+const kindText: Record<Question["kind"], Key> = {
+  multiple: "surveys.kind.multiple",
+  single: "surveys.kind.single",
+  matrix: "surveys.kind.matrix",
+  ratings: "surveys.kind.ratings",
+  text: "surveys.kind.text",
+};
+
+function shownQuestion(question: Question, shown: Locale, { t }: Asking) {
+  return {
+    text: textIn(question.texts, shown),
+    help: textIn(question.helps, shown),
+    kind: t(kindText[question.kind], question.kind === "ratings" ? { ...question.settings } : {}),
+    required: question.required,
+    options: question.options.map((option: QuestionOption) => textIn(option.texts, shown)),
+    scales:
+      question.kind === "matrix"
+        ? [question.settings.importance, question.settings.level].map(({ texts, labels }) => ({
+            name: textIn(texts, shown),
+            labels: labels.map((label) => textIn(label, shown)).join(" · "),
+          }))
+        : null,
+  };
+}
+
+const textLabels: Record<OpeningText, Key> = {
+  titles: "surveys.texts.titles",
+  intros: "surveys.texts.intros",
+  notice: "surveys.texts.notice",
+};
+const textRows: Record<OpeningText, number | null> = { titles: null, intros: 5, notice: 14 };
+
+/** The draft's title, introduction and notice, three languages side by side. */
+export function textsPage(survey: Survey, programme: Programme, form: FormState, asking: Asking): Page {
+  const { t } = asking;
+  const now = Object.fromEntries(
+    openingTexts.flatMap((name) => locales.map((locale) => [`${name}.${locale}`, survey[name][locale]])),
+  );
+  const filled = form === emptyForm ? { ...emptyForm, values: now } : form;
+  const field = (name: OpeningText, locale: Locale) => {
+    const isNeeded = programme.locales.includes(locale) && name !== "intros";
+    const rows = textRows[name];
+    return formField(filled, t, `${name}.${locale}`, {
+      label: t(languageText[locale]),
+      lang: locale,
+      optional: !isNeeded,
+      ...(rows === null ? {} : { rows }),
+    });
+  };
+  const groups = openingTexts.map((name) => ({
+    legend: t(textLabels[name]),
+    hint: name === "notice" ? t("surveys.texts.placeholders") : null,
+    fields: locales.map((locale) => field(name, locale)),
+  }));
+  const mistakes = summary(groups.flatMap(({ fields }) => fields));
+  return {
+    view: "surveys/texts",
+    title: t("surveys.texts.title"),
+    hasMistakes: mistakes.length > 0,
+    model: {
+      mistakes,
+      groups,
+      completeness: programme.locales.map((locale) => {
+        const missing = missingTexts(survey, locale);
+        const names = missing.map((name) => t(textLabels[name]).toLowerCase()).join(", ");
+        const values = { language: t(languageText[locale]), names };
+        return missing.length === 0 ? t("surveys.texts.whole", values) : t("surveys.texts.lacks", values);
+      }),
+      actionUrl: `${surveyUrl(survey)}/texts`,
+      cancelUrl: surveyUrl(survey),
+    },
+  };
+}
+
+/** The survey's step on the path: "38 / 45 answered, closed 12.3.2027". */
+export function surveyStep(standing: Standing | undefined, asking: Asking): StepState {
+  if (standing === undefined) return { text: asking.t("surveys.step.none"), isDone: false };
+  const { survey, turnout, now } = standing;
+  return { text: standingText(standing, asking), isDone: stateAt(survey, now) === "closed" && turnout.sent > 0 };
+}
+
+function standingText({ survey, turnout, now, timeZone }: Standing, { t, locale }: Asking): string {
+  if (survey.state === "draft") return t("surveys.standing.draft");
+  if (turnout.imported === turnout.asked) return t("surveys.standing.imported", { count: turnout.imported });
+  const dayOf = (at: Temporal.Instant | null) =>
+    at === null ? "" : formatDay(at.toZonedDateTimeISO(timeZone).toPlainDate().toString(), locale);
+  const { sent, asked } = turnout;
+  return stateAt(survey, now) === "open"
+    ? t("surveys.standing.open", { sent, asked, day: dayOf(survey.closesAt) })
+    : t("surveys.standing.closed", { sent, asked, day: dayOf(closedSince(survey, now)) });
+}
+
+function mayPlan({ role }: Asking): boolean {
+  return role === "owner" || role === "planner";
+}
+
+/** The address of the programme's surveys. */
+export function surveysUrl(programmeId: string): string {
+  return `${programmeUrl(programmeId)}/surveys`;
+}
+
+/** The address of one survey's pages. */
+export function surveyUrl({ programmeId, id }: { programmeId: string; id: string }): string {
+  return `${surveysUrl(programmeId)}/${id}`;
+}

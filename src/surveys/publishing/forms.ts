@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { line, says } from "../../platform/forms.ts";
+
+export const InvitationParams = z.object({ programmeId: z.uuid(), surveyId: z.uuid(), invitationId: z.uuid() });
+
+/** The day and the time of day when the survey closes, in the programme's time zone. */
+export const ClosingForm = z.object({
+  closesOn: line(10).pipe(z.iso.date(says("form.date"))),
+  closesAt: line(8).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("surveys.closing.timeForm"))),
+});
+
+/** What has just been done, for the words at the top of the page. */
+export const PublicationQuery = z.object({
+  done: z.enum(["published", "invited", "reminded", "reopened", "closed", "not-open"]).optional().catch(undefined),
+  count: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+});
+export type Done = NonNullable<z.output<typeof PublicationQuery>["done"]>;

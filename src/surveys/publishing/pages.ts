@@ -1,0 +1,160 @@
+import { Temporal } from "temporal-polyfill";
+import type { Asking } from "../../platform/asking.ts";
+import { formField, summary } from "../../platform/fields.ts";
+import type { FormState } from "../../platform/forms.ts";
+import { formatInstant, textIn } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
+import type { Locale } from "../../platform/locales.ts";
+import type { Page } from "../../platform/pages.ts";
+import { programmeUrl, type Programme } from "../../programmes/index.ts";
+import { languageText, surveyUrl } from "../pages.ts";
+import type { Survey } from "../queries.ts";
+import { stateAt, type PublishRefusal, type ReopenRefusal } from "../survey-life.ts";
+import { missingTexts } from "../survey-texts.ts";
+import type { Done } from "./forms.ts";
+import { dueReminders, suggestedClosing, type Invitation, type NewLinkRefusal, type Recipient } from "./recipients.ts";
+
+/** Why the survey was not published or its closing time not moved, in words at the closing day. */
+export const closingRefusalText: Record<PublishRefusal | ReopenRefusal, Key> = {
+  "already-published": "surveys.publish.alreadyPublished",
+  "closing-not-ahead": "surveys.closing.notAhead",
+  "nobody-to-ask": "surveys.publish.nobodyToAsk",
+  "texts-missing": "surveys.publish.textsMissing",
+  "not-published": "surveys.closing.notPublished",
+  "no-invitations": "surveys.closing.noInvitations",
+};
+
+/** Why no new link was sent, in words. */
+export const newLinkRefusalText: Record<NewLinkRefusal, Key> = {
+  "not-open": "surveys.newLink.notOpen",
+  "no-contact": "surveys.newLink.noContact",
+  "just-sent": "surveys.newLink.justSent",
+};
+
+export interface Publication {
+  survey: Survey;
+  programme: Programme;
+  now: Temporal.Instant;
+  recipients: Recipient[];
+  withoutContact: { id: string; name: string }[];
+  invitations: Invitation[];
+  done: Done | undefined;
+  count: number;
+}
+
+/** Before publishing: who will get the mail and who not, and until when. Afterwards: who is still to be reached. */
+export function publicationPage(publication: Publication, form: FormState, asking: Asking): Page {
+  const { survey, programme, recipients, now } = publication;
+  const { t, locale } = asking;
+  const isDraft = survey.state === "draft";
+  const { closesOn, closesAt } = closingFields(publication, form, asking);
+  const mistakes = summary([closesOn, closesAt]);
+  const title = t(isDraft ? "surveys.publish.title" : "surveys.publish.titleAfter");
+  return {
+    view: isDraft ? "surveys/publishing/publish" : "surveys/publishing/published",
+    title: `${title} – ${textIn(survey.titles, locale)}`,
+    hasMistakes: mistakes.length > 0,
+    model: {
+      survey: { name: textIn(survey.titles, locale), url: surveyUrl(survey) },
+      status: doneText(publication, asking),
+      mistakes,
+      fields: { closesOn, closesAt },
+      zone: t("surveys.closing.zone", { zone: programme.timeZone }),
+      ...(isDraft ? draftModel(publication, asking) : publishedModel(publication, asking)),
+      recipients: recipients.map((each) => ({
+        organisation: each.organisationName,
+        contact: `${each.name}, ${each.email}`,
+        language: t(languageText[programme.locales.includes(each.locale) ? each.locale : programme.defaultLocale]),
+      })),
+      withoutContact: withoutContactModel(publication, asking),
+      isOpen: stateAt(survey, now) === "open",
+    },
+  };
+}
+
+function closingFields({ survey, programme, now }: Publication, form: FormState, { t }: Asking) {
+  const current = survey.closesAt?.toZonedDateTimeISO(programme.timeZone);
+  const isAhead = survey.closesAt !== null && Temporal.Instant.compare(survey.closesAt, now) > 0;
+  const suggested = suggestedClosing(now, programme.timeZone);
+  const day = current !== undefined && isAhead ? current.toPlainDate().toString() : suggested.day;
+  const time =
+    current !== undefined && isAhead ? current.toPlainTime().toString({ smallestUnit: "minute" }) : suggested.time;
+  return {
+    closesOn: formField(form, t, "closesOn", { label: t("surveys.closing.day"), type: "date", value: day }),
+    closesAt: formField(form, t, "closesAt", { label: t("surveys.closing.time"), type: "time", value: time }),
+  };
+}
+
+function draftModel({ survey, programme, recipients, withoutContact }: Publication, { t }: Asking) {
+  const missing = programme.locales.filter((locale) => missingTexts(survey, locale).length > 0);
+  const all = recipients.length + withoutContact.length;
+  return {
+    lead: t("surveys.publish.lead", { count: recipients.length, all }),
+    actionUrl: `${surveyUrl(survey)}/publication`,
+    sendText: t("surveys.publish.send", { count: recipients.length }),
+    canSend: recipients.length > 0 && missing.length === 0,
+    missingTexts:
+      missing.length === 0
+        ? null
+        : {
+            text: t("surveys.publish.missing", {
+              languages: missing.map((locale) => t(languageText[locale])).join(", "),
+            }),
+            url: `${surveyUrl(survey)}/texts`,
+          },
+    organisationsUrl: `${programmeUrl(programme.id)}/organisations`,
+  };
+}
+
+function publishedModel({ survey, programme, recipients, invitations, now }: Publication, { t, locale }: Asking) {
+  const invited = new Set(invitations.map(({ organisationId }) => organisationId));
+  const added = recipients.filter(({ organisationId }) => !invited.has(organisationId)).length;
+  const reachable = new Set(recipients.map(({ organisationId }) => organisationId));
+  const unsent = invitations.filter(({ isSent, organisationId }) => !isSent && reachable.has(organisationId));
+  const due = dueReminders(unsent, now).length;
+  const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, programme.timeZone);
+  const state = stateAt(survey, now);
+  return {
+    lead: t(state === "open" ? "surveys.publish.leadOpen" : "surveys.publish.leadClosed", {
+      count: invitations.length,
+      closes,
+    }),
+    responsesUrl: `${surveyUrl(survey)}/responses`,
+    remind: { url: `${surveyUrl(survey)}/reminders`, count: due, text: t("surveys.remind.send", { count: due }) },
+    unsentText: t("surveys.remind.unsent", { count: unsent.length }),
+    waitText: due < unsent.length ? t("surveys.remind.wait", { count: unsent.length - due }) : null,
+    added: { url: `${surveyUrl(survey)}/invitations`, count: added, text: t("surveys.invite.send", { count: added }) },
+    closingUrl: `${surveyUrl(survey)}/closing`,
+    closingTimeUrl: `${surveyUrl(survey)}/closing-time`,
+    closingHeading: t(state === "open" ? "surveys.closing.heading" : "surveys.closing.reopenHeading"),
+    closingText: t(state === "open" ? "surveys.closing.move" : "surveys.closing.reopen"),
+  };
+}
+
+const mostNamed = 20;
+
+function withoutContactModel({ withoutContact, programme }: Publication, { t }: Asking) {
+  if (withoutContact.length === 0) return null;
+  const url = `${programmeUrl(programme.id)}/organisations`;
+  return {
+    text: t("surveys.publish.withoutContact", { count: withoutContact.length }),
+    organisations: withoutContact.slice(0, mostNamed).map(({ id, name }) => ({ name, url: `${url}/${id}` })),
+    more:
+      withoutContact.length > mostNamed
+        ? t("surveys.publish.moreWithout", { count: withoutContact.length - mostNamed })
+        : null,
+  };
+}
+
+const doneTexts: Record<Done, Key> = {
+  published: "surveys.done.published",
+  invited: "surveys.done.invited",
+  reminded: "surveys.done.reminded",
+  reopened: "surveys.done.reopened",
+  closed: "surveys.done.closed",
+  "not-open": "surveys.done.notOpen",
+};
+
+function doneText({ done, count }: Publication, { t }: Asking): string | null {
+  return done === undefined ? null : t(doneTexts[done], { count });
+}

@@ -1,0 +1,123 @@
+import { listOrganisations, listParticipants } from "../../organisations/index.ts";
+import { actorId, asking } from "../../platform/asking.ts";
+import { databaseNow, type Db } from "../../platform/database.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
+import { sendPage } from "../../platform/pages.ts";
+import { get, post, type Route } from "../../platform/routes.ts";
+import { getProgramme } from "../../programmes/index.ts";
+import { closeSurvey, reopenSurvey } from "../closing/commands.ts";
+import { SurveyParams } from "../forms.ts";
+import { surveyUrl } from "../pages.ts";
+import { getSurvey } from "../queries.ts";
+import { inviteAdded, publishSurvey, remind, sendNewLink } from "./commands.ts";
+import { ClosingForm, InvitationParams, PublicationQuery, type Done } from "./forms.ts";
+import { closingRefusalText, publicationPage, type Publication } from "./pages.ts";
+import { listInvitations } from "./queries.ts";
+import { instantOf, recipientsOf } from "./recipients.ts";
+
+const base = "/programmes/:programmeId/surveys/:surveyId";
+
+/** Publishing a survey, and reaching those who have not answered. */
+export function publishingRoutes(deps: Deps): Route[] {
+  const { db } = deps;
+  return [
+    get(`${base}/publication`, "planner", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const publication = await loadPublication(db, programmeId, surveyId);
+      const { done, count } = parseStrictly(PublicationQuery, req.query);
+      await sendPage(req, res, publicationPage({ ...publication, done, count }, emptyForm, asking(res)));
+    }),
+
+    post(`${base}/publication`, "planner", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const { programme, ...publication } = await loadPublication(db, programmeId, surveyId);
+      const parsed = parseForm(ClosingForm, req.body);
+      const showAgain = (form: typeof emptyForm) =>
+        sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
+      if (!parsed.ok) return await showAgain(parsed.form);
+
+      const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
+      const outcome = await publishSurvey(deps, { programmeId, surveyId, closesAt }, actorId(res));
+      if ("mailed" in outcome) return res.redirect(303, doneUrl(programmeId, surveyId, "published", outcome.mailed));
+      // A second press of the same button: the first one has done it.
+      if (outcome.refused === "already-published") return res.redirect(303, publicationUrl(programmeId, surveyId));
+      await showAgain(withMistake(req.body, "closesOn", closingRefusalText[outcome.refused]));
+    }),
+
+    post(`${base}/closing-time`, "planner", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const { programme, ...publication } = await loadPublication(db, programmeId, surveyId);
+      const parsed = parseForm(ClosingForm, req.body);
+      const showAgain = (form: typeof emptyForm) =>
+        sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
+      if (!parsed.ok) return await showAgain(parsed.form);
+
+      const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
+      const refused = await reopenSurvey(db, { programmeId, surveyId, closesAt }, actorId(res));
+      if (refused === null) return res.redirect(303, doneUrl(programmeId, surveyId, "reopened", 0));
+      await showAgain(withMistake(req.body, "closesOn", closingRefusalText[refused]));
+    }),
+
+    post(`${base}/closing`, "planner", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      await closeSurvey(db, programmeId, surveyId, actorId(res));
+      res.redirect(303, doneUrl(programmeId, surveyId, "closed", 0));
+    }),
+
+    post(`${base}/invitations`, "planner", async (req, res) => {
+      const place = parseParams(SurveyParams, req.params);
+      const outcome = await inviteAdded(deps, place, actorId(res));
+      res.redirect(303, mailedUrl(place, "invited", outcome));
+    }),
+
+    post(`${base}/reminders`, "planner", async (req, res) => {
+      const place = parseParams(SurveyParams, req.params);
+      const outcome = await remind(deps, place, actorId(res));
+      res.redirect(303, mailedUrl(place, "reminded", outcome));
+    }),
+
+    post(`${base}/invitations/:invitationId/link`, "planner", async (req, res) => {
+      const place = parseParams(InvitationParams, req.params);
+      const outcome = await sendNewLink(deps, place, actorId(res));
+      const done = "mailed" in outcome ? "sent" : outcome.refused;
+      res.redirect(
+        303,
+        `${surveyUrl({ programmeId: place.programmeId, id: place.surveyId })}/responses?link=${done}#link-status`,
+      );
+    }),
+  ];
+}
+
+async function loadPublication(db: Db, programmeId: string, surveyId: string): Promise<Publication> {
+  const survey = await getSurvey(db, programmeId, surveyId);
+  const organisations = await listOrganisations(db, programmeId);
+  return {
+    survey,
+    programme: await getProgramme(db, programmeId),
+    now: await databaseNow(db),
+    ...recipientsOf(organisations, await listParticipants(db, programmeId)),
+    invitations: await listInvitations(db, programmeId, surveyId),
+    done: undefined,
+    count: 0,
+  };
+}
+
+function mailedUrl(
+  place: { programmeId: string; surveyId: string },
+  done: Done,
+  outcome: { mailed: number } | { refused: string },
+): string {
+  const { programmeId, surveyId } = place;
+  return "mailed" in outcome
+    ? doneUrl(programmeId, surveyId, done, outcome.mailed)
+    : doneUrl(programmeId, surveyId, "not-open", 0);
+}
+
+function doneUrl(programmeId: string, surveyId: string, done: Done, count: number): string {
+  return `${publicationUrl(programmeId, surveyId)}?done=${done}&count=${count}`;
+}
+
+function publicationUrl(programmeId: string, id: string): string {
+  return `${surveyUrl({ programmeId, id })}/publication`;
+}

@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import { databaseNow, type Db, type Tx } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import type { Texts } from "../platform/locales.ts";
+import type { Temporal } from "temporal-polyfill";
+import { getProgramme } from "../programmes/index.ts";
+import type { SurveyState } from "./survey-life.ts";
+
+export interface Survey {
+  id: string;
+  programmeId: string;
+  titles: Texts;
+  intros: Texts;
+  notice: Texts;
+  noticeVersion: number;
+  /** As stored; whether it is open now depends on the clock too: see survey-life.ts. */
+  state: SurveyState;
+  openedAt: Temporal.Instant | null;
+  closesAt: Temporal.Instant | null;
+  closedAt: Temporal.Instant | null;
+  createdAt: Temporal.Instant;
+}
+
+const columns = [
+  "id",
+  "programmeId",
+  "titles",
+  "intros",
+  "notice",
+  "noticeVersion",
+  "state",
+  "openedAt",
+  "closesAt",
+  "closedAt",
+  "createdAt",
+] as const;
+
+/** The programme's survey; another programme's is not found. */
+export async function getSurvey(db: Db, programmeId: string, surveyId: string): Promise<Survey> {
+  const row = await db
+    .selectFrom("surveys")
+    .select(columns)
+    .where("programmeId", "=", programmeId)
+    .where("id", "=", surveyId)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound("survey");
+  return row;
+}
+
+/** The same, locked until the act on it is done. */
+export async function lockSurvey(trx: Tx, programmeId: string, surveyId: string): Promise<Survey> {
+  const row = await trx
+    .selectFrom("surveys")
+    .select(columns)
+    .where("programmeId", "=", programmeId)
+    .where("id", "=", surveyId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound("survey");
+  return row;
+}
+
+/** The programme's surveys, newest first. */
+export async function listSurveys(db: Db, programmeId: string): Promise<Survey[]> {
+  return await db
+    .selectFrom("surveys")
+    .select(columns)
+    .where("programmeId", "=", programmeId)
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** The survey that the later steps read unless another is chosen: the newest that has been published or brought in. */
+export async function latestSurvey(db: Db, programmeId: string): Promise<Survey | undefined> {
+  return (await listSurveys(db, programmeId)).find((survey) => survey.state !== "draft");
+}
+
+/** How many invitations and responses the survey has. */
+export async function countTies(db: Db, surveyId: string): Promise<{ invitations: number; responses: number }> {
+  const count = async (table: "surveyInvitations" | "responses") => {
+    const query = db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as("n"));
+    return (await query.where("surveyId", "=", surveyId).executeTakeFirstOrThrow()).n;
+  };
+  return { invitations: await count("surveyInvitations"), responses: await count("responses") };
+}
+
+/** How far the organisations that a survey asks have come. Each figure contains the next; all are of organisations. */
+export interface Turnout {
+  /** Invited, or brought in from a file without an invitation. */
+  asked: number;
+  /** Pressed start, or brought in. */
+  opened: number;
+  /** Saved at least one answer. */
+  begun: number;
+  sent: number;
+  /** Of those sent, the ones brought in from a file. */
+  imported: number;
+}
+
+/** A survey as it stands: who has answered, at the database's time, in the programme's zone. */
+export interface Standing {
+  survey: Survey;
+  turnout: Turnout;
+  now: Temporal.Instant;
+  timeZone: string;
+}
+
+/** The programme's surveys as they stand, newest first. */
+export async function listStandings(db: Db, programmeId: string): Promise<Standing[]> {
+  const { timeZone } = await getProgramme(db, programmeId);
+  const turnouts = await listTurnouts(db, programmeId);
+  const now = await databaseNow(db);
+  return (await listSurveys(db, programmeId)).map((survey) => ({
+    survey,
+    turnout: turnouts.get(survey.id) ?? nobody,
+    now,
+    timeZone,
+  }));
+}
+
+/** One survey as it stands; another programme's is not found. */
+export async function getStanding(db: Db, programmeId: string, surveyId: string): Promise<Standing> {
+  const survey = await getSurvey(db, programmeId, surveyId);
+  const { timeZone } = await getProgramme(db, programmeId);
+  const turnout = (await listTurnouts(db, programmeId)).get(surveyId) ?? nobody;
+  return { survey, turnout, now: await databaseNow(db), timeZone };
+}
+
+const nobody: Turnout = { asked: 0, opened: 0, begun: 0, sent: 0, imported: 0 };
+
+/** The turnout of each of the programme's surveys, by the survey's id. */
+async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Turnout>> {
+  const { rows } = await sql<Turnout & { surveyId: string }>`
+    select s.id as survey_id, count(*) filter (where i.id is not null or r.id is not null) as asked,
+      count(*) filter (where i.opened_at is not null or r.id is not null) as opened,
+      count(r.id) as begun, count(r.sent_at) as sent,
+      count(r.sent_at) filter (where r.source = 'import') as imported
+    from surveys s
+    left join (survey_invitations i full join responses r on r.survey_id = i.survey_id and r.organisation_id = i.organisation_id)
+      on s.id = coalesce(i.survey_id, r.survey_id)
+    where s.programme_id = ${programmeId}
+    group by s.id`.execute(db);
+  return new Map(rows.map(({ surveyId, ...turnout }) => [surveyId, turnout]));
+}

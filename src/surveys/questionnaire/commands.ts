@@ -1,0 +1,58 @@
+import { json, type Tx } from "../../platform/database.ts";
+import { listCatalogueIds, type CatalogueIds } from "./queries.ts";
+import type { Question, Questionnaire, Section } from "./questionnaire.ts";
+
+/** Writes the questionnaire's sections, questions and options into the survey; options are tied to the catalogue by their keys. */
+export async function insertQuestionnaire(
+  trx: Tx,
+  programmeId: string,
+  surveyId: string,
+  { sections }: Questionnaire,
+): Promise<void> {
+  const catalogue = await listCatalogueIds(trx, programmeId);
+  let firstQuestion = 0;
+  for (const [position, section] of sections.entries()) {
+    const sectionId = await insertSection(trx, surveyId, section, position);
+    for (const [at, question] of section.questions.entries())
+      await insertQuestion(trx, { surveyId, sectionId, position: firstQuestion + at }, question, catalogue);
+    firstQuestion += section.questions.length;
+  }
+}
+
+async function insertSection(trx: Tx, surveyId: string, section: Section, position: number): Promise<string> {
+  const { key, titles, helps } = section;
+  const values = { surveyId, key, titles: json(titles), helps: json(helps), position };
+  return (await trx.insertInto("surveySections").values(values).returning("id").executeTakeFirstOrThrow()).id;
+}
+
+async function insertQuestion(
+  trx: Tx,
+  place: { surveyId: string; sectionId: string; position: number },
+  { key, kind, block, texts, helps, required, settings, options }: Question,
+  catalogue: CatalogueIds,
+): Promise<void> {
+  const values = { key, kind, block, texts: json(texts), helps: json(helps), required, settings: json(settings) };
+  const { id } = await trx
+    .insertInto("questions")
+    .values({ ...place, ...values })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (options.length === 0) return;
+  const rows = options.map((option, position) => ({
+    questionId: id,
+    key: option.key,
+    texts: json(option.texts),
+    needId: idOf(catalogue.needs, option.need),
+    serviceId: idOf(catalogue.services, option.service),
+    barrierId: idOf(catalogue.barriers, option.barrier),
+    isExclusive: option.exclusive ?? false,
+    isOther: option.other ?? false,
+    position,
+  }));
+  await trx.insertInto("questionOptions").values(rows).execute();
+}
+
+// A programme may have removed an entry from its catalogue; the option is then asked about all the same.
+function idOf(ids: Map<string, string>, key: string | undefined): string | null {
+  return key === undefined ? null : (ids.get(key) ?? null);
+}
