@@ -43,6 +43,16 @@ export function examine(
   return { ...figures, stability, passed };
 }
 
+/** Why a number of groups did not pass the guard. */
+export type GuardRefusal = "too-small" | "like-chance" | "unstable";
+
+/** The first test of the guard that the number of groups failed, or null when it passed. */
+export function guardRefusal(candidate: Candidate, n: number): GuardRefusal | null {
+  if (candidate.passed) return null;
+  if (candidate.smallestGroup < leastGroupSize(n)) return "too-small";
+  return candidate.silhouetteExcess < LEAST_EXCESS ? "like-chance" : "unstable";
+}
+
 /**
  * The number of groups, downward from the gap's upper bound to 2: the first that passes the guard, else 1, which means
  * one shared audience. Also everything that was examined on the way, in that order.

@@ -59,7 +59,7 @@ export function groupRespondents(
     distance: settings.method === "pam" ? settings.distance : null,
     version: GROUPING_VERSION,
     seed: settings.seed,
-    inputHash: hashOf(input),
+    inputHash: inputHash(input),
     n: rows.length,
     k,
     verdict: chosen?.passed === true ? "groups" : "one-audience",
@@ -145,7 +145,8 @@ function byRespondent<Value>(values: readonly Value[], rows: readonly number[], 
   return spread;
 }
 
-function hashOf(input: GroupingInput): string {
+/** SHA-256, in hex, of all that grouping is told: the same hash, settings and version give the same result. */
+export function inputHash(input: GroupingInput): string {
   const variables = input.variables?.map(({ name, kind, values }) => ({ name, kind, values: Array.from(values) }));
   return createHash("sha256")
     .update(JSON.stringify({ ...input, variables }))

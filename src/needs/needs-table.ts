@@ -69,12 +69,25 @@ export function needsTable(respondents: readonly TableRespondent[], needs: reado
   return rows;
 }
 
+/** How many needs somebody wants, and how many of them are common: what the table says, without the rest of its work. */
+export function countNeeds(
+  respondents: readonly TableRespondent[],
+  needs: readonly string[],
+): { wanted: number; common: number } {
+  const wanted = needs.filter((need) => shareOf(respondents, need).wanting > 0);
+  return { wanted: wanted.length, common: wanted.filter((need) => isCommon(respondents, need)).length };
+}
+
+function isCommon(respondents: readonly TableRespondent[], need: string): boolean {
+  const large = [...Map.groupBy(respondents, ({ industry }) => industry)].filter(
+    ([industry, members]) => industry !== null && members.length >= smallestIndustry,
+  );
+  return large.length > 0 && large.every(([, members]) => (shareOf(members, need).share ?? 0) >= 0.5);
+}
+
 function describeNeed(respondents: readonly TableRespondent[], need: string): NeedRow {
   const total = shareOf(respondents, need);
   const byIndustry = partsOf(respondents, need, (respondent) => respondent.industry);
-  const large = byIndustry.filter(({ key }) => {
-    return respondents.filter((respondent) => respondent.industry === key).length >= smallestIndustry;
-  });
   return {
     need,
     ...total,
@@ -83,7 +96,7 @@ function describeNeed(respondents: readonly TableRespondent[], need: string): Ne
     bySize: partsOf(respondents, need, (respondent) => respondent.sizeClass),
     byLanguage: partsOf(respondents, need, (respondent) => respondent.language),
     discrepancy: weightedDiscrepancy(respondents, need),
-    common: large.length > 0 && large.every(({ share }) => share !== null && share >= 0.5),
+    common: isCommon(respondents, need),
     particularTo: [],
   };
 }

@@ -1,5 +1,12 @@
-import type { Answers, MatrixAnswer, MatrixMark, RatingsAnswer } from "../surveys/questionnaire/answers.ts";
-import type { MatrixQuestion, Questionnaire, QuestionOption } from "../surveys/questionnaire/questionnaire.ts";
+import type {
+  Answers,
+  MatrixAnswer,
+  MatrixMark,
+  MatrixQuestion,
+  Questionnaire,
+  QuestionOption,
+  RatingsAnswer,
+} from "../surveys/index.ts";
 
 /** In which way a need was asked about; a need may be asked about in several ways. */
 export type NeedBlock = "support" | "wishes" | "ratings";
@@ -70,6 +77,12 @@ export function needValues(
   return values;
 }
 
+/** The keys of the needs that the questionnaire asks about, in its order. */
+export function askedNeeds(questionnaire: Questionnaire): string[] {
+  const { blocks } = needValues(questionnaire, {});
+  return [...new Set(needBlocks.flatMap((block) => [...blocks[block].keys()]))];
+}
+
 /** Strength of a rating on the scale min … max: 0 … 1, or null for none. */
 export function ratingStrength(rating: number | null, { min, max }: { min: number; max: number }): number | null {
   return rating === null || max <= min ? null : (rating - min) / (max - min);
@@ -120,7 +133,7 @@ function known(mark: MatrixMark | undefined): number | null {
 }
 
 /** What was chosen, or null when the question was left blank; a text of one's own is an answer without a choice. */
-function tickedOptions(answer: Answers[string] | undefined): ReadonlySet<string> | null {
+export function tickedOptions(answer: Answers[string] | undefined): ReadonlySet<string> | null {
   if (answer?.kind !== "multiple" && answer?.kind !== "single") return null;
   const chosen = new Set(answer.chosen ?? []);
   return chosen.size > 0 || (answer.other ?? "").trim() !== "" ? chosen : null;

@@ -1,0 +1,306 @@
+import type { SurveyProfiles } from "../../needs/index.ts";
+import type { Asking } from "../../platform/asking.ts";
+import { missingText, summary, textsField } from "../../platform/fields.ts";
+import { emptyForm, textValues, type FormState } from "../../platform/forms.ts";
+import { textIn } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
+import type { Page } from "../../platform/pages.ts";
+import { suppressedCounts } from "../../platform/visibility.ts";
+import { programmeUrl, type Programme } from "../../programmes/index.ts";
+import { groupTone, letterOf } from "../letters.ts";
+import type { Group } from "../stored.ts";
+import type { Grade } from "../solidity.ts";
+import type { TellingNeed } from "../telling.ts";
+import type { Figures, GroupFigures } from "./figures.ts";
+
+/** What the pages of the current grouping are made of. */
+export interface GroupsSeen {
+  programme: Programme;
+  figures: Figures;
+  profiles: SurveyProfiles;
+  /** Names of organisations that are in the grouping, by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+const gradeText: Record<Grade, Key> = {
+  solid: "grouping.grade.solid",
+  tentative: "grouping.grade.tentative",
+  "do not rely on it": "grouping.grade.weak",
+};
+
+const levelText: readonly Key[] = ["grouping.level.basics", "grouping.level.intermediate", "grouping.level.advanced"];
+
+/** On the page of all groups each shows so many of its telling needs. */
+const fewNeeds = 3;
+
+/** The sheets of all groups; a reader who may not see small groups gets those by name and size only. */
+export function groupSheets(seen: GroupsSeen, asking: Asking) {
+  const { groups } = seen.figures;
+  const hidden = seesAll(asking)
+    ? groups.map(() => false)
+    : suppressedCounts(groups.map(({ members }) => members.length));
+  return groups.map((group, at) =>
+    groupSheet(group, seen, { isHidden: hidden[at] === true, mostNeeds: fewNeeds }, asking),
+  );
+}
+
+function groupSheet(
+  figures: GroupFigures,
+  seen: GroupsSeen,
+  { isHidden, mostNeeds }: { isHidden: boolean; mostNeeds: number },
+  asking: Asking,
+) {
+  const { t, locale } = asking;
+  const { group, members, grade, telling, lessNeeded, barriers } = figures;
+  const name = needNamer(seen.profiles, asking);
+  const barrier = barrierNamer(seen.profiles, asking);
+  const bridges = members.filter(({ bridgeTo }) => bridgeTo !== null).length;
+  const listed = (needs: TellingNeed[], nameOf: (key: string) => string) =>
+    needs
+      .map((need) =>
+        t("grouping.sheet.counted", {
+          need: nameOf(need.need),
+          inside: fraction(need.inside),
+          outside: fraction(need.outside),
+        }),
+      )
+      .join("; ");
+  return {
+    letter: letterOf(group.position),
+    tone: groupTone(group.position),
+    name: textIn(group.names, locale),
+    grade: grade === null ? null : { text: t(gradeText[grade]), tone: grade === "solid" ? "solid" : "tentative" },
+    isWeak: grade === "do not rely on it",
+    size: t("grouping.sheet.size", { count: members.length }),
+    isHidden,
+    tells: isHidden ? [] : telling.slice(0, mostNeeds).map((need) => tellModel(name(need.need), need, asking)),
+    noTells: !isHidden && telling.length === 0 && grade !== null,
+    less:
+      isHidden || lessNeeded.length === 0
+        ? null
+        : t("grouping.sheet.less", { needs: listed(lessNeeded.slice(0, mostNeeds), name) }),
+    barriers:
+      isHidden || barriers.length === 0 ? null : t("grouping.sheet.barriers", { barriers: listed(barriers, barrier) }),
+    facts: seesAll(asking) ? groupFacts(figures, seen, asking) : [],
+    bridges: bridges === 0 || !seesAll(asking) ? null : t("grouping.sheet.bridges", { count: bridges }),
+    url: groupUrl(seen.programme.id, group.id),
+    openText: openText(figures, asking),
+  };
+}
+
+function openText({ group, grade }: GroupFigures, asking: Asking): string {
+  if (grade === null) return asking.t("grouping.result.oneAudienceOpen");
+  return asking.t(seesAll(asking) ? "grouping.sheet.open" : "grouping.sheet.reasons", {
+    letter: letterOf(group.position),
+  });
+}
+
+function tellModel(name: string, { inside, outside }: TellingNeed, { t }: Asking) {
+  return {
+    name,
+    here: { percent: percent(inside), text: t("grouping.sheet.here", { count: fraction(inside) }), tone: null },
+    elsewhere: {
+      percent: percent(outside),
+      text: t("grouping.sheet.elsewhere", { count: fraction(outside) }),
+      tone: "elsewhere",
+    },
+  };
+}
+
+/** Industries and levels of the members, in a line each. */
+function groupFacts({ members }: GroupFigures, { profiles }: GroupsSeen, { t, locale }: Asking): string[] {
+  const rows = new Map(profiles.organisations.map(({ id }, row) => [id, row]));
+  const known = members.flatMap(({ organisationId }) => rows.get(organisationId) ?? []);
+  const industries = counted(
+    known.flatMap((row) => {
+      const names = profiles.organisations[row]?.industryNames ?? null;
+      return names === null ? [] : [textIn(names, locale)];
+    }),
+  );
+  const levels = levelText.map(
+    (key, level) => [t(key), known.filter((row) => profiles.generalLevels[row] === level).length] as const,
+  );
+  const listed = (counts: (readonly [string, number])[]) => counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(", "); // prettier-ignore
+  return [
+    ...(industries.length === 0 ? [] : [t("grouping.sheet.industries", { list: listed(industries) })]),
+    ...(levels.every(([, count]) => count === 0) ? [] : [t("grouping.sheet.levels", { list: listed(levels) })]),
+  ];
+}
+
+function counted(names: string[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
+/** One group: why it is a group, and who is in it; planners move members. */
+export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Page | undefined {
+  const { t } = asking;
+  const figures = seen.figures.groups.find(({ group }) => group.id === groupId);
+  if (figures === undefined) return undefined;
+  const at = seen.figures.groups.indexOf(figures);
+  const sizes = seen.figures.groups.map(({ members }) => members.length);
+  const isHidden = !seesAll(asking) && suppressedCounts(sizes)[at] === true;
+  const sheet = groupSheet(figures, seen, { isHidden, mostNeeds: 5 }, asking);
+  const { members, left, group } = figures;
+  const exemplar = members.find(({ isExemplar }) => isExemplar);
+  const byName = <T extends { organisationId: string }>(rows: T[]) => rows.toSorted((a, b) => nameOf(seen, a.organisationId).localeCompare(nameOf(seen, b.organisationId), "fi")); // prettier-ignore
+  return {
+    view: "grouping/group",
+    region: "grouping/_group",
+    title: t("grouping.group.title", { letter: sheet.letter, name: sheet.name }),
+    model: {
+      ...sheet,
+      lead: t("grouping.group.lead", { size: sheet.size }),
+      exemplar:
+        exemplar === undefined || !seesAll(asking)
+          ? null
+          : t("grouping.group.exemplar", { name: nameOf(seen, exemplar.organisationId) }),
+      groupsUrl: groupsUrl(seen.programme.id),
+      renameUrl: seesAll(asking) ? `${sheet.url}/name` : null,
+      missing: missingText(group.names, seen.programme.locales, t),
+      members: seesAll(asking) ? byName(members).map((member) => memberRow(member, seen, groupId, asking)) : null,
+      isEmptied: members.length === 0,
+      left: seesAll(asking)
+        ? byName(left).map(({ organisationId, to }) => leftRow(organisationId, to, seen, groupId, asking))
+        : [],
+    },
+  };
+}
+
+function memberRow(
+  { organisationId, bridgeTo, movedFrom, isExemplar }: GroupFigures["members"][number],
+  seen: GroupsSeen,
+  groupId: string,
+  asking: Asking,
+) {
+  const { t } = asking;
+  const notes = [
+    isExemplar ? t("grouping.member.exemplar") : null,
+    bridgeTo === null ? null : t("grouping.member.bridge", { letter: letterOf(bridgeTo) }),
+    movedFrom === null
+      ? null
+      : movedFrom.place === null
+        ? t("grouping.member.placed")
+        : t("grouping.member.moved", { letter: letterOf(movedFrom.place) }),
+  ].filter((note) => note !== null);
+  return {
+    ...organisationRow(organisationId, seen, asking),
+    notes,
+    placement: placementForm(organisationId, seen, groupId, asking),
+    undo: movedFrom === null ? null : undoForm(movedFrom.place, seen, asking),
+  };
+}
+
+function leftRow(organisationId: string, to: number | null, seen: GroupsSeen, groupId: string, asking: Asking) {
+  const { t } = asking;
+  return {
+    ...organisationRow(organisationId, seen, asking),
+    note: to === null ? t("grouping.member.leftNone") : t("grouping.member.leftTo", { letter: letterOf(to) }),
+    url: placementUrl(seen, organisationId),
+    from: groupId,
+    to: groupId,
+    undoText: t("grouping.member.undo"),
+  };
+}
+
+/** Who answered but is in no group, each with the groups it could be put in. */
+export function ungroupedRows(seen: GroupsSeen, asking: Asking) {
+  const { t } = asking;
+  return seen.figures.ungrouped.map(({ organisationId, movedFrom }) => ({
+    ...organisationRow(organisationId, seen, asking),
+    notes: [
+      movedFrom === null
+        ? t("grouping.ungrouped.noProfile")
+        : t("grouping.member.moved", { letter: letterOf(movedFrom) }),
+    ],
+    placement: placementForm(organisationId, seen, null, asking),
+    undo: movedFrom === null ? null : undoForm(movedFrom, seen, asking),
+  }));
+}
+
+function organisationRow(organisationId: string, seen: GroupsSeen, { locale }: Asking) {
+  const organisation = seen.profiles.organisations.find(({ id }) => id === organisationId);
+  const industry = organisation?.industryNames ?? null;
+  return {
+    id: `m-${organisationId}`,
+    name: nameOf(seen, organisationId),
+    industry: industry === null ? null : textIn(industry, locale),
+  };
+}
+
+function placementForm(organisationId: string, seen: GroupsSeen, groupId: string | null, { t, locale }: Asking) {
+  const others = seen.figures.groups.filter(({ group }) => group.id !== groupId);
+  return {
+    url: placementUrl(seen, organisationId),
+    from: groupId ?? "",
+    selectId: `to-${organisationId}`,
+    label: t("grouping.member.moveLabel", { name: nameOf(seen, organisationId) }),
+    options: [
+      ...others.map(({ group }) => ({
+        value: group.id,
+        text: `${letterOf(group.position)} – ${textIn(group.names, locale)}`,
+      })),
+      ...(groupId === null ? [] : [{ value: "", text: t("grouping.member.none") }]),
+    ],
+    button: t(groupId === null ? "grouping.member.place" : "grouping.member.move"),
+  };
+}
+
+function undoForm(place: number | null, seen: GroupsSeen, { t }: Asking) {
+  const group = seen.figures.groups.find(({ group: { position } }) => position === place);
+  return { to: group?.group.id ?? "", text: t("grouping.member.undo") };
+}
+
+/** The form for a group's name in each language. */
+export function namePage(group: Group, programme: Programme, form: FormState, asking: Asking): Page {
+  const { t } = asking;
+  const shown = form === emptyForm ? { ...emptyForm, values: textValues("names", group.names) } : form;
+  const texts = textsField(shown, t, "names", { label: t("grouping.rename.names"), wanted: programme.locales });
+  const mistakes = summary(texts.fields);
+  return {
+    view: "grouping/name",
+    title: t("grouping.rename.title"),
+    hasMistakes: mistakes.length > 0,
+    model: {
+      heading: t("grouping.rename.heading", { letter: letterOf(group.position) }),
+      texts,
+      mistakes,
+      actionUrl: `${groupUrl(programme.id, group.id)}/name`,
+      cancelUrl: groupUrl(programme.id, group.id),
+    },
+  };
+}
+
+/** Names of needs by key, in the reader's language. */
+export function needNamer({ needs }: SurveyProfiles, { locale }: Asking): (key: string) => string {
+  const names = new Map(needs.map((need) => [need.key, textIn(need.names, locale)]));
+  return (key) => names.get(key) ?? key;
+}
+
+function barrierNamer({ barriers }: SurveyProfiles, { locale }: Asking): (key: string) => string {
+  const names = new Map(barriers.map(({ key, texts }) => [key, textIn(texts, locale)]));
+  return (key) => names.get(key) ?? key;
+}
+
+/** Whether the reader may see single organisations' answers: the survey is named, and its notice says so. */
+export function seesAll({ role }: Asking): boolean {
+  return role === "planner" || role === "owner";
+}
+
+/** The address of the programme's groups. */
+export function groupsUrl(programmeId: string): string {
+  return `${programmeUrl(programmeId)}/groups`;
+}
+
+export function groupUrl(programmeId: string, groupId: string): string {
+  return `${groupsUrl(programmeId)}/${groupId}`;
+}
+
+function placementUrl({ programme }: GroupsSeen, organisationId: string): string {
+  return `${groupsUrl(programme.id)}/members/${organisationId}/placement`;
+}
+
+const nameOf = ({ names }: GroupsSeen, id: string) => names.get(id) ?? "–";
+const fraction = ([k, n]: readonly [number, number]) => `${k} / ${n}`;
+const percent = ([k, n]: readonly [number, number]) => (n === 0 ? 0 : Math.round((100 * k) / n));

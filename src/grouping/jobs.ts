@@ -1,0 +1,1 @@
+export { groupingHandlers } from "./runs/jobs.ts";

@@ -1,0 +1,241 @@
+import { sql } from "kysely";
+import { groupingInput, loadProfiles, type SurveyProfiles } from "../needs/index.ts";
+import { listOrganisations } from "../organisations/index.ts";
+import type { Asking } from "../platform/asking.ts";
+import type { Db, Tx } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import type { StepState } from "../platform/frame.ts";
+import type { Texts } from "../platform/locales.ts";
+import { getProgramme, type Programme } from "../programmes/index.ts";
+import { listSentAnswers, listSurveys } from "../surveys/index.ts";
+import type { Temporal } from "temporal-polyfill";
+import { inputHash } from "./group.ts";
+import type { GroupingInput } from "./grouping.ts";
+import type { Verdict } from "./choose.ts";
+import { figuresOf, type Figures } from "./groups/figures.ts";
+import { letterOf } from "./letters.ts";
+import type { Failure, RunSettings, StartRefusal } from "./runs/settings.ts";
+import type { Grade } from "./solidity.ts";
+import type { Group, GroupMember, StoredResult } from "./stored.ts";
+
+export interface Run {
+  id: string;
+  programmeId: string;
+  surveyId: string;
+  isCurrent: boolean;
+  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  /** 0 … 1. */
+  progress: number;
+  settings: RunSettings;
+  seed: number;
+  inputHash: string | null;
+  result: StoredResult | null;
+  error: Failure | null;
+  createdAt: Temporal.Instant;
+  finishedAt: Temporal.Instant | null;
+}
+
+const runColumns = [
+  "id",
+  "programmeId",
+  "surveyId",
+  "isCurrent",
+  "state",
+  "progress",
+  "settings",
+  "seed",
+  "inputHash",
+  "result",
+  "error",
+  "createdAt",
+  "finishedAt",
+] as const;
+
+/** The grouping that the programme works with; a run that is done and has its result. */
+export async function findCurrentRun(
+  db: Db,
+  programmeId: string,
+): Promise<(Run & { result: StoredResult }) | undefined> {
+  const row = await selectRuns(db, programmeId).where("isCurrent", "=", true).executeTakeFirst();
+  const run = row === undefined ? undefined : readRun(row);
+  return run?.result == null ? undefined : { ...run, result: run.result };
+}
+
+/** The run that was started last, whatever became of it. */
+export async function findLatestRun(db: Db, programmeId: string): Promise<Run | undefined> {
+  const row = await selectRuns(db, programmeId).orderBy("createdAt", "desc").orderBy("id").limit(1).executeTakeFirst();
+  return row === undefined ? undefined : readRun(row);
+}
+
+export async function getRun(db: Db, programmeId: string, runId: string): Promise<Run> {
+  const row = await selectRuns(db, programmeId).where("id", "=", runId).executeTakeFirst();
+  if (row === undefined) throw new NotFound("run");
+  return readRun(row);
+}
+
+/** The same, locked until the act on it is done. */
+export async function lockRun(trx: Tx, programmeId: string, runId: string): Promise<Run> {
+  const row = await selectRuns(trx, programmeId).where("id", "=", runId).forUpdate().executeTakeFirst();
+  if (row === undefined) throw new NotFound("run");
+  return readRun(row);
+}
+
+function selectRuns(db: Db, programmeId: string) {
+  return db.selectFrom("groupingRuns").select(runColumns).where("programmeId", "=", programmeId);
+}
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>["executeTakeFirstOrThrow"]>>;
+
+// What is in the JSON columns was written by startRun and completeRun.
+function readRun({ settings, result, error, ...row }: RunRow): Run {
+  return {
+    ...row,
+    settings: settings as RunSettings,
+    result: result as StoredResult | null,
+    error: error as Failure | null,
+  };
+}
+
+export async function listGroups(db: Db, runId: string): Promise<Group[]> {
+  return await db
+    .selectFrom("needGroups")
+    .select(["id", "position", "names", "isRenamed"])
+    .where("runId", "=", runId)
+    .orderBy("position")
+    .execute();
+}
+
+export async function listMembers(db: Db, runId: string): Promise<GroupMember[]> {
+  return await db
+    .selectFrom("groupMembers")
+    .select(["organisationId", "groupId", "computedGroupId"])
+    .where("runId", "=", runId)
+    .orderBy("organisationId")
+    .execute();
+}
+
+/** What grouping is told of a survey's respondents, with the profiles it is made of. */
+export async function loadInput(
+  db: Db,
+  { programmeId, surveyId, settings }: Pick<Run, "programmeId" | "surveyId" | "settings">,
+): Promise<{ input: GroupingInput; profiles: SurveyProfiles }> {
+  const profiles = await loadProfiles(db, programmeId, surveyId);
+  const { respondents, organisations, barriers, barrierValues, generalLevels } = profiles;
+  return {
+    profiles,
+    input: {
+      ...groupingInput(respondents, { wishes: settings.wishesWeight }, settings.blank),
+      industry: organisations.map(({ industryId }) => industryId),
+      barriers: { columns: barriers.map(({ key }) => key), values: barrierValues },
+      levels: generalLevels,
+    },
+  };
+}
+
+/** The current grouping with all that its pages tell, and whether answers have come or changed since it was made. */
+export async function loadCurrent(db: Db, programmeId: string): Promise<Current | undefined> {
+  const run = await findCurrentRun(db, programmeId);
+  if (run === undefined) return undefined;
+  const { input, profiles } = await loadInput(db, run);
+  const isStale = inputHash(input) !== run.inputHash;
+  const organisations = await listOrganisations(db, programmeId);
+  return {
+    programme: await getProgramme(db, programmeId),
+    run,
+    input,
+    profiles,
+    isStale,
+    names: new Map(organisations.map(({ id, name }) => [id, name])),
+    figures: figuresOf(
+      run.result,
+      await listGroups(db, run.id),
+      await listMembers(db, run.id),
+      isStale ? null : profiles,
+    ),
+  };
+}
+
+/** The same where a page is about it: there is none without. */
+export async function getCurrent(db: Db, programmeId: string): Promise<Current> {
+  const current = await loadCurrent(db, programmeId);
+  if (current === undefined) throw new NotFound("grouping");
+  return current;
+}
+
+export interface Current {
+  programme: Programme;
+  run: Run & { result: StoredResult };
+  input: GroupingInput;
+  profiles: SurveyProfiles;
+  isStale: boolean;
+  names: Map<string, string>;
+  figures: Figures;
+}
+
+/** A group of the current grouping. */
+export async function getGroup(db: Db, programmeId: string, groupId: string): Promise<Group> {
+  const run = await findCurrentRun(db, programmeId);
+  const group = run === undefined ? undefined : (await listGroups(db, run.id)).find(({ id }) => id === groupId);
+  if (group === undefined) throw new NotFound("group");
+  return group;
+}
+
+/** Where grouping stands: what is missing before it, what is under way and what there is. */
+export async function loadState(db: Db, programmeId: string) {
+  const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+  const [newest] = surveys;
+  const answered = newest === undefined ? [] : await listSentAnswers(db, programmeId, newest.id);
+  const missing: StartRefusal | null = newest === undefined ? "no-survey" : answered.length === 0 ? "no-answers" : null;
+  return {
+    programmeId,
+    surveys,
+    missing,
+    latest: await findLatestRun(db, programmeId),
+    current: (await loadCurrent(db, programmeId)) ?? null,
+  };
+}
+
+/** The programme's need groups as they stand after staff's changes. */
+export interface Grouping {
+  runId: string;
+  surveyId: string;
+  verdict: Verdict;
+  groups: { id: string; letter: string; names: Texts; organisationIds: string[] }[];
+  /** Those who answered but are in no group. */
+  ungrouped: string[];
+}
+
+/** The current grouping for the later steps; with one shared audience, one group holds all. */
+export async function currentGrouping(db: Db, programmeId: string): Promise<Grouping | undefined> {
+  const run = await findCurrentRun(db, programmeId);
+  if (run === undefined) return undefined;
+  const members = await listMembers(db, run.id);
+  const inGroup = (groupId: string | null) =>
+    members.filter((member) => member.groupId === groupId).map(({ organisationId }) => organisationId);
+  return {
+    runId: run.id,
+    surveyId: run.surveyId,
+    verdict: run.result.verdict,
+    groups: (await listGroups(db, run.id)).map(({ id, position, names }) => ({
+      id,
+      letter: letterOf(position),
+      names,
+      organisationIds: inGroup(id),
+    })),
+    ungrouped: inGroup(null),
+  };
+}
+
+/** The fourth step of the path: how many groups there are, and how many of them can be relied on. */
+export async function groupsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
+  const { rows } = await sql<{ isCurrent: boolean; k: number | null; grades: Grade[] | null }>`
+    select is_current, (result ->> 'k')::int as k, jsonb_path_query_array(result, '$.groups[*].grade') as grades
+    from grouping_runs where programme_id = ${programmeId} and (is_current or state in ('queued', 'running'))
+    order by is_current desc limit 1`.execute(db);
+  const [run] = rows;
+  if (run === undefined) return { text: t("grouping.step.none"), isDone: false };
+  if (!run.isCurrent || run.k === null) return { text: t("grouping.step.running"), isDone: false };
+  if (run.k === 1) return { text: t("grouping.step.oneAudience"), isDone: true };
+  const solid = t("grouping.step.solid", { count: (run.grades ?? []).filter((grade) => grade === "solid").length });
+  return { text: `${t("grouping.step.groups", { count: run.k })}, ${solid}`, isDone: true };
+}

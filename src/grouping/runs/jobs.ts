@@ -1,0 +1,118 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Deps } from "../../platform/deps.ts";
+import type { JobHandler } from "../../platform/jobs.ts";
+import { locales, type Locale, type Texts } from "../../platform/locales.ts";
+import { WorkerFailure } from "../../platform/workers.ts";
+import { answerMatrix } from "../answers.ts";
+import type { GroupingInput, GroupingResult, GroupingSettings, Progress } from "../grouping.ts";
+import { loadInput, type Run } from "../queries.ts";
+import { haveProfile, shapeProfiles } from "../shape.ts";
+import { beginRun, completeRun, failRun, saveProgress } from "./commands.ts";
+import { suggestedNames } from "./names.ts";
+import { progressShare } from "./progress.ts";
+import { groupingQueue } from "./queue.ts";
+
+/** The thread's entry. */
+export const groupingWorker = new URL("../worker.ts", import.meta.url);
+
+type Needed = Pick<Deps, "db" | "workers" | "texts">;
+
+/** Makes the groupings that are asked for. Run twice, a job finds its run done and leaves it. */
+export function groupingHandlers(deps: Needed): JobHandler[] {
+  return [
+    {
+      queue: groupingQueue,
+      handle: async (data, signal) => {
+        const { programmeId, runId } = data as { programmeId: string; runId: string };
+        const run = await beginRun(deps.db, programmeId, runId);
+        if (run !== undefined) await makeGrouping(deps, run, signal);
+      },
+    },
+  ];
+}
+
+async function makeGrouping(deps: Needed, run: Run, signal: AbortSignal): Promise<void> {
+  const { db, texts } = deps;
+  const { input, profiles } = await loadInput(db, run);
+  const { k } = run.settings;
+  if (k !== "auto" && k > Math.max(1, countProfiles(input))) {
+    await failRun(db, run.programmeId, run.id, "too-many-groups");
+    return;
+  }
+  const result = await computeOrFail(deps, run, input, signal);
+  if (result === null) return;
+
+  const needNames = new Map(profiles.needs.map(({ key, names }) => [key, names]));
+  const tellingOf = (g: number) => (result.groups[g]?.telling ?? []).flatMap(({ need }) => needNames.get(need) ?? []);
+  const words = {
+    two: (locale: Locale, first: string, second: string) => texts[locale]("grouping.name.two", { first, second }),
+    none: (locale: Locale) => texts[locale]("grouping.name.none"),
+  };
+  const everybody = Object.fromEntries(locales.map((locale) => [locale, texts[locale]("grouping.name.all")])) as Texts;
+  const names =
+    result.k === 1 ? [everybody] : Array.from({ length: result.k }, (_, g) => suggestedNames(tellingOf(g), words));
+  await completeRun(db, run, { ...result, organisationIds: profiles.organisations.map(({ id }) => id) }, names);
+}
+
+function countProfiles({ blocks, blank }: GroupingInput): number {
+  const answers = answerMatrix(blocks, blank);
+  return haveProfile(answers, shapeProfiles(answers)).filter(Boolean).length;
+}
+
+/** The result; null when it is not wanted any more or has failed. A thread that dies gets a second chance. */
+async function computeOrFail(
+  deps: Needed,
+  run: Run,
+  input: GroupingInput,
+  signal: AbortSignal,
+): Promise<GroupingResult | null> {
+  const cancelled = new AbortController();
+  try {
+    return await compute(deps, run, input, { cancelled, signal }).catch((error: unknown) => {
+      if (error instanceof WorkerFailure && error.reason === "died")
+        return compute(deps, run, input, { cancelled, signal });
+      throw error;
+    });
+  } catch (error) {
+    if (cancelled.signal.aborted) return null;
+    // The process ends or the job took too long: it is taken up again, here or in another process.
+    if (error instanceof WorkerFailure && (error.reason === "closed" || error.reason === "aborted")) throw error;
+    await failRun(deps.db, run.programmeId, run.id, "computing");
+    throw error;
+  }
+}
+
+async function compute(
+  { db, workers }: Needed,
+  { id, settings, seed }: Run,
+  input: GroupingInput,
+  { cancelled, signal }: { cancelled: AbortController; signal: AbortSignal },
+): Promise<GroupingResult> {
+  let share = 0;
+  const finished = new AbortController();
+  const watching = watch(async () => {
+    if (!(await saveProgress(db, id, share))) cancelled.abort();
+  }, finished.signal);
+  try {
+    return await workers.run<{ input: GroupingInput; settings: GroupingSettings }, GroupingResult>(
+      groupingWorker,
+      { input, settings: { method: "spherical", distance: "gower", k: settings.k, seed } },
+      {
+        onProgress: (progress) => (share = Math.max(share, progressShare(progress as Progress))),
+        signal: AbortSignal.any([cancelled.signal, signal]),
+      },
+    );
+  } finally {
+    finished.abort();
+    await watching;
+  }
+}
+
+/** Looks every second until the work is finished; a look that fails, with the database away, is left to the next. */
+async function watch(look: () => Promise<void>, finished: AbortSignal): Promise<void> {
+  for (;;) {
+    const isOver = await pause(1000, false, { signal: finished }).catch(() => true);
+    if (isOver) return;
+    await look().catch(() => undefined);
+  }
+}

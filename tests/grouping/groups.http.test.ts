@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { digivointiAnswers, shuffledDigivointiAnswers } from "../../seeds/digivointi-answers.ts";
+import { currentGrouping } from "../../src/grouping/index.ts";
+import { anAnsweredProgramme, type AnsweredProgramme } from "../needs/answered-programme.ts";
+import { openTestApp, type Browser, type TestApp } from "../support/app.ts";
+import { doJob, grouped, groupsOf, read, runsOf, startAndDo, textOf } from "./groupings.ts";
+
+let product: TestApp;
+beforeAll(async () => {
+  product = await openTestApp();
+});
+afterAll(async () => {
+  await product.close();
+});
+
+describe("the groups of the demo's answers", () => {
+  let programme: AnsweredProgramme;
+  let planner: Browser;
+  let runId: string;
+  beforeAll(async () => {
+    ({ programme, planner, runId } = await grouped(product));
+  });
+
+  test("are four, found by the queue's own handler, with the figures in words", async () => {
+    const text = await read(planner, groupsOf(programme.id));
+    expect(text).toContain("41 organisaatiota jakautuu 4 ryhmään sen mukaan, mitä ne tarvitsevat.");
+    expect(text).toContain("ryhmä selittää niiden eroista 14 %, toimiala 3 %");
+    expect(text).toContain("Sisältöjen suunnittelu ja markkinoinnin vuosikello + Videot ja reelsit");
+    expect(text).toContain("Videot ja reelsit täällä 8 / 9 muualla 5 / 32");
+    expect(text).toContain("Ryhmät 4 ryhmää, 4 vankkaa");
+    expect(text).toContain("pysyvyys 1,00, vähintään 0,75");
+  });
+
+  test("are stored whole: one current run, its groups and a member for each respondent", async () => {
+    const [run] = await runsOf(product, programme.id);
+    expect([run!.state, run!.isCurrent, run!.methodVersion, run!.inputHash?.length]).toEqual([
+      "done",
+      true,
+      "2026-11-22",
+      64,
+    ]);
+    const grouping = (await currentGrouping(product.db, programme.id))!;
+    expect([grouping.verdict, grouping.groups.map(({ letter }) => letter)]).toEqual(["groups", ["A", "B", "C", "D"]]);
+    expect(grouping.groups.map(({ organisationIds }) => organisationIds.length)).toEqual([12, 10, 10, 9]);
+    expect(grouping.ungrouped).toEqual([]);
+    const members = grouping.groups.flatMap(({ organisationIds }) => organisationIds);
+    expect(new Set(members).size).toBe(41);
+  });
+
+  test("stay as they are when the job runs twice", async () => {
+    const before = await currentGrouping(product.db, programme.id);
+    await doJob(product, programme.id, runId);
+    expect(await currentGrouping(product.db, programme.id)).toEqual(before);
+  });
+
+  test("come out the same when they are made again, and only the new run is current", async () => {
+    const before = (await currentGrouping(product.db, programme.id))!;
+    await startAndDo(product, planner, programme.id);
+    const after = (await currentGrouping(product.db, programme.id))!;
+    const membersOf = ({ groups }: typeof before) =>
+      groups.map(({ letter, names, organisationIds }) => ({ letter, names, organisationIds }));
+    expect(membersOf(after)).toEqual(membersOf(before));
+    const runs = await runsOf(product, programme.id);
+    expect(runs.map(({ isCurrent, inputHash }) => [isCurrent, inputHash])).toEqual([
+      [false, runs[0]!.inputHash],
+      [true, runs[0]!.inputHash],
+    ]);
+  });
+
+  test("are compared with industry, with a flow whose table has every organisation", async () => {
+    const { text: html } = await planner.get(`${groupsOf(programme.id)}/comparison`);
+    expect(textOf(html)).toContain("Osuus muiden vastausten eroista, jonka luokka selittää 14 % 3 %");
+    expect(html).toContain('role="img"');
+    const counts = [...html.matchAll(/\(\d+\)<\/td><td class="num">(\d+)<\/td>/g)].map(([, count]) => Number(count));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(41);
+  });
+
+  test("are drawn as a map and a heat map for planners, and for nobody else", async () => {
+    const { text: html } = await planner.get(`${groupsOf(programme.id)}/pictures`);
+    expect(html.match(/<svg class="chart"/g)).toHaveLength(2);
+    for (const name of programme.organisationIds.keys()) {
+      const isAnswering = digivointiAnswers().some((one) => one.name === name && one.answers !== null);
+      expect(html.includes(name.replaceAll("&", "&amp;"))).toBe(isAnswering);
+    }
+    const viewer = await product.signedIn("viewer", programme.id);
+    expect((await viewer.get(`${groupsOf(programme.id)}/pictures`)).status).toBe(403);
+  });
+
+  test("show a viewer the groups, but nobody's name", async () => {
+    const viewer = await product.signedIn("viewer", programme.id);
+    const { groups } = (await currentGrouping(product.db, programme.id))!;
+    const pages = [
+      groupsOf(programme.id),
+      `${groupsOf(programme.id)}/${groups[0]!.id}`,
+      `${groupsOf(programme.id)}/comparison`,
+    ];
+    const texts = await Promise.all(pages.map((page) => read(viewer, page)));
+    expect(texts[0]).toContain("41 organisaatiota jakautuu 4 ryhmään");
+    expect(texts[1]).toContain("täällä 12 / 12");
+    for (const text of texts) for (const name of programme.organisationIds.keys()) expect(text).not.toContain(name);
+  });
+});
+
+describe("answers without groups", () => {
+  test("are one shared audience, which holds everybody and leads straight on to topics", async () => {
+    const { programme, planner } = await grouped(product, shuffledDigivointiAnswers());
+    const text = await read(planner, groupsOf(programme.id));
+    expect(text).toContain("41 organisaatiota on yksi yhteinen yleisö");
+    expect(text).toContain("Siirry suoraan aiheisiin");
+    expect(text).toContain("Ryhmät yksi yhteinen yleisö");
+    const grouping = (await currentGrouping(product.db, programme.id))!;
+    expect([
+      grouping.verdict,
+      grouping.groups.map(({ names, organisationIds }) => [names, organisationIds.length]),
+    ]).toEqual(["one-audience", [[{ fi: "Kaikki", sv: "Alla", en: "All" }, 41]]]);
+  });
+
+  test("are grouped all the same when staff set the number, and the page says what the check thinks of it", async () => {
+    const programme = await anAnsweredProgramme(product.db, shuffledDigivointiAnswers());
+    const planner = await product.signedIn("planner", programme.id);
+    await startAndDo(product, planner, programme.id, { k: "3" });
+    const text = await read(planner, groupsOf(programme.id));
+    expect(text).toContain("Tarkistus ei tue sitä: ryhmät voivat olla sattumaa.");
+    expect(text).toMatch(/3 ryhmää ei kelvannut/);
+    expect((await currentGrouping(product.db, programme.id))!.groups).toHaveLength(3);
+  });
+});
+
+test("the queue makes the groups that are asked for", async () => {
+  const programme = await anAnsweredProgramme(product.db);
+  const planner = await product.signedIn("planner", programme.id);
+  await product.startJobs();
+  await planner.post(`${groupsOf(programme.id)}/runs`);
+  await expect
+    .poll(async () => (await runsOf(product, programme.id))[0]?.state, { timeout: 25_000, interval: 200 })
+    .toBe("done");
+  expect((await currentGrouping(product.db, programme.id))!.groups).toHaveLength(4);
+});
