@@ -7,6 +7,8 @@ export interface Instance {
   topics: readonly { key: string }[];
   /** Number of levels a topic can be held at; level 0 is the basics. */
   levels: number;
+  /** offered[t][l]: whether topic t can be held at level l; every one can when left out. */
+  offered?: readonly (readonly boolean[])[] | undefined;
   /** gap[i][t] in 0…1: how much person i lacks of topic t. */
   gap: readonly (readonly number[])[];
   /** level[i][t] in 0…levels−1, or null when it is not known. */

@@ -1,5 +1,5 @@
 import type { Fixed } from "./instance.ts";
-import { costOf, type Problem } from "./problem.ts";
+import { costOf, isOffered, type Problem } from "./problem.ts";
 
 /** A workshop that could be held: what the methods decide on. */
 export interface Offer {
@@ -33,6 +33,7 @@ export function offersOf(problem: Problem): Offer[] {
   const offers: Offer[] = [];
   for (let candidate = 0; candidate < problem.candidates; candidate++) {
     const here = fixed.filter((entry) => entry.candidate === candidate);
+    if (here.length === 0 && !isOffered(problem.instance, candidate)) continue;
     if (mode !== "free") offers.push(...togetherOffers(problem, candidate, here, own, common));
     if (mode === "groups") continue;
     offers.push(...choiceOffers(problem, candidate, -1, here, problem.instance.copies, offers.length));

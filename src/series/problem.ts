@@ -88,11 +88,18 @@ export function fit(own: number | null, held: number): number {
   return apart === 0 ? 1 : apart === 1 ? 0.5 : 0;
 }
 
-function benefits({ gap, level, topics, levels, participants }: Instance): Float64Array {
+/** Whether a candidate can be held at all. */
+export function isOffered({ offered, levels }: Instance, candidate: number): boolean {
+  return offered?.[Math.floor(candidate / levels)]?.[candidate % levels] ?? true;
+}
+
+function benefits(instance: Instance): Float64Array {
+  const { gap, level, topics, levels, participants } = instance;
   const candidates = topics.length * levels;
   const benefit = new Float64Array(participants.length * candidates);
   for (let i = 0; i < participants.length; i++)
     for (let k = 0; k < candidates; k++) {
+      if (!isOffered(instance, k)) continue;
       const topic = Math.floor(k / levels);
       benefit[i * candidates + k] = gap[i]![topic]! * fit(level[i]![topic] ?? null, k % levels);
     }

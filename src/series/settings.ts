@@ -27,6 +27,7 @@ export type SettingsMistake =
 export function settingsMistake(instance: Instance): SettingsMistake | null {
   const problem = problemOf(instance);
   const [least, most] = instance.size;
+  if (problem.seats === 0) return { mistake: "no-workshops" };
   if (problem.counted === 0) return { mistake: "nobody-has-a-need" };
   if (least > most) return { mistake: "size-upside-down", least, most };
   return (

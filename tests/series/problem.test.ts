@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fit, problemOf } from "../../src/series/problem.ts";
+import { offersOf } from "../../src/series/offers.ts";
 import { peopleWithoutNeed } from "../../src/series/objective.ts";
 import { randomFrom } from "../../src/series/random.ts";
 import { smallInstance } from "./instances.ts";
@@ -41,4 +42,11 @@ test("random numbers follow seed and stream, and are even", () => {
   expect(draw(1, "a")).not.toEqual(draw(2, "a"));
   const mean = draw(1, "a").reduce((sum, value) => sum + value, 0) / 1000;
   expect(Math.abs(mean - 0.5)).toBeLessThan(0.04);
+});
+
+test("a topic gives nothing at a level that it isn't offered at", () => {
+  const offered = problemOf(smallInstance({ offered: [[false], [true], [true]] }));
+  expect(offered.benefit[0]).toBe(0);
+  expect(offered.benefit[1]).toBe(0.5);
+  expect(offersOf(offered).map(({ topic }) => topic)).toEqual([1, 2]);
 });

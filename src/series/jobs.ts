@@ -1,0 +1,2 @@
+export { seriesHandlers } from "./proposing/jobs.ts";
+export { seriesQueue } from "./proposing/queue.ts";

@@ -1,0 +1,52 @@
+import type { Translate } from "../platform/i18n.ts";
+import type { Key } from "../platform/keys.ts";
+import type { SettingsMistake } from "./settings.ts";
+
+/** Everything that can stand in the way of a proposal. */
+export type AskMistake = SettingsMistake | { mistake: "no-groups-yet" };
+
+/** Why no series can be planned, and what to do about it. */
+const mistakeText: Record<AskMistake["mistake"], Key> = {
+  "no-groups-yet": "series.mistake.noGroupsYet",
+  "nobody-has-a-need": "series.mistake.nobodyHasANeed",
+  "no-workshops": "series.mistake.noWorkshops",
+  "size-upside-down": "series.mistake.sizeUpsideDown",
+  "no-group": "series.mistake.noGroup",
+  "group-outside-size": "series.mistake.groupOutsideSize",
+  "too-few-topics": "series.mistake.tooFewTopics",
+  "too-few-workshops": "series.mistake.tooFewWorkshops",
+  "budget-too-small": "series.mistake.budgetTooSmall",
+  "may-not-meet-in-group": "series.mistake.mayNotMeetInGroup",
+  "may-not-meet-in-common": "series.mistake.mayNotMeetInCommon",
+  "fixed-group-unknown": "series.mistake.fixedGroupUnknown",
+  "fixed-too-many": "series.mistake.fixedTooMany",
+  "fixed-topic-twice": "series.mistake.fixedTopicTwice",
+  "fixed-member-elsewhere": "series.mistake.fixedMemberElsewhere",
+  "fixed-seats-over-size": "series.mistake.fixedSeatsOverSize",
+  "fixed-seats-per-person": "series.mistake.fixedSeatsPerPerson",
+  "cannot-be-met": "series.mistake.cannotBeMet",
+  "none-found-in-time": "series.mistake.noneFoundInTime",
+};
+
+/** What the instance's keys are called. */
+export interface Names {
+  group: (key: string) => string;
+  topic: (key: string) => string;
+  organisation: (id: string) => string;
+}
+
+/** The mistake in words, with its figures and the names that people know. */
+export function mistakeWords(found: AskMistake, names: Names, t: Translate): string {
+  const values = Object.entries(found).map(([field, value]: [string, string | number]) => [
+    field,
+    named(field, value, names),
+  ]);
+  return t(mistakeText[found.mistake], Object.fromEntries(values) as Record<string, string | number>);
+}
+
+function named(field: string, value: string | number, { group, topic, organisation }: Names): string | number {
+  if (typeof value === "number") return Math.ceil(value);
+  if (field === "group" || field === "audience") return group(value);
+  if (field === "topic") return topic(value);
+  return field === "first" || field === "second" || field === "member" ? organisation(value) : value;
+}

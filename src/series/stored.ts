@@ -1,0 +1,84 @@
+import type { Texts } from "../platform/locales.ts";
+import type { Alternative } from "./alternatives.ts";
+import type { Held, Instance } from "./instance.ts";
+import type { SeriesTopic } from "./material.ts";
+import { appraise, type PeopleFigures } from "./objective.ts";
+import { problemOf } from "./problem.ts";
+import type { Proposal, ProposedWorkshop } from "./propose.ts";
+import type { Reason } from "./reasons.ts";
+import type { SettingsMistake } from "./settings.ts";
+
+/** What a proposal is made from, as it was when it was asked for: it stays the same whatever changes around it. */
+export interface ProposalInput {
+  instance: Instance;
+  topics: SeriesTopic[];
+  groups: { id: string; letter: string; names: Texts }[];
+  /** By person; only for comparison. */
+  industries: (string | null)[];
+  /** (person, topic) of those who have had the topic before. */
+  had: [number, number][];
+}
+
+/** One way to form audiences, as it is shown beside the others. */
+export interface ShownAlternative {
+  alternative: Alternative;
+  outcome:
+    | SettingsMistake
+    | {
+        mean: number;
+        worstQuarter: number;
+        topNeedMet: number;
+        workshops: number;
+        sizes: number[];
+        hours: number;
+        euros: number;
+      };
+}
+
+/** What is stored of a proposal; parts come as the work goes on. */
+export interface StoredProposal {
+  input: ProposalInput;
+  /** The first, quick answer. */
+  quick?: Proposal;
+  proposal?: Proposal;
+  mistake?: SettingsMistake;
+  reasons?: Reason[];
+  /** Empty where people choose freely: there is nothing to compare with then. */
+  alternatives?: ShownAlternative[];
+  /** The workshops as staff changed them, place by place; null is left out. */
+  edited?: (ProposedWorkshop | null)[];
+}
+
+/** The workshops that would be planned now: as proposed, or as changed by hand. */
+export function plannedWorkshops({ proposal, edited }: StoredProposal): ProposedWorkshop[] {
+  return (edited ?? proposal?.workshops ?? []).filter((workshop) => workshop !== null);
+}
+
+/** What those workshops come to for the people. */
+export function figuresOf(stored: StoredProposal): PeopleFigures {
+  if (stored.edited === undefined && stored.proposal !== undefined) return stored.proposal.people;
+  const { instance } = stored.input;
+  return appraise(problemOf(instance), heldFrom(instance, plannedWorkshops(stored))).people;
+}
+
+/** Stored workshops, which go by keys, as the plan that the pure functions take. */
+export function heldFrom({ topics, participants }: Instance, workshops: readonly ProposedWorkshop[]): Held[] {
+  const topicOf = new Map(topics.map(({ key }, place) => [key, place]));
+  const personOf = new Map(participants.map(({ id }, place) => [id, place]));
+  return workshops.map(({ topic, level, audience, members }) => ({
+    ...{ topic: topicOf.get(topic)!, level, members: members.map((id) => personOf.get(id)!) },
+    audience: audience === "all" || audience === "free" ? { kind: audience } : { kind: "group", group: audience },
+  }));
+}
+
+/** The workshops as they are to be held: each group's first one in the groups' order, then each one's second; common ones last. */
+export function inTurns(workshops: readonly ProposedWorkshop[], groups: readonly { id: string }[]): ProposedWorkshop[] {
+  const seen = new Map<string, number>();
+  const turns = workshops.map((workshop) => {
+    const turn = seen.get(workshop.audience) ?? 0;
+    seen.set(workshop.audience, turn + 1);
+    const group = groups.findIndex(({ id }) => id === workshop.audience);
+    return { workshop, turn, group, last: workshop.audience === "all" ? 2 : group === -1 ? 1 : 0 };
+  });
+  return turns.sort((a, b) => a.last - b.last || a.turn - b.turn || a.group - b.group).map(({ workshop }) => workshop);
+}
