@@ -1,0 +1,162 @@
+import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import type { Asking } from "../platform/asking.ts";
+import { databaseNow, type Db, type Tx } from "../platform/database.ts";
+import { NotFound } from "../platform/errors.ts";
+import type { StepState } from "../platform/frame.ts";
+import type { Texts } from "../platform/locales.ts";
+import { ballotState, type BallotState } from "./ballot-life.ts";
+import type { BallotResult } from "./closing/result.ts";
+
+export interface Ballot {
+  id: string;
+  programmeId: string;
+  groupId: string | null;
+  afterWorkshopId: string | null;
+  titles: Texts;
+  /** Whom it asks: a group's name, or a workshop's audience. */
+  audienceNames: Texts;
+  /** As it is stored: a ballot whose time has passed is open here until it has been counted. */
+  state: BallotState;
+  allowsProposals: boolean;
+  openedAt: Temporal.Instant | null;
+  closesAt: Temporal.Instant | null;
+  closedAt: Temporal.Instant | null;
+  lotCommitment: string | null;
+  lotSeed: string | null;
+  result: BallotResult | null;
+  winnerWorkshopId: string | null;
+}
+
+const columns = [
+  "ballots.id",
+  "ballots.programmeId",
+  "ballots.groupId",
+  "ballots.afterWorkshopId",
+  "ballots.titles",
+  "ballots.audienceNames",
+  "ballots.state",
+  "ballots.allowsProposals",
+  "ballots.openedAt",
+  "ballots.closesAt",
+  "ballots.closedAt",
+  "ballots.lotCommitment",
+  "ballots.lotSeed",
+  "ballots.result",
+  "ballots.winnerWorkshopId",
+] as const;
+
+export async function getBallot(db: Db, programmeId: string, ballotId: string): Promise<Ballot> {
+  const row = await ballotRows(db).where("programmeId", "=", programmeId).where("id", "=", ballotId).executeTakeFirst();
+  return known(row);
+}
+
+/** The ballot that a personal link opened, whatever its programme. */
+export async function getBallotOfLink(db: Db, ballotId: string): Promise<Ballot> {
+  return known(await ballotRows(db).where("id", "=", ballotId).executeTakeFirst());
+}
+
+/** The ballot for a change, locked until it is made: it waits for the votes that are being cast. */
+export async function lockBallot(trx: Tx, ballotId: string): Promise<Ballot> {
+  return known(await ballotRows(trx).where("id", "=", ballotId).forUpdate().executeTakeFirst());
+}
+
+/** The same for staff, who may reach only their own programme's. */
+export async function lockBallotOf(trx: Tx, programmeId: string, ballotId: string): Promise<Ballot> {
+  const query = ballotRows(trx).where("programmeId", "=", programmeId).where("id", "=", ballotId);
+  return known(await query.forUpdate().executeTakeFirst());
+}
+
+/** The ballot as it is for a vote: many hold it together, and it is not closed before they let it go. */
+export async function holdBallot(trx: Tx, ballotId: string): Promise<Ballot> {
+  return known(await ballotRows(trx).where("id", "=", ballotId).forShare().executeTakeFirst());
+}
+
+function ballotRows(db: Db) {
+  return db.selectFrom("ballots").select(columns);
+}
+
+function known(row: Awaited<ReturnType<ReturnType<typeof ballotRows>["executeTakeFirst"]>>): Ballot {
+  if (row === undefined) throw new NotFound("ballot");
+  return { ...row, result: row.result as BallotResult | null };
+}
+
+/** What can be voted for: a topic of the catalogue, or one that a participant proposed. */
+export interface BallotOption {
+  id: string;
+  topicId: string | null;
+  names: Texts;
+  descriptions: Texts;
+  durationMinutes: number | null;
+  isProposal: boolean;
+  /** The key of the proposer's paper, while the ballot is open. */
+  proposerKey: string | null;
+  isHidden: boolean;
+  hiddenReason: string;
+}
+
+const noTexts: Texts = { fi: "", sv: "", en: "" };
+
+/** The ballot's options in their order, hidden proposals included. */
+export async function listOptions(db: Db, ballotId: string): Promise<BallotOption[]> {
+  const rows = await db
+    .selectFrom("ballotOptions")
+    .leftJoin("topics", "topics.id", "ballotOptions.topicId")
+    .select(["ballotOptions.id", "topicId", "proposal", "proposerKey", "isHidden", "hiddenReason"])
+    .select(["topics.names", "topics.descriptions", "topics.durationMinutes"])
+    .where("ballotId", "=", ballotId)
+    .orderBy("ballotOptions.position")
+    .orderBy("ballotOptions.id")
+    .execute();
+  return rows.map(({ proposal, names, descriptions, ...row }) => ({
+    ...row,
+    names: proposal === null ? (names ?? noTexts) : { fi: proposal, sv: proposal, en: proposal },
+    descriptions: descriptions ?? noTexts,
+    isProposal: proposal !== null,
+  }));
+}
+
+/** How many may vote, have opened their link, and have voted. */
+export interface Turnout {
+  voters: number;
+  opened: number;
+  voted: number;
+}
+
+export async function getTurnout(db: Db, ballotId: string): Promise<Turnout> {
+  const { rows } = await sql<Turnout>`
+    select count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted
+    from voters where ballot_id = ${ballotId}`.execute(db);
+  return rows[0] ?? { voters: 0, opened: 0, voted: 0 };
+}
+
+/** The programme's ballots, newest first, with their turnout. */
+export async function listBallots(db: Db, programmeId: string): Promise<(Ballot & Turnout)[]> {
+  const rows = await ballotRows(db)
+    .where("programmeId", "=", programmeId)
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .execute();
+  const { rows: counts } = await sql<Turnout & { ballotId: string }>`
+    select ballot_id, count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted
+    from voters where ballot_id in (select id from ballots where programme_id = ${programmeId}) group by ballot_id`.execute(
+    db,
+  );
+  const turnouts = new Map(counts.map(({ ballotId, ...turnout }) => [ballotId, turnout]));
+  return rows.map((row) => ({ ...known(row), ...(turnouts.get(row.id) ?? { voters: 0, opened: 0, voted: 0 }) }));
+}
+
+/** Where the votes stand, for the path: "8 / 20 äänestänyt". It is behind when a winner has become a workshop. */
+export async function votesState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
+  const ballots = await listBallots(db, programmeId);
+  if (ballots.length === 0) return { text: t("voting.step.none"), isDone: false };
+  const now = await databaseNow(db);
+  const open = ballots.filter((ballot) => ballotState(ballot, now) === "open");
+  const isDone = open.length === 0 && ballots.some(({ winnerWorkshopId }) => winnerWorkshopId !== null);
+  if (open.length > 0) {
+    const sum = (of: "voters" | "voted") => open.reduce((total, ballot) => total + ballot[of], 0);
+    return { text: t("voting.step.voting", { voted: sum("voted"), voters: sum("voters") }), isDone };
+  }
+  const closed = ballots.filter((ballot) => ballotState(ballot, now) === "closed").length;
+  return { text: closed === 0 ? t("voting.step.draft") : t("voting.step.closed", { count: closed }), isDone };
+}
