@@ -7,6 +7,7 @@ import { rememberingLinks } from "../../seeds/links.ts";
 import { demoOwner } from "../../seeds/staff.ts";
 import { startStaffSession } from "../../src/identity/commands.ts";
 import { includesRole } from "../../src/identity/index.ts";
+import { saveImportDraft } from "../../src/organisations/index.ts";
 import type { Role } from "../../src/platform/asking.ts";
 import { newToken } from "../../src/platform/browser-session.ts";
 import type { Db } from "../../src/platform/database.ts";
@@ -34,7 +35,8 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const { programmeId, ballotId } = await seedProgramme(votes.deps, "digivointi");
   const open = await openSurvey(deps);
   const ids = await idsOf(deps.db, programmeId);
-  const addresses = addressesWith({ ...ids, ballotId, token: newToken() });
+  const drafts = await uploadedFiles(deps.db, programmeId);
+  const addresses = addressesWith({ ...ids, ...drafts, ballotId, token: newToken() });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
@@ -98,12 +100,49 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
 }
 
 async function surveyIds(db: Db, surveyId: string): Promise<Record<string, string>> {
-  const section = await db.selectFrom("surveySections").select("id").where("surveyId", "=", surveyId).where("key", "=", "support").executeTakeFirstOrThrow();
+  const section = await db.selectFrom("surveySections").select("id").where("surveyId", "=", surveyId).where("key", "like", "support%").orderBy("position").executeTakeFirstOrThrow();
   const question = await db.selectFrom("questions").select("id").where("sectionId", "=", section.id).executeTakeFirstOrThrow();
   return { surveyId, sectionId: section.id, questionId: question.id };
 }
 
+/** A file that waits to be brought in, of each kind, by the folder that its pages have in addresses. */
+async function uploadedFiles(db: Db, programmeId: string): Promise<Record<string, string>> {
+  const { id: createdBy } = await db.selectFrom("users").select("id").limit(1).executeTakeFirstOrThrow();
+  const file = { programmeId, createdBy, headerRow: 1 };
+  const organisations = {
+    ...{ kind: "organisations" as const, fileName: "organisaatiot.csv", header: ["Organisaatio", "Toimiala", "Kunta"] },
+    rows: [
+      ["Hoivakoti Kellosinilatva Oy", "Hoiva", "Lapua"],
+      ["Uusi Alku Oy", "Kuntoutus", "Kauhava"],
+      ["", "Hoiva", ""],
+    ],
+  };
+  const answers = {
+    ...{ kind: "answers" as const, fileName: "vastaukset.csv", header: ["Organisaatio", "Verkkosivut", "Videot"] },
+    rows: [
+      ["Uusi Alku Oy", "5", "2"],
+      ["Vanha Loppu Oy", "3", "7"],
+    ],
+  };
+  return {
+    "imports/draftId": await saveImportDraft(db, { ...file, ...organisations }),
+    "import/draftId": await saveImportDraft(db, { ...file, ...answers }),
+  };
+}
+
 /** An address with these ids; what the demo has none of stays blank, and its page says that there is none. */
 function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
-  return ({ path }) => path.replaceAll(/:(\w+)/g, (blank, name: string) => ids[name] ?? blank);
+  return ({ path }) => {
+    const address = path.replaceAll(/([\w-]+)\/:(\w+)/g, (blank, folder: string, name: string) => {
+      const id = ids[`${folder}/${name}`] ?? (name === "entryId" ? ids[`${folder.slice(0, -1)}Id`] : ids[name]);
+      return id === undefined ? blank : `${folder}/${id}`;
+    });
+    return address + (columnsOf[path] ?? "");
+  };
 }
+
+// A preview is asked for with what was said of the columns.
+const columnsOf: Record<string, string> = {
+  "/programmes/:programmeId/organisations/imports/:draftId/preview": "?name=0&industry=1&municipality=2",
+  "/programmes/:programmeId/surveys/import/:draftId/preview": "?min=1&max=5&from=4&roles=onn",
+};

@@ -17,10 +17,12 @@ export async function contentsOf(db: Db, programmeId?: string): Promise<Record<s
   );
   const sums: Record<string, string> = {};
   for (const { name } of chosen) {
-    const { rows } = await sql<{ sum: string }>`
-      select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${sql.table(name)} t
-      where ${programmeId === undefined ? sql`true` : sql`programme_id = ${programmeId}`}`.execute(db);
-    sums[name] = rows[0]?.sum ?? "";
+    const { sum } = await db
+      .selectFrom(`${name} as t` as "organisations as t")
+      .select(sql<string>`count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')`.as("sum"))
+      .$if(programmeId !== undefined, (query) => query.where("programmeId", "=", programmeId ?? ""))
+      .executeTakeFirstOrThrow();
+    sums[name] = sum;
   }
   return sums;
 }

@@ -1,46 +1,40 @@
+import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
-import type { AddressInfo } from "node:net";
+import { freePort } from "./postgres-server.ts";
 
-export interface Received {
-  to: string[];
-  /** The whole message as it came over the wire. */
-  text: string;
+export interface MailServer {
+  /** The SMTP_URL. */
+  url: string;
+  /** The mails that it has accepted, each as it came, with its lines joined where they were folded. */
+  mails: string[];
+  /** While true it takes mails and never answers. */
+  isSilent: boolean;
+  close: () => Promise<void>;
 }
 
-/** A real mail server on this machine; what it has received is a list. Without a port it takes a free one. */
-export async function startMailServer(
-  port = 0,
-): Promise<{ port: number; received: Received[]; stop: () => Promise<void> }> {
-  const received: Received[] = [];
+/** A real mail server on a free port of this machine. */
+export async function startMailServer(): Promise<MailServer> {
+  const port = await freePort();
+  const held: MailServer = { url: `smtp://127.0.0.1:${port}`, mails: [], isSilent: false, close };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onData(stream, session, callback) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
+    logger: false,
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        received.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          text: Buffer.concat(parts).toString("utf8"),
-        });
-        callback();
+        if (held.isSilent) return;
+        held.mails.push(Buffer.concat(chunks).toString().replaceAll("=\r\n", "").replaceAll("=3D", "="));
+        done();
       });
     },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.server.address() as AddressInfo;
-  return { port: address.port, received, stop: () => new Promise((resolve) => server.close(resolve)) };
-}
+  server.on("error", () => undefined); // a process that is killed leaves its connection half-way
+  await once(server.listen(port, "127.0.0.1"), "listening");
+  return held;
 
-/** The value of a header of a message, unfolded; undefined where the message has none of that name. */
-export function header(text: string, name: string): string | undefined {
-  const [head = ""] = text.split("\r\n\r\n");
-  const line = head
-    .replaceAll(/\r\n[ \t]+/g, " ")
-    .split("\r\n")
-    .find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}:`));
-  return line?.slice(name.length + 1).trim();
+  async function close(): Promise<void> {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
 }

@@ -1,0 +1,139 @@
+// Who may use what, made from the list of routes: a new route is in it by itself.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { grantByLink, includesRole } from "../../src/identity/index.ts";
+import { allRoutes } from "../../src/app.ts";
+import type { Role } from "../../src/platform/asking.ts";
+import { newToken } from "../../src/platform/browser-session.ts";
+import type { Policy, Route } from "../../src/platform/routes.ts";
+import { addressOf, blanksOf, nameOf, visit } from "../support/addresses.ts";
+import { Browser, openTestApp, type TestApp } from "../support/app.ts";
+import { contentsOf } from "../support/contents.ts";
+import { aFilledProgramme, type Ids } from "../support/filled-programme.ts";
+
+const roles = ["viewer", "facilitator", "planner", "owner"] as const;
+type Person = Role | "nobody" | "another's owner" | "administrator" | "respondent" | "another's respondent";
+const people: Person[] = ["nobody", ...roles, "another's owner", "administrator", "respondent", "another's respondent"];
+
+let product: TestApp;
+let routes: Route[];
+let ours: Ids;
+let theirs: Ids;
+beforeAll(async () => {
+  product = await openTestApp();
+  routes = allRoutes(product.deps);
+  ours = await aFilledProgramme(product.db);
+  theirs = await aFilledProgramme(product.db);
+});
+afterAll(async () => {
+  await product.close();
+});
+
+test("each route lets in whom its policy says, and nobody else", { timeout: 240_000 }, async () => {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    // Ids of the programme and of what a link opens are real; the others lead nowhere, so that no act is done.
+    const { programmeId = "", surveyId = "", ballotId = "" } = ours;
+    const isPersonal = route.policy.startsWith("personal:");
+    const address = addressOf(route, isPersonal ? { surveyId, ballotId } : { programmeId });
+    for (const person of people) {
+      await product.db.deleteFrom("rateLimits").execute();
+      const response = await visit(await browserOf(person), route, address);
+      const expected = refusal(route.policy, person, route.method);
+      const isAsExpected =
+        expected === null
+          ? isLetIn(response)
+          : `${response.status} ${response.headers["location"] ?? ""}`.startsWith(expected);
+      if (!isAsExpected) wrong.push(`${nameOf(route)} for ${person}: ${response.status}, not ${expected ?? "let in"}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(routes.length).toBeGreaterThan(20);
+});
+
+test(
+  "with one's own programme in the address, nothing of another's is shown or changed",
+  { timeout: 240_000 },
+  async () => {
+    const before = await contentsOf(product.db, theirs["programmeId"]);
+    const owner = await product.signedIn("owner", ours["programmeId"] ?? "");
+    const inside = routes.filter((route) => roles.some((role) => role === route.policy) && blanksOf(route).length > 1);
+    const wrong: string[] = [];
+    for (const route of inside) {
+      const address = addressOf(route, { ...theirs, programmeId: ours["programmeId"] ?? "" });
+      const { status, text } = await visit(owner, route, address);
+      // A form may be found wanting before anything is looked up, or be told "not of this programme": neither tells anything.
+      const isRefused = [400, 404].includes(status) || (route.method === "post" && [409, 422].includes(status));
+      if (!isRefused || text.includes("Salainen") || text.includes("Salla")) wrong.push(`${nameOf(route)}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await contentsOf(product.db, theirs["programmeId"])).toEqual(before);
+  },
+);
+
+test("every id in an address is one of the filled programme's, so that the test above has something to leak", () => {
+  const inside = routes.filter((route) => route.path.startsWith("/programmes/:programmeId"));
+  const unknown = inside.flatMap((route) =>
+    blanksOf(route)
+      .filter((name) => name.endsWith("Id") && !(name in theirs))
+      .map((name) => `${name} of ${nameOf(route)}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test("reading changes nothing", { timeout: 120_000 }, async () => {
+  const administrator = await product.administrator();
+  // An export is noted in the audit log: that much a reading may write.
+  const contents = async () => ({ ...(await contentsOf(product.db)), audit_log: "" });
+  const before = await contents();
+  const statuses = [];
+  for (const route of routes.filter(({ method }) => method === "get")) {
+    statuses.push((await administrator.get(addressOf(route, ours))).status);
+  }
+  expect(await contents()).toEqual(before);
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
+});
+
+/** What a person without the right gets: the status, and for a page behind the sign-in the way there. Null: let in. */
+function refusal(policy: Policy, person: Person, method: Route["method"]): string | null {
+  const isStaff = person !== "nobody" && !person.endsWith("respondent");
+  const signIn = method === "get" ? "303 /sign-in" : "401";
+  if (policy === "public") return null;
+  if (policy === "personal:survey" || policy === "personal:ballot") return person === "respondent" ? null : "401";
+  if (!isStaff) return signIn;
+  if (policy === "signed-in" || person === "administrator") return null;
+  if (policy === "admin") return "403";
+  if (person === "another's owner") return "404";
+  return includesRole(person as Role, policy) ? null : "403";
+}
+
+function isLetIn({ status, headers }: { status: number; headers: Record<string, string> }): boolean {
+  const isSentToSignIn = status === 303 && (headers["location"] ?? "").startsWith("/sign-in?next");
+  return ![401, 403, 429].includes(status) && status < 500 && !isSentToSignIn;
+}
+
+/** A new browser each time: an act may end the session. */
+async function browserOf(person: Person): Promise<Browser> {
+  const { programmeId = "" } = ours;
+  if (person === "nobody") return product.browser();
+  if (person === "administrator") return await product.administrator();
+  if (person === "another's owner") return await product.signedIn("owner", theirs["programmeId"] ?? "");
+  if (person === "respondent") return await respondentOf(ours);
+  if (person === "another's respondent") return await respondentOf(theirs);
+  return await product.signedIn(person, programmeId);
+}
+
+/** Who has opened the programme's personal links to its survey and its ballot. */
+async function respondentOf({
+  surveyId = "",
+  surveyInvitationId = "",
+  ballotId = "",
+  voterToken,
+}: Ids): Promise<Browser> {
+  const token = await product.db.transaction().execute(async (trx) => {
+    const first = await grantByLink(trx, newToken(), { kind: "survey", subjectId: surveyId, key: surveyInvitationId });
+    return await grantByLink(trx, first, { kind: "ballot", subjectId: ballotId, key: "" });
+  });
+  const browser = new Browser(product.app, token);
+  browser.agent.jar.setCookie(`ballot-link=${voterToken}`, "127.0.0.1", `/ballot/${ballotId}`);
+  return browser;
+}

@@ -1,0 +1,78 @@
+// The whole work in a real browser, as an owner, an organisation on a phone and two voters, with scripts and without.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { digivointiAnswers, type AnsweringOrganisation } from "../../seeds/digivointi-answers.ts";
+import { answer } from "../../seeds/digivointi-surveying.ts";
+import { getQuestionnaire } from "../../src/surveys/questionnaire/queries.ts";
+import { openTestApp } from "../support/app.ts";
+import { listen } from "../support/listening.ts";
+import { openBrowser } from "../support/pages.ts";
+import { answerOnPhone } from "./path/answering.ts";
+import { bringOrganisations, closeSurvey, publishSurvey, readLink, startProgramme } from "./path/asking.ts";
+import { acceptSeries, closeVote, formGroups, holdFirst, openVote } from "./path/planning.ts";
+import { sees, sitDown, type Stage } from "./path/stage.ts";
+import { changeVote, openBallot, voteAndPropose, voteForProposal } from "./path/voting.ts";
+
+const groupName = "Näkyvyys verkossa";
+const ownTopic = "Tekoäly kirjaamisen apuna";
+
+let stage: Omit<Stage, "javaScript">;
+let cleanUp: (() => Promise<void>)[] = [];
+beforeEach(async () => {
+  const product = await openTestApp();
+  await product.startJobs();
+  const served = await listen(product.app);
+  const browser = await openBrowser();
+  stage = { product, url: served.url, browser };
+  cleanUp = [() => browser.close(), served.close, product.close];
+});
+afterEach(async () => {
+  for (const each of cleanUp) await each();
+});
+
+test.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("from organisations to a voted next workshop, %s", async (_, javaScript) => {
+  const here: Stage = { ...stage, javaScript };
+  const organisations = digivointiAnswers();
+  const byHand = organisations.find(({ answers, contacts }) => answers === null && contacts[0]?.locale === "fi");
+  if (byHand === undefined) throw new Error("somebody is to answer by hand");
+  const answeredBefore = organisations.filter(({ answers }) => answers !== null).length;
+
+  const owner = await sitDown(here, 1280);
+  await startProgramme(here, owner);
+  await bringOrganisations(owner, organisations, byHand);
+  await publishSurvey(owner, organisations.length);
+  const surveyLink = await readLink(owner, byHand.contacts[0]?.name ?? "", /vastaisitteko/);
+  await answerOnPhone(here, surveyLink, byHand.name);
+  await answerTheOthers(organisations);
+  await closeSurvey(owner, answeredBefore + 1);
+
+  const mover = await formGroups(here, owner, groupName);
+  await acceptSeries(here, owner);
+  await holdFirst(owner);
+  const voters = await openVote(owner);
+  const [first, second] = voters.map((voter) => voter.split(",")[0] ?? "");
+  const firstVoter = await openBallot(here, await readLink(owner, first ?? "", /^.*Äänestä/));
+  await voteAndPropose(firstVoter, ownTopic);
+  const secondVoter = await openBallot(here, await readLink(owner, second ?? "", /^.*Äänestä/));
+  await voteForProposal(secondVoter, ownTopic);
+  await changeVote(firstVoter);
+  await closeVote(owner, ownTopic);
+  await firstVoter.goto(new URL(await firstVoter.url()).origin + new URL(firstVoter.url()).pathname.replace(/\/receipt$/, ""));
+  await sees(firstVoter, `${ownTopic} voitti`);
+
+  expect(mover).not.toBe("");
+});
+
+/** The other organisations answer as the seed has drawn, each by the link in its mail. */
+async function answerTheOthers(organisations: AnsweringOrganisation[]): Promise<void> {
+  const { deps, db } = stage.product;
+  const { id: surveyId } = await db.selectFrom("surveys").select("id").executeTakeFirstOrThrow();
+  const questionnaire = await getQuestionnaire(db, surveyId);
+  const answersOf = new Map(organisations.map(({ name, answers }) => [name, answers]));
+  for (const { body } of await db.selectFrom("mails").select("body").execute()) {
+    const token = /\/s\/([\w-]{43})/.exec(body ?? "")?.[1];
+    if (token !== undefined) await answer(deps, token, questionnaire, answersOf);
+  }
+}

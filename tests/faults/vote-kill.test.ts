@@ -1,0 +1,141 @@
+// kill -9 while 50 people vote: no vote that got its receipt is lost, and none is there twice.
+import { randomBytes, randomInt } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, expect, inject, test } from "vitest";
+import { openDatabase, type Database } from "../../src/platform/database.ts";
+import { migrate } from "../../src/platform/migrate.ts";
+import { paperKey } from "../../src/voting/casting/paper.ts";
+import { startProduct, type ProductProcess, type Settings } from "../support/process.ts";
+import { databaseUrl, statement } from "../support/template-databases.ts";
+import { aWrittenBallot, QuickVoter, type WrittenBallot } from "../voting/written-ballot.ts";
+
+const rounds = Number(process.env["FAULT_ROUNDS"] ?? 2);
+const voters = 50;
+/** A vote tells its number in the options that it approves, as binary digits. */
+const digits = 12;
+
+let cleanUp: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const each of cleanUp.reverse()) await each();
+  cleanUp = [];
+});
+
+test("the embedded database", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tarvepaja-vote-kill-"));
+  cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+  await killDuringVotes({ DATA_DIR: folder }, () => openDatabase({ databaseUrl: null, dataDir: folder }));
+});
+
+test("PostgreSQL", async () => {
+  const { serverUrl, templateName } = inject("templates");
+  const name = `vote_kill_${randomBytes(6).toString("hex")}`;
+  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
+  await server.db.executeQuery(statement(`create database ${name} template ${templateName}`));
+  await server.close();
+  const url = databaseUrl(serverUrl, name);
+  await killDuringVotes({ DATABASE_URL: url }, () => openDatabase({ databaseUrl: url, dataDir: "" }));
+});
+
+/** Someone who changes their vote on and on: 1, 2, 3 … */
+class RestlessVoter {
+  readonly ballot: WrittenBallot;
+  readonly browser: QuickVoter;
+  /** The last vote that got its receipt, and the last one sent at all. */
+  acknowledged = 0;
+  sent = 0;
+  /** An answer other than the receipt. */
+  refusal: string | null = null;
+
+  constructor(ballot: WrittenBallot, token: string) {
+    this.ballot = ballot;
+    this.browser = new QuickVoter(ballot, token);
+  }
+
+  /** Votes until the process is gone. */
+  async voteOn(url: string): Promise<void> {
+    try {
+      for (;;) {
+        this.sent += 1;
+        const { sent } = this;
+        const approved = this.ballot.optionIds.filter((_, digit) => (sent >> digit) % 2 === 1);
+        const response = await this.browser.vote(url, approved);
+        if (response.headers.get("location") !== `/ballot/${this.ballot.ballotId}/receipt`) {
+          this.refusal = `${response.status}: ${await response.text()}`;
+          return;
+        }
+        await response.text();
+        this.acknowledged = sent;
+      }
+    } catch {
+      // The connection is gone: what was on its way was not acknowledged.
+    }
+  }
+
+  /** The number of the vote that the voter's page shows. */
+  async standing(url: string): Promise<number> {
+    const page = await this.browser.page(url);
+    return this.ballot.optionIds.reduce(
+      (sum, id, digit) => sum + (page.includes(`value="${id}" checked`) ? 2 ** digit : 0),
+      0,
+    );
+  }
+}
+
+async function killDuringVotes(settings: Settings, open: () => Promise<Database>): Promise<void> {
+  const database = await open();
+  await migrate(database.db);
+  const ballot = await aWrittenBallot(database.db, { voters, options: digits });
+  await database.close();
+  const people = ballot.tokens.map((token) => new RestlessVoter(ballot, token));
+  let running: ProductProcess = await startProduct(settings);
+  cleanUp.push(() => running.kill());
+  for (const { browser } of people) await browser.openLink(running.url);
+
+  for (let round = 0; round < rounds; round += 1) {
+    const before = acknowledgedBy(people);
+    const voting = people.map((voter) => voter.voteOn(running.url));
+    while (acknowledgedBy(people) < before + voters && refusalsOf(people).length === 0) await wait(20);
+    await wait(randomInt(1_500));
+    await running.kill();
+    await Promise.all(voting);
+    expect(refusalsOf(people)).toEqual([]);
+
+    running = await startProduct(settings);
+    const standing = await Promise.all(people.map((voter) => voter.standing(running.url)));
+    const lost = people.filter(
+      ({ acknowledged, sent }, at) => !(standing[at]! >= acknowledged && standing[at]! <= sent),
+    );
+    expect(lost.map(({ acknowledged, sent }) => ({ acknowledged, sent }))).toEqual([]);
+    // Something was on its way.
+    expect(people.some(({ acknowledged, sent }) => sent > acknowledged)).toBe(true);
+    for (const [at, voter] of people.entries()) voter.sent = voter.acknowledged = standing[at]!;
+  }
+  await running.stop();
+  await expectOnePaperEach(await open(), ballot, people);
+}
+
+/** One paper a voter, under the voter's own key, and the mark of having voted with it. */
+async function expectOnePaperEach(
+  database: Database,
+  { ballotId, tokens }: WrittenBallot,
+  people: RestlessVoter[],
+): Promise<void> {
+  const papers = await database.db.selectFrom("ballotPapers").select("key").where("ballotId", "=", ballotId).execute();
+  const voted = tokens.filter((_, at) => people[at]!.acknowledged > 0);
+  expect(papers.map(({ key }) => key).sort()).toEqual(voted.map((token) => paperKey(ballotId, token)).sort());
+  const marked = await database.db
+    .selectFrom("voters")
+    .select("id")
+    .where("ballotId", "=", ballotId)
+    .where("hasVoted", "=", true)
+    .execute();
+  expect(marked.length).toBe(voted.length);
+  await database.close();
+}
+
+const acknowledgedBy = (people: RestlessVoter[]) => people.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+
+const refusalsOf = (people: RestlessVoter[]) => people.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));

@@ -1,0 +1,15 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { openDatabase } from "../../src/platform/database.ts";
+import { databaseUrl, statement } from "./template-databases.ts";
+
+/** The address of a new database on the tests' PostgreSQL: empty, or a copy of the migrated template. */
+export async function freshDatabase(from: "empty" | "migrated"): Promise<string> {
+  const { serverUrl, templateName } = inject("templates");
+  const name = `fault_${randomBytes(6).toString("hex")}`;
+  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
+  const template = from === "empty" ? "template0" : templateName;
+  await server.db.executeQuery(statement(`create database ${name} template ${template}`));
+  await server.close();
+  return databaseUrl(serverUrl, name);
+}
