@@ -11,6 +11,7 @@ import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
 import { asking as askingOf, setAsking, type Asking, type Role, type Visitor } from "./platform/asking.ts";
 import { newToken, readCookie, sessionCookie, setSessionCookie } from "./platform/browser-session.ts";
+import { bareFrame } from "./platform/frame.ts";
 import { securityHeaders } from "./platform/headers.ts";
 import type { Deps } from "./platform/deps.ts";
 import { errorPages } from "./platform/error-pages.ts";
@@ -18,13 +19,12 @@ import { Forbidden, LinkNeeded, NotFound, SignInNeeded } from "./platform/errors
 import type { Key } from "./platform/keys.ts";
 import { requestLocale } from "./platform/languages.ts";
 import { requestLog, type Logger } from "./platform/logs.ts";
-import { mountRoutes } from "./platform/mounting.ts";
+import { mountRoutes, parseForms } from "./platform/mounting.ts";
 import { assetRoutes, operationsRoutes, type Health } from "./platform/operations.ts";
 import type { Route } from "./platform/routes.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
-import { answeringRoutes } from "./surveys/answering/routes.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
 import { votingRoutes } from "./voting/routes.ts";
 import { workshopRoutes } from "./workshops/routes.ts";
@@ -37,7 +37,6 @@ export function allRoutes(deps: Deps): Route[] {
     ...organisationRoutes(deps),
     ...catalogueRoutes(deps),
     ...surveyRoutes(deps),
-    ...answeringRoutes(deps),
     ...needsRoutes(deps),
     ...groupingRoutes(deps),
     ...seriesRoutes(deps),
@@ -59,8 +58,13 @@ export function createApp(deps: Deps, config: Config, log: Logger, health: Healt
   app.use(requestLog(log), compression(), securityHeaders(deps.publicUrl));
   operationsRoutes(app, health, config.metricsToken);
   assetRoutes(app);
+  app.use((req: Request, res: Response, next: NextFunction) => {
+    prepare(deps, req, res);
+    next();
+  });
+  app.use(parseForms);
   app.use(async (req: Request, res: Response, next: NextFunction) => {
-    await ask(deps, req, res);
+    await recognise(deps, req, res);
     next();
   });
   mountRoutes(app, allRoutes(deps), (route, req, res) => admit(deps, route, req, res), deps.publicUrl);
@@ -110,8 +114,8 @@ async function roleFor(deps: Deps, visitor: Visitor, programmeId: string, needed
   return role;
 }
 
-/** Finds out who asks. What it knows before it asks the database is set first, so that error pages can always be shown. */
-async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
+/** What is known before the database is asked, and the form: whatever fails later, a page can say so and give the words back. */
+function prepare(deps: Deps, req: Request, res: Response): void {
   const sent = readCookie(req, sessionCookie(deps.publicUrl).name);
   const sessionToken = sent ?? newToken();
   if (sent === undefined) setSessionCookie(res, deps.publicUrl, sessionToken);
@@ -123,10 +127,17 @@ async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
     visitor: null,
     role: null,
     grantKey: null,
-    loadFrame: () => Promise.resolve({ visitor: asking.visitor, programme: null, steps: [], step: null }),
+    loadFrame: () => Promise.resolve(bareFrame(asking.visitor)),
   };
   setAsking(res, asking);
-  const session = sent === undefined ? undefined : await findSession(deps.db, sent);
+}
+
+/** Finds out who asks. */
+async function recognise(deps: Deps, req: Request, res: Response): Promise<void> {
+  const asking = askingOf(res);
+  const { sessionToken } = asking;
+  const isNew = readCookie(req, sessionCookie(deps.publicUrl).name) === undefined;
+  const session = isNew ? undefined : await findSession(deps.db, sessionToken);
   if (session === undefined) return;
   asking.visitor = session.visitor;
   await touchSession(deps.db, sessionToken);

@@ -5,6 +5,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { GroupFileOptions } from "./grouping/index.ts";
+import { wordsForOperator } from "./platform/errors.ts";
 import type { TallyOptions } from "./voting/index.ts";
 
 // Each command loads what it needs when it runs: counting a file must not wait for a database.
@@ -12,7 +13,7 @@ import type { TallyOptions } from "./voting/index.ts";
 class UsageMistake extends Error {}
 
 /** What the person at the keyboard can mend: printed as words, without a stack. */
-const mendable = new Set(["UsageMistake", "InputMistake", "FolderInUse", "NewerDatabase"]);
+const mendable = new Set(["UsageMistake", "InputMistake"]);
 
 // Set before the commands, which take it over: a wrong word ends with 2 like every other mistake.
 const program = new Command("tarvepaja")
@@ -163,7 +164,8 @@ function positive(name: string, text: string): number {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof Error) || !mendable.has(error.constructor.name)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const words = error instanceof Error && mendable.has(error.constructor.name) ? error.message : wordsForOperator(error);
+  if (words === null) throw error;
+  process.stderr.write(`${words}\n`);
   process.exitCode = 2;
 }

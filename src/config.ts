@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { CannotStart } from "./platform/errors.ts";
 
 /** What the process is told from outside. The only reader of the environment. */
 export interface Config {
@@ -58,7 +59,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(withFiles(environment));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The configuration has mistakes:\n${lines.join("\n")}`);
+    throw new CannotStart(`The configuration has mistakes:\n${lines.join("\n")}`);
   }
   const env = parsed.data;
   return {

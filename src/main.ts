@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
 import { announceSetup } from "./identity/index.ts";
+import { CannotStart, wordsForOperator } from "./platform/errors.ts";
 import { openLog, type Logger } from "./platform/logs.ts";
 import { openProduct, type Product } from "./product.ts";
 
@@ -20,9 +23,9 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   if (config.role !== "web") await product.startJobs();
   const app = createApp(product.deps, config, log, product.health);
   const server = app.listen(config.port, config.host);
-  await new Promise((resolve, reject) => {
-    server.once("listening", resolve);
-    server.once("error", reject);
+  await untilListening(server, config).catch(async (error: unknown) => {
+    await product.close();
+    throw error;
   });
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
@@ -40,6 +43,14 @@ export async function start(config: Config, log: Logger): Promise<Running> {
       await product.close();
     },
   };
+}
+
+async function untilListening(server: Server, { host, port }: Config): Promise<void> {
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new CannotStart(`Port ${port} of ${host} cannot be used (${(error as Error).message}). Choose another with PORT.`);
+  }
 }
 
 /** Ends the process in order on SIGTERM and SIGINT; a second signal ends it at once. */
@@ -74,4 +85,10 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<Running> {
   return running;
 }
 
-if (import.meta.main) await run(process.env);
+if (import.meta.main)
+  await run(process.env).catch((error: unknown) => {
+    const words = wordsForOperator(error);
+    if (words === null) throw error;
+    console.error(words);
+    process.exit(2);
+  });

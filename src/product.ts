@@ -1,10 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
-import { openDatabase, type Database } from "./platform/database.ts";
+import { openDatabase, type Database, type Db } from "./platform/database.ts";
 import type { Deps } from "./platform/deps.ts";
 import { loadTexts } from "./platform/i18n.ts";
-import { openJobs, type JobHandler, type Queue } from "./platform/jobs.ts";
+import { openJobs, type JobHandler, type Jobs, type Queue } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logs.ts";
 import { mailHandler, mailQueues, openOutbox } from "./platform/mail.ts";
 import { isMigrated, migrate } from "./platform/migrate.ts";
@@ -37,13 +38,18 @@ function jobHandlers(deps: Deps, config: Config): JobHandler[] {
 }
 
 const jobsEndMs = 8_000;
+/** A database that takes longer to answer than this counts as away. */
+const answerMs = 3_000;
 
 /** Opens the database (migrating it), the job queue and the worker threads. Tests bring a database of their own. */
 export async function openProduct(config: Config, log: Logger, opened?: Database): Promise<Product> {
   const database = opened ?? (await openDatabase(config));
   const { db } = database;
   const onError = (error: unknown) => log.error({ err: error }, "in the background");
-  const migrated = await migrate(db);
+  const migrated = await migrate(db).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
   const jobs = await openJobs(database, queues, onError);
   const workers = openWorkers({ threads: config.workerThreads });
@@ -64,15 +70,8 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     deps,
     database,
     health: {
-      async whyNotReady() {
-        if (isStopping) return "stopping";
-        try {
-          if (!(await isMigrated(db))) return "migrations";
-        } catch {
-          return "database";
-        }
-        return (await jobs.isReady()) ? null : "jobs";
-      },
+      whyNotReady: async () =>
+        isStopping ? "stopping" : await Promise.race([whyNotReady(db, jobs), wait(answerMs, "database", { ref: false })]),
     },
     startJobs: () => jobs.work(jobHandlers(deps, config)),
     beginStopping: () => {
@@ -85,4 +84,13 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
       await database.close();
     },
   };
+}
+
+async function whyNotReady(db: Db, jobs: Jobs): Promise<"database" | "migrations" | "jobs" | null> {
+  try {
+    if (!(await isMigrated(db))) return "migrations";
+    return (await jobs.isReady()) ? null : "jobs";
+  } catch {
+    return "database";
+  }
 }

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from "express";
 import { MulterError } from "multer";
 import type { Asking } from "./asking.ts";
 import { BadRequest, DatabaseAway, Forbidden, LinkNeeded, NotFound, NotFromOurForm, SignInNeeded, TooManyRequests } from "./errors.ts";
+import { bareFrame } from "./frame.ts";
 import { typedValues } from "./forms.ts";
 import type { Key } from "./keys.ts";
 import type { Logger } from "./logs.ts";
@@ -24,6 +25,7 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     if (error instanceof SignInNeeded && req.method === "GET")
       return res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
     const answer = answerFor(error);
+    if (error instanceof DatabaseAway) prepared.loadFrame = () => Promise.resolve(bareFrame(prepared.visitor));
     if (answer.status >= 500) log.error({ err: error, id: req.id }, "unforeseen");
     if (error instanceof TooManyRequests) res.set("Retry-After", String(error.retryAfterSeconds));
     try {
@@ -68,9 +70,12 @@ function errorPage({ status, title, text }: Answer, { t }: Asking, req: Request)
   return { view: "errors/error", title: t(title), model };
 }
 
+// Ids and digests of hidden fields: long, without a space, with digits among the letters.
+const isOfMachines = /^(?=.*\d)[\w.-]{16,}$/;
+
 // What was typed is given back to be copied: a failure must not cost anybody their words. Never a password.
 function typedTexts(req: Request): string[] {
   if (req.method !== "POST") return [];
   const typed = Object.entries(typedValues(req.body)).filter(([name]) => !/password|csrf|token/i.test(name));
-  return typed.map(([, value]) => value).filter((value) => value.trim().length > 3);
+  return typed.map(([, value]) => value).filter((value) => value.trim().length > 3 && !isOfMachines.test(value));
 }

@@ -16,11 +16,20 @@ export class NotFromOurForm extends Error {}
 /** A request that no form of ours sends. */
 export class BadRequest extends Error {}
 
-/** The database cannot be reached, or is stopping: a 503 page that gives back what was typed. */
-export class DatabaseAway extends Error {}
-
 /** What the person who starts the program can mend: the message is for them, and is shown without a stack. */
 export class CannotStart extends Error {}
+
+/** The database cannot be reached, or is stopping: a 503 page that gives back what was typed. */
+export class DatabaseAway extends Error {
+  constructor(cause: unknown) {
+    super(`The database cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** The words for whoever started the program, or null where only its makers can mend it. */
+export function wordsForOperator(error: unknown): string | null {
+  return error instanceof CannotStart || error instanceof DatabaseAway ? error.message : null;
+}
 
 export class TooManyRequests extends Error {
   retryAfterSeconds: number;

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { CannotStart } from "./errors.ts";
 
 interface Holder {
   pid: number;
@@ -9,7 +10,7 @@ interface Holder {
 }
 
 /** The folder is in use by a living process; the message is for the person who started the second one. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends CannotStart {}
 
 /**
  * Takes the folder for this process; two processes on one embedded database would lose rows silently.
@@ -19,24 +20,29 @@ export class FolderInUse extends Error {}
 export function takeFolderLock(folder: string): () => void {
   const path = join(folder, "tarvepaja.lock");
   const mine: Holder = { pid: process.pid, startedAt: startTime(process.pid), host: hostname() };
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    if (writeNew(path, JSON.stringify(mine))) return () => giveBack(path, mine);
-    const holder = readHolder(path);
-    if (holder !== null && isAlive(holder))
-      throw new FolderInUse(
-        `The data folder ${folder} is in use by another Tarvepaja (process ${holder.pid} on ${holder.host}). ` +
-          `Stop that one first, or give this one another folder with DATA_DIR.`,
-      );
-    unlinkSync(path);
+  const prepared = `${path}.${mine.pid}`;
+  writeFileSync(prepared, JSON.stringify(mine));
+  try {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      if (linkNew(prepared, path)) return () => giveBack(path, mine);
+      const holder = readHolder(path);
+      if (holder !== null && isAlive(holder))
+        throw new FolderInUse(
+          `The data folder ${folder} is in use by another Tarvepaja (process ${holder.pid} on ${holder.host}). ` +
+            `Stop that one first, or give this one another folder with DATA_DIR.`,
+        );
+      removeStale(path, `${prepared}.stale`);
+    }
+  } finally {
+    unlinkSync(prepared);
   }
   throw new FolderInUse(`Another Tarvepaja took the data folder ${folder} at the same moment. Try again.`);
 }
 
-function writeNew(path: string, text: string): boolean {
+// The lock appears with its words in it: one that is seen empty would be taken for a dead process's.
+function linkNew(prepared: string, path: string): boolean {
   try {
-    const file = openSync(path, "wx");
-    writeSync(file, text);
-    closeSync(file);
+    linkSync(prepared, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -44,11 +50,25 @@ function writeNew(path: string, text: string): boolean {
   }
 }
 
+// Moved aside first, which only one process can do, and looked at again: since it was read, another process may have
+// taken the folder, and gets its lock back.
+function removeStale(path: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  const moved = readHolder(aside);
+  if (moved !== null && isAlive(moved)) linkNew(aside, path);
+  unlinkSync(aside);
+}
+
 function readHolder(path: string): Holder | null {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Holder;
   } catch {
-    return null; // half-written by a process that died, or just gone
+    return null; // just gone, or not ours
   }
 }
 

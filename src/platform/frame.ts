@@ -23,3 +23,8 @@ export interface StaffFrame {
   steps: PathStep[];
   step: PathStep | null;
 }
+
+/** The frame of a page outside programmes. It asks nothing of the database, so that it can be shown without one. */
+export function bareFrame(visitor: StaffFrame["visitor"]): StaffFrame {
+  return { visitor, programme: null, steps: [], step: null };
+}

@@ -40,7 +40,7 @@ export async function openJobs(database: Database, queues: Queue<object>[], onEr
     await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 1, expireInSeconds: expireSeconds });
     // Any question about a job makes the library remember the queue. Else it would look the queue up at the first
     // enqueue, on its own connection, and on the embedded database wait for ever for the transaction that enqueues.
-    await boss.getJobById(name, "00000000-0000-0000-0000-000000000000");
+    await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
   }
   return {
     async enqueue(trx, queue, data, at) {

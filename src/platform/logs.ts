@@ -8,8 +8,33 @@ import { routeOf } from "./operations.ts";
 export type { Logger } from "pino";
 
 export function openLog(level: Config["logLevel"]): Logger {
-  return pino({ level });
+  return pino({ level, serializers: { err: errorFacts } });
 }
+
+/**
+ * What a log may tell of an error: its kind, its code and where it was thrown. Messages can hold what somebody typed
+ * or to whom a mail went, and databases' errors carry whole rows.
+ */
+export function errorFacts(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  return {
+    type: error.constructor.name,
+    message: withoutPeople(error.message),
+    code,
+    constraint,
+    table,
+    stack: (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).join("\n"),
+    ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
+  };
+}
+
+// Addresses, secrets, and the values that databases and parsers quote.
+const withoutPeople = (text: string) =>
+  text
+    .replaceAll(/"[^"]*"/g, '"…"')
+    .replaceAll(/[^\s<>"'(]+@[^\s<>"')]+/g, "…@…")
+    .replaceAll(/[\w-]{32,}/g, "…");
 
 /**
  * One line a request: method, the route's pattern, status, time. Never the address itself, a header, a body or a
@@ -21,6 +46,7 @@ export function requestLog(logger: Logger): RequestHandler {
     genReqId: () => randomUUID(),
     wrapSerializers: false,
     serializers: {
+      err: errorFacts,
       req: (req: Request) => ({ id: req.id, method: req.method }),
       res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
     },

@@ -1,11 +1,12 @@
 import { Migrator, type Migration, type MigrationProvider } from "kysely/migration";
 import { readdirSync } from "node:fs";
 import type { Db } from "./database.ts";
+import { CannotStart } from "./errors.ts";
 
 const folder = new URL("../../migrations/", import.meta.url);
 
 /** The database was migrated by a newer program than this one. */
-export class NewerDatabase extends Error {}
+export class NewerDatabase extends CannotStart {}
 
 /**
  * Brings the database to this program's schema; several processes may start at once (Kysely takes an advisory lock).

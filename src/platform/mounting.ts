@@ -10,7 +10,7 @@ const mostFileBytes = 20 * 1024 * 1024;
 /** Lets in who may use the route; throws what the error pages know. */
 export type Admit = (route: Route, req: Request, res: Response) => Promise<void>;
 
-/** Mounts every route: parse the form, refuse forms that are not ours, let in who may, then the handler. */
+/** Mounts every route: parse a form with files, refuse forms that are not ours, let in who may, then the handler. */
 export function mountRoutes(app: Express, routes: Route[], admit: Admit, publicUrl: URL): void {
   for (const route of routes) {
     const guard = async (req: Request, res: Response, next: NextFunction) => {
@@ -18,20 +18,22 @@ export function mountRoutes(app: Express, routes: Route[], admit: Admit, publicU
       await admit(route, req, res);
       next();
     };
-    app[route.method](route.path, ...bodyParsers(route), guard, async (req, res) => {
+    app[route.method](route.path, ...fileParsers(route), guard, async (req, res) => {
       await route.handler(req, res);
     });
   }
 }
 
-function bodyParsers(route: Route): RequestHandler[] {
-  if (route.method === "get") return [];
+/** Reads a form that was sent without files. */
+export const parseForms: RequestHandler = express.urlencoded({ extended: false, limit: "256kb", parameterLimit: 2000 });
+
+function fileParsers(route: Route): RequestHandler[] {
   if (route.file !== null) {
     const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 } });
     const parse = upload.single(route.file);
     return [(req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)))];
   }
-  return [express.urlencoded({ extended: false, limit: "256kb", parameterLimit: 2000 })];
+  return [];
 }
 
 // The parser tells of a body that it cannot read by a bare Error: the sender's mistake, not ours.

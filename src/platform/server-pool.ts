@@ -35,7 +35,7 @@ export function openServerPool(url: string): PostgresPool {
             return await client.query<object>(text, parameters.map(written));
           } catch (error) {
             isBroken ||= !(error instanceof DatabaseError);
-            throw isAway(error) ? new DatabaseAway("the database is away", { cause: error }) : error;
+            throw isAway(error) ? new DatabaseAway(error) : error;
           }
         }) satisfies Query as unknown as PostgresPoolClient["query"],
         release: (destroy) => client.release(destroy === true || isBroken),
@@ -50,7 +50,7 @@ type Query = (text: string, parameters: readonly unknown[]) => Promise<QueryResu
 const ignore = () => undefined;
 
 function throwAway(error: unknown): never {
-  throw new DatabaseAway("the database cannot be reached", { cause: error });
+  throw new DatabaseAway(error);
 }
 
 // Connection exceptions, insufficient resources, and the operator's shutdown; without a code the line itself broke.

@@ -94,6 +94,10 @@ document.addEventListener("submit", (event) => {
       sendWhenSaved = null;
       form.requestSubmit();
     };
+  } else if (!navigator.onLine) {
+    // The browser's own error page would take the place of what was typed.
+    event.preventDefault();
+    sayStatus(form, form.dataset.failed, true);
   } else failing.clear();
 }, true);
 window.addEventListener("beforeunload", (event) => {
