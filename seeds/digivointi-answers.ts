@@ -4,7 +4,7 @@
 // development need. Nobody's real answers are among them.
 import type { Answers, MatrixMark, MatrixRow } from "../src/surveys/questionnaire/answers.ts";
 import type { MatrixQuestion, MultipleQuestion, Question } from "../src/surveys/questionnaire/questionnaire.ts";
-import { digivointiSurvey } from "../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "./digivointi-questionnaire.ts";
 import { biggestHelp, type DemoOpenAnswer, workshopHopes } from "./digivointi-open-answers.ts";
 import type { DemoOrganisation } from "./digivointi-organisations.ts";
 import {

@@ -13,6 +13,8 @@ import type { NeedValues } from "./values.ts";
 
 /** So many needs are ranked with bars; the rest are in the table. */
 const mostBars = 12;
+/** So many industries have a column of their own: a table of more cannot be read. */
+const mostIndustries = 8;
 
 interface Seen {
   programmeId: string;
@@ -32,9 +34,10 @@ export function needsPage({ programmeId, survey, surveys, industries, seen }: Se
   if (!seesAll && !isShown(respondents.length)) return emptyPage("too-few", programmeId, asking);
 
   const present = industries.filter(({ id }) => respondents.some(({ industry }) => industry === id));
+  const shown = largestIndustries(present, respondents);
   const tableOf = (valuesOf: (respondent: Respondent) => NeedValues, keys: string[]) => {
     const rows = needsTable(respondents.map((one) => ({ ...one, values: valuesOf(one) })), keys); // prettier-ignore
-    return { rows, industries: present, seesAll };
+    return { rows, industries: shown, seesAll };
   };
   const table = tableOf(({ values }) => values, needs.map(({ key }) => key)); // prettier-ignore
   const names = new Map(needs.map((need) => [need.key, textIn(need.names, locale)]));
@@ -65,11 +68,19 @@ export function needsPage({ programmeId, survey, surveys, industries, seen }: Se
         .filter(({ common }) => common)
         .map((row) => t("needs.common.one", { need: nameOf(row), wanting: row.wanting, answered: row.answered })),
       particular: ranked.flatMap((row) => particularTexts(row, nameOf(row), { present, seesAll }, asking)),
+      cut: shown.length < present.length ? t("needs.table.cut", { count: shown.length }) : null,
       table: needsTableModel(needs, themes, table, asking),
       items: itemsModel(itemTables(seen, tableOf), asking),
       open: seesAll ? openAnswers(seen, asking) : null,
     },
   };
+}
+
+/** The industries with the most answers, in the programme's order. */
+function largestIndustries(present: Industry[], respondents: Respondent[]): Industry[] {
+  const size = ({ id }: Industry) => respondents.filter(({ industry }) => industry === id).length;
+  const largest = new Set(present.toSorted((a, b) => size(b) - size(a)).slice(0, mostIndustries));
+  return present.filter((industry) => largest.has(industry));
 }
 
 function leadText(respondents: number, ranked: NeedRow[], nameOf: (row: NeedRow) => string, { t }: Asking): string {

@@ -20,7 +20,8 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     const prepared = res.locals["asking"] as Asking | undefined;
     if (res.headersSent || prepared === undefined) {
       if (!res.headersSent) log.error({ err: error, id: req.id }, "failed before the page");
-      return res.headersSent ? next(error) : void res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
+      if (res.headersSent) next(error);
+      else res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
     }
     if (error instanceof SignInNeeded && req.method === "GET")
       return res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);

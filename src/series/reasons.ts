@@ -7,7 +7,7 @@ import type { Problem } from "./problem.ts";
 /** Why a workshop is in the plan: "14 of 16 here want it, 9 have had nothing on it". */
 export interface Reason {
   members: number;
-  /** Members who would get something from it (benefit > 0), and those of whom it is a top need. */
+  /** Members who need it as the needs table counts needs (a gap of a half or more), and those of whom it is a top need. */
   wanting: number;
   topNeedOf: number;
   /** Wanting members who have had no workshop on its topic before. */
@@ -19,6 +19,11 @@ export interface Reason {
   without: { objective: number; people: PeopleFigures } | null;
   /** How much lower the objective is then; never negative, null with `without`. */
   lost: number | null;
+}
+
+/** Whether a gap (0 … 1) counts as a need: the same limit as in the table of needs. */
+export function isWanted(gap: number): boolean {
+  return gap >= 0.5;
 }
 
 /** Whether a person has had a workshop on a topic before; both are indices into the instance. */
@@ -33,7 +38,7 @@ export function reasonsFor(problem: Problem, plan: readonly Held[], hadBefore: H
   const { objective } = appraise(problem, plan);
   return plan.map((held): Reason => {
     const place = (i: number) => i * problem.candidates + held.topic * problem.instance.levels + held.level;
-    const wanting = held.members.filter((i) => problem.benefit[place(i)]! > 0);
+    const wanting = held.members.filter((i) => isWanted(problem.instance.gap[i]![held.topic]!));
     const without = withoutWorkshop(problem, offers, plan, held, seed);
     return {
       members: held.members.length,

@@ -2,6 +2,7 @@ import type { TopicLevel } from "../catalogue/index.ts";
 import type { Texts } from "../platform/locales.ts";
 import { topicGap, topicLevels, type Material, type SeriesTopic } from "./material.ts";
 import { fit } from "./problem.ts";
+import { isWanted } from "./reasons.ts";
 
 /** A topic that the team may put to the vote: how much the group needs it, and how many in it do. */
 export interface TopicOption {
@@ -40,7 +41,7 @@ function optionOf(material: Material, topic: SeriesTopic, members: readonly numb
   return {
     level: topicLevels[offered[0] ?? 0]!,
     share: members.length === 0 ? 0 : total / members.length,
-    wanting: gaps.filter(({ gap }) => gap > 0).length,
+    wanting: gaps.filter(({ gap }) => isWanted(gap)).length,
     members: members.length,
   };
 }

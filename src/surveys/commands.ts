@@ -1,4 +1,4 @@
-import { copyCatalogueTemplate, type TemplateName } from "../catalogue/index.ts";
+import { catalogueTemplates, copyCatalogueTemplate, type TemplateName } from "../catalogue/index.ts";
 import { recordAct } from "../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../platform/database.ts";
 import type { SurveyTexts } from "./forms.ts";
@@ -24,7 +24,7 @@ export async function copySurveyTemplate(
   { programmeId, template }: { programmeId: string; template: TemplateName },
   actorId: string,
 ): Promise<{ id: string }> {
-  const questionnaire = surveyTemplates[template];
+  const questionnaire = surveyTemplates[template](catalogueTemplates[template]);
   if (!asksAboutAny(questionnaire, (await listCatalogueIds(trx, programmeId)).needs))
     await copyCatalogueTemplate(trx, { programmeId, template }, actorId);
   const catalogue = await listCatalogueIds(trx, programmeId);

@@ -1,4 +1,4 @@
-import { catalogueTemplates, type CatalogueTemplate } from "../catalogue/index.ts";
+import type { CatalogueTemplate } from "../catalogue/index.ts";
 import { digivointiNotice } from "./digivointi-notice.ts";
 import { acquire, pruneQuestion, useBetter } from "./digivointi-wishes.ts";
 import type {
@@ -10,15 +10,10 @@ import type {
   TextQuestion,
 } from "./questionnaire/questionnaire.ts";
 
-const digivointiCatalogue = catalogueTemplates.digivointi;
+const serviceOptions = ({ services }: CatalogueTemplate): QuestionOption[] =>
+  services.map(({ key, names }) => ({ key, texts: names, service: key }));
 
-const serviceOptions: QuestionOption[] = digivointiCatalogue.services.map(({ key, names }) => ({
-  key,
-  texts: names,
-  service: key,
-}));
-
-const servicesInUse: MultipleQuestion = {
+const servicesInUse = (catalogue: CatalogueTemplate): MultipleQuestion => ({
   key: "services-in-use",
   kind: "multiple",
   block: "services",
@@ -35,13 +30,13 @@ const servicesInUse: MultipleQuestion = {
   required: true,
   settings: {},
   options: [
-    ...serviceOptions,
+    ...serviceOptions(catalogue),
     { key: "other", texts: { fi: "Muu, mikä?", sv: "Annan, vilken?", en: "Another, which?" }, other: true },
     { key: "none", texts: { fi: "Ei mitään näistä", sv: "Ingen av dessa", en: "None of these" }, exclusive: true },
   ],
-};
+});
 
-const barriers: MultipleQuestion = {
+const barriers = (catalogue: CatalogueTemplate): MultipleQuestion => ({
   key: "barriers",
   kind: "multiple",
   block: "barriers",
@@ -54,33 +49,34 @@ const barriers: MultipleQuestion = {
   required: true,
   settings: {},
   options: [
-    ...digivointiCatalogue.barriers.map(({ key, names }) => ({ key, texts: names, barrier: key })),
+    ...catalogue.barriers.map(({ key, names }) => ({ key, texts: names, barrier: key })),
     { key: "other", texts: { fi: "Muu, mikä?", sv: "Annat, vad?", en: "Something else, what?" }, other: true },
     { key: "none", texts: { fi: "Ei mikään", sv: "Ingenting", en: "Nothing" }, exclusive: true },
   ],
-};
+});
 
 /** A section for each theme, with one matrix in it: a page on a phone then holds six needs at the most. */
-const supportSections: Section[] = digivointiCatalogue.themes.map((theme) => ({
-  key: `support-${theme.key}`,
-  titles: {
-    fi: `Tuki: ${lowerFirst(theme.names.fi)}`,
-    sv: `Stöd: ${lowerFirst(theme.names.sv)}`,
-    en: `Support: ${lowerFirst(theme.names.en)}`,
-  },
-  helps: {
-    fi: "Vastatkaa organisaationne puolesta. Jos ette tiedä, valitkaa \u201dEn osaa sanoa\u201d.",
-    sv: "Svara för er organisations del. Om ni inte vet, välj \u201dJag vet inte\u201d.",
-    en: "Answer for your organisation. If you do not know, choose \u201cI don't know\u201d.",
-  },
-  questions: [supportWanted(theme)],
-}));
+const supportSections = (catalogue: CatalogueTemplate): Section[] =>
+  catalogue.themes.map((theme) => ({
+    key: `support-${theme.key}`,
+    titles: {
+      fi: `Tuki: ${lowerFirst(theme.names.fi)}`,
+      sv: `Stöd: ${lowerFirst(theme.names.sv)}`,
+      en: `Support: ${lowerFirst(theme.names.en)}`,
+    },
+    helps: {
+      fi: "Vastatkaa organisaationne puolesta. Jos ette tiedä, valitkaa \u201dEn osaa sanoa\u201d.",
+      sv: "Svara för er organisations del. Om ni inte vet, välj \u201dJag vet inte\u201d.",
+      en: "Answer for your organisation. If you do not know, choose \u201cI don't know\u201d.",
+    },
+    questions: [supportWanted(catalogue, theme)],
+  }));
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function supportWanted(theme: CatalogueTemplate["themes"][number]): MatrixQuestion {
+function supportWanted(catalogue: CatalogueTemplate, theme: CatalogueTemplate["themes"][number]): MatrixQuestion {
   return {
     key: `support-${theme.key}`,
     kind: "matrix",
@@ -120,7 +116,7 @@ function supportWanted(theme: CatalogueTemplate["themes"][number]): MatrixQuesti
       },
       unknown: { fi: "En osaa sanoa", sv: "Jag vet inte", en: "I don't know" },
     },
-    options: digivointiCatalogue.needs
+    options: catalogue.needs
       .filter((need) => need.theme === theme.key)
       .map(({ key, names }) => ({ key, texts: names, need: key })),
   };
@@ -139,8 +135,8 @@ const noClientData = {
   en: "Do not write anything about clients or patients.",
 };
 
-/** The needs survey of the DigiVointi case: services in use, wishes, barriers, support wanted and open answers. */
-export const digivointiSurvey: Questionnaire = {
+/** The needs survey of the DigiVointi case about its catalogue: services in use, wishes, barriers, support, own words. */
+export const digivointiSurvey = (catalogue: CatalogueTemplate): Questionnaire => ({
   titles: { fi: "Digitarvekysely", sv: "Enkät om digitala behov", en: "Survey of digital needs" },
   intros: {
     fi: "Kerrokaa, mitä digipalveluja käytätte, mitä haluaisitte kehittää ja missä tarvitsette tukea. Suunnittelemme työpajat vastausten pohjalta. Vastaaminen vie noin 10 minuuttia. Voitte keskeyttää ja jatkaa myöhemmin samasta linkistä.",
@@ -157,7 +153,7 @@ export const digivointiSurvey: Questionnaire = {
         sv: "Vi börjar med det ni redan har.",
         en: "We start with what you already have.",
       },
-      questions: [servicesInUse],
+      questions: [servicesInUse(catalogue)],
     },
     {
       key: "wishes",
@@ -167,7 +163,7 @@ export const digivointiSurvey: Questionnaire = {
         sv: "Ofta hjälper det mest att utnyttja de nuvarande tjänsterna bättre eller att avstå från de onödiga.",
         en: "What helps most is often to use present services better or to give up useless ones.",
       },
-      questions: [useBetter, acquire, pruneQuestion(serviceOptions)],
+      questions: [useBetter, acquire, pruneQuestion(serviceOptions(catalogue))],
     },
     {
       key: "barriers",
@@ -177,9 +173,9 @@ export const digivointiSurvey: Questionnaire = {
         sv: "När vi känner till hindren kan vi ordna workshopparna så att det är möjligt att delta.",
         en: "When we know the barriers, we can hold the workshops so that taking part is possible.",
       },
-      questions: [barriers],
+      questions: [barriers(catalogue)],
     },
-    ...supportSections,
+    ...supportSections(catalogue),
     {
       key: "own-words",
       titles: { fi: "Omin sanoin", sv: "Med egna ord", en: "In your own words" },
@@ -208,4 +204,4 @@ export const digivointiSurvey: Questionnaire = {
       ],
     },
   ],
-};
+});

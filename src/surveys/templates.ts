@@ -1,9 +1,11 @@
-import type { TemplateName } from "../catalogue/index.ts";
+import type { CatalogueTemplate, TemplateName } from "../catalogue/index.ts";
 import { digivointiSurvey } from "./digivointi-survey.ts";
 import type { Question, QuestionOption, Questionnaire } from "./questionnaire/questionnaire.ts";
 
 /** The surveys that a programme can start from, each asking about the catalogue of the same name. */
-export const surveyTemplates: Record<TemplateName, Questionnaire> = { digivointi: digivointiSurvey };
+export const surveyTemplates: Record<TemplateName, (catalogue: CatalogueTemplate) => Questionnaire> = {
+  digivointi: digivointiSurvey,
+};
 
 /** The keys that a programme's catalogue has. */
 export interface CatalogueKeys {

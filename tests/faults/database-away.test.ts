@@ -89,9 +89,9 @@ test("saves that are under way when it goes are acknowledged and there, or refus
   await Promise.all(writers);
 
   expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([303, 503]));
-  const { db, close } = await openDatabase({ databaseUrl: server.url, dataDir: "" });
-  const kept = new Set((await db.selectFrom("organisations").select("name").execute()).map(({ name }) => name));
-  await close();
+  const database = await openDatabase({ databaseUrl: server.url, dataDir: "" });
+  const kept = new Set((await database.db.selectFrom("organisations").select("name").execute()).map(({ name }) => name));
+  await database.close();
   const acknowledged = outcomes.filter(({ status }) => status === 303).map((outcome) => anOrganisation(outcome.count)["name"]!);
   expect(acknowledged.filter((name) => !kept.has(name))).toEqual([]);
 });

@@ -43,7 +43,7 @@ test("a survey from its publishing to its sent answers, and what goes wrong besi
   expect((await fetch(`${url}/s/${link}`, { method: "POST", body: new URLSearchParams({ csrf: "x" }) })).status).toBe(403);
   // A failure that nobody foresaw, of which the database tells with the whole row.
   await database.db.executeQuery(statement("alter table participants add constraint nobody check (name = '') not valid"));
-  const failed = await ada.post(`${surveyUrl.replace(/surveys.*/, "organisations")}`, { ...anOrganisation("Toinen Oy"), ...contact });
+  const failed = await ada.post(surveyUrl.replace(/surveys.*/, "organisations"), { ...anOrganisation("Toinen Oy"), ...contact });
   expect(failed.status).toBe(500);
 
   const log = product.said().replaceAll(/\/setup\/[\w-]{43}/g, ""); // meant for the operator's eyes
@@ -54,9 +54,9 @@ test("a survey from its publishing to its sent answers, and what goes wrong besi
   expect(lines.find((line) => line.includes('"unforeseen"'))).toContain('"constraint":"nobody"');
 
   const cookies = [ada, respondent].map(({ cookie }) => cookie.replace("sid=", ""));
-  const secrets = { link, reset, submission, email, password, answer, ...contact, ada: cookies[0]!, respondent: cookies[1]! };
-  const { contactLocale: _, ...ofPeople } = secrets;
-  expect(Object.entries(ofPeople).filter(([, secret]) => secret.length < 5 || log.includes(secret)).map(([name]) => name)).toEqual([]);
+  const { contactName, contactEmail } = contact;
+  const secrets = [link, reset, submission, email, password, answer, contactName, contactEmail, ...cookies];
+  expect(secrets.filter((secret) => secret.length < 5 || log.includes(secret))).toEqual([]);
   expect(log).not.toContain("Salonen");
 });
 
@@ -79,9 +79,9 @@ async function answered(respondent: Visitor, link: string): Promise<string> {
   expect(sections.size).toBeGreaterThan(2);
   for (const section of sections) {
     const page = await (await respondent.get(url + section)).text();
-    const seen = [...page.matchAll(/name="([\w-]+\.seen)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
-    const texts = [...page.matchAll(/<textarea[^>]* name="([\w-]+\.text)"/g)].map(([, name]) => [name!, answer]);
-    await led(respondent.post(url + section, Object.fromEntries([...seen, ...texts])));
+    const seen = [...page.matchAll(/name="([\w-]+\.seen)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!] as const);
+    const texts = [...page.matchAll(/<textarea[^>]* name="([\w-]+\.text)"/g)].map(([, name]) => [name!, answer] as const);
+    await led(respondent.post(url + section, Object.fromEntries<string>([...seen, ...texts])));
   }
   await respondent.post(`${url}${survey}/submission`);
   const answers = await database.db.selectFrom("answers").select("value").execute();

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { freePort } from "../support/postgres-server.ts";
@@ -61,7 +61,7 @@ test("of eight that reach for a folder at once, left by a dead process or not, e
   for (let round = 0; round < rounds * 2; round += 1) {
     const folder = await aFolder();
     if (round % 2 === 0)
-      await writeFile(join(folder, "tarvepaja.lock"), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: "1", host: (await import("node:os")).hostname() }));
+      await writeFile(join(folder, "tarvepaja.lock"), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: "1", host: hostname() }));
     const children = Array.from({ length: 8 }, () => spawn(process.execPath, ["--input-type=module", "-e", locking, folder]));
     const said = await Promise.all(
       children.map(async (child) => {

@@ -52,9 +52,9 @@ test("a job that cannot end in time is given back, and the next process does it"
   await firstAdministrator(first);
   mailServer.isSilent = true;
   await new Visitor().post(`${first.url}/password-reset`, { email: administrator.email });
-  const { db, close } = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: "" });
+  const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: "" });
   const mailJobs = async () =>
-    (await db.executeQuery<{ state: string }>(statement("select state from jobs.job where name = 'mail'"))).rows.map(({ state }) => state);
+    (await database.db.executeQuery<{ state: string }>(statement("select state from jobs.job where name = 'mail'"))).rows.map(({ state }) => state);
   await expect.poll(mailJobs, { timeout: 10_000 }).toEqual(["active"]);
 
   const signalled = Date.now();
@@ -66,7 +66,7 @@ test("a job that cannot end in time is given back, and the next process does it"
   running.push(await startProduct(settings));
   await expect.poll(mailJobs, { timeout: 30_000 }).toEqual(["completed"]);
   expect(mailServer.mails).toHaveLength(1);
-  await close();
+  await database.close();
   await mailServer.close();
 });
 

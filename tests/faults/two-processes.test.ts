@@ -31,11 +31,11 @@ test("of two that start at once on an empty database, one brings it up to date a
 test("a program that finds a newer database refuses in words, and the newer one goes on", async () => {
   const url = await freshDatabase("migrated");
   const newer = await started({ DATABASE_URL: url });
-  const { db, close } = await openDatabase({ databaseUrl: url, dataDir: "" });
-  await db.executeQuery(
+  const database = await openDatabase({ databaseUrl: url, dataDir: "" });
+  await database.db.executeQuery(
     statement(`insert into kysely_migration (name, timestamp) values ('99990101T0000_later', '9999-01-01')`),
   );
-  await close();
+  await database.close();
 
   const { code, said } = await startInVain({ DATABASE_URL: url });
   expect(code).toBe(2);

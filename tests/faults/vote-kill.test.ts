@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, inject, test } from "vitest";
+import { tokenHash } from "../../src/platform/browser-session.ts";
 import { openDatabase, type Database } from "../../src/platform/database.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { paperKey } from "../../src/voting/casting/paper.ts";
@@ -90,7 +91,8 @@ async function killDuringVotes(settings: Settings, open: () => Promise<Database>
   const ballot = await aWrittenBallot(database.db, { voters, options: digits });
   await database.close();
   const people = ballot.tokens.map((token) => new RestlessVoter(ballot, token));
-  let running: ProductProcess = await startProduct(settings);
+  const logged = { ...settings, LOG_LEVEL: "info" };
+  let running: ProductProcess = await startProduct(logged);
   cleanUp.push(() => running.kill());
   for (const { browser } of people) await browser.openLink(running.url);
 
@@ -101,9 +103,10 @@ async function killDuringVotes(settings: Settings, open: () => Promise<Database>
     await wait(randomInt(1_500));
     await running.kill();
     await Promise.all(voting);
+    expectSilence(running.said(), ballot);
     expect(refusalsOf(people)).toEqual([]);
 
-    running = await startProduct(settings);
+    running = await startProduct(logged);
     const standing = await Promise.all(people.map((voter) => voter.standing(running.url)));
     const lost = people.filter(
       ({ acknowledged, sent }, at) => !(standing[at]! >= acknowledged && standing[at]! <= sent),
@@ -115,6 +118,18 @@ async function killDuringVotes(settings: Settings, open: () => Promise<Database>
   }
   await running.stop();
   await expectOnePaperEach(await open(), ballot, people);
+}
+
+/** The log tells that people voted, and nothing of who or what. */
+function expectSilence(said: string, { ballotId, tokens, optionIds }: WrittenBallot): void {
+  expect(said).toContain("/ballot/:ballotId/vote");
+  const secrets = [
+    ...tokens,
+    ...tokens.map((token) => paperKey(ballotId, token)),
+    ...tokens.map(tokenHash),
+    ...optionIds,
+  ];
+  expect([...secrets, "Osallistuja", "@example.org"].filter((secret) => said.includes(secret))).toEqual([]);
 }
 
 /** One paper a voter, under the voter's own key, and the mark of having voted with it. */

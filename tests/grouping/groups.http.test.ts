@@ -101,6 +101,23 @@ describe("the groups of the demo's answers", () => {
   });
 });
 
+test("a group of fewer than five is not described to a viewer, nor is another that would give it away", async () => {
+  const programme = await anAnsweredProgramme(product.db);
+  const planner = await product.signedIn("planner", programme.id);
+  const viewer = await product.signedIn("viewer", programme.id);
+  await startAndDo(product, planner, programme.id, { k: "8" });
+  const { groups } = (await currentGrouping(product.db, programme.id))!;
+  const small = groups.filter(({ organisationIds }) => organisationIds.length < 5);
+  expect(small.length).toBeGreaterThan(0);
+
+  const hidden = (await read(viewer, groupsOf(programme.id))).split("Tarkemmat tiedot näkyvät vain").length - 1;
+  expect(hidden).toBeGreaterThanOrEqual(Math.max(2, small.length));
+  expect(await read(viewer, `${groupsOf(programme.id)}/${small[0]!.id}`)).not.toContain("täällä");
+  expect(await read(planner, `${groupsOf(programme.id)}/${small[0]!.id}`)).not.toContain(
+    "Tarkemmat tiedot näkyvät vain",
+  );
+});
+
 describe("answers without groups", () => {
   test("are one shared audience, which holds everybody and leads straight on to topics", async () => {
     const { programme, planner } = await grouped(product, shuffledDigivointiAnswers());

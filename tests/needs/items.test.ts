@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { askedItems, itemValues } from "../../src/needs/items.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 
 const chosen = (...keys: string[]) => ({ kind: "multiple" as const, chosen: keys, other: null });
 

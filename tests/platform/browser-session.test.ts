@@ -39,6 +39,7 @@ test("a form of this session passes, from our address or from a browser that tel
   for (const headers of [
     {},
     { origin: "https://tarvepaja.test" },
+    { origin: "null" }, // what a browser sends for our own forms under no-referrer
     { "sec-fetch-site": "same-origin" },
     { host: "proxy:3000", origin: "https://proxy:3000" },
   ] as Record<string, string>[])
@@ -54,7 +55,8 @@ test("anything else is refused", () => {
     [{}, { csrf: [csrfToken(session)] }, session],
     [{}, { csrf: csrfToken(session) }, null],
     [{ origin: "https://tarvepaja.test.evil.example" }, { csrf: csrfToken(session) }, session],
-    [{ origin: "null" }, { csrf: csrfToken(session) }, session],
+    [{ origin: "null" }, { csrf: "" }, session],
+    [{ origin: "null", "sec-fetch-site": "cross-site" }, { csrf: csrfToken(session) }, session],
     [{ "sec-fetch-site": "cross-site" }, { csrf: csrfToken(session) }, session],
   ];
   for (const [headers, body, token] of refused)

@@ -9,7 +9,7 @@ import { groupRespondents } from "../../src/grouping/group.ts";
 import { needsTable } from "../../src/needs/needs-table.ts";
 import { groupingInput } from "../../src/needs/profiles.ts";
 import { needValues } from "../../src/needs/values.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { type Answers, isBlank } from "../../src/surveys/questionnaire/answers.ts";
 import { checkAnswer } from "../../src/surveys/questionnaire/check-answer.ts";
 import { sendingMistakes } from "../../src/surveys/questionnaire/completeness.ts";

@@ -35,7 +35,9 @@ export async function startProduct(settings: Settings): Promise<ProductProcess> 
     pid: child.pid ?? 0,
     said,
     isAlive: () => child.exitCode === null && child.signalCode === null,
-    kill: async () => void (await end(child, "SIGKILL")),
+    kill: async () => {
+      await end(child, "SIGKILL");
+    },
     stop: () => end(child, "SIGTERM"),
   };
 }

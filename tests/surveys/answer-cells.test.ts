@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { safeCell } from "../../src/platform/cells.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { answerCells, cellHeaders, readAnswerCells } from "../../src/surveys/questionnaire/answer-cells.ts";
 import { isBlank, type AnswerValue } from "../../src/surveys/questionnaire/answers.ts";
 import { checkAnswer } from "../../src/surveys/questionnaire/check-answer.ts";

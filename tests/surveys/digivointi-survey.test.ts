@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { digivointiCatalogue } from "../../src/catalogue/digivointi.ts";
 import { locales, type Texts } from "../../src/platform/locales.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 
 const { sections } = digivointiSurvey;
 const questions = sections.flatMap((section) => section.questions);

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tokenHash } from "../../src/platform/browser-session.ts";
 import { createSurveyFromTemplate } from "../../src/surveys/commands.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
 import { dayAhead, withOrganisations } from "./people.ts";
 

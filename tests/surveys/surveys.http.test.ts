@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSurveyFromTemplate } from "../../src/surveys/commands.ts";
-import { digivointiSurvey } from "../../src/surveys/digivointi-survey.ts";
+import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { getQuestionnaire } from "../../src/surveys/index.ts";
 import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
 

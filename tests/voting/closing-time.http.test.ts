@@ -23,7 +23,7 @@ test(
     const { ballotId, optionIds, tokens } = ballot;
     const sessions = await product.db.transaction().execute(async (trx) => {
       const made: string[] = [];
-      for (const _ of tokens)
+      while (made.length < tokens.length)
         made.push(await grantByLink(trx, newToken(), { kind: "ballot", subjectId: ballotId, key: "" }));
       return made;
     });
@@ -32,16 +32,17 @@ test(
       const response = await new QuickVoter(ballot, tokens[at]!, sessions[at]).vote(server.url, [optionIds[at % 2]!]);
       return { at, status: response.status, text: await response.text() };
     };
-    // The first ones show how quick this machine is; the close comes in the midst of the others.
+    // The second sixty show how quick this machine is by now; the close comes in the midst of the others.
     const all = [...tokens.keys()];
+    const cold = await Promise.all(all.slice(0, 60).map(voteAt));
     const start = performance.now();
-    const early = await Promise.all(all.slice(0, 60).map(voteAt));
-    const seconds = (3 * (performance.now() - start)) / 1000;
+    const warm = await Promise.all(all.slice(60, 120).map(voteAt));
+    const seconds = (1.5 * (performance.now() - start)) / 1000;
     await sql`
       update ballots set closes_at = clock_timestamp() + make_interval(secs => ${seconds}) where id = ${ballotId}`.execute(
       product.db,
     );
-    const answers = [...early, ...(await Promise.all(all.slice(60).map(voteAt)))];
+    const answers = [...cold, ...warm, ...(await Promise.all(all.slice(120).map(voteAt)))];
     const acknowledged = answers.filter(({ status }) => status === 303).length;
 
     const late = answers.filter(({ status }) => status === 409);

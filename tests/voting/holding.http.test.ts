@@ -82,7 +82,7 @@ test("a draft says who will vote and who cannot, is edited, and is removed", asy
   const planner = await product.signedIn("planner", programmeId);
   const { location = "" } = (await planner.post(`/programmes/${programmeId}/ballots`, ballotForm(held))).headers;
   const draft = await planner.get(location);
-  expect(draft.text).toContain("Äänestyslinkin saa 2 osallistujaa, 3 organisaatiota.");
+  expect(draft.text).toContain("Äänestyslinkin saa 2 osallistujaa (3 organisaatiota).");
   expect(draft.text).toContain("<li>Osallistuja 001</li>");
   expect(draft.text).toContain("Yksinäinen Oy");
 

@@ -28,7 +28,7 @@ export function comparisonPage(seen: GroupsSeen, { result }: Run & { result: Sto
       agreement:
         industry === null
           ? null
-          : t("grouping.comparison.agreement", { value: formatNumber(industry.adjustedRand, locale, 2) }),
+          : t("grouping.comparison.agreement", { value: formatNumber(hundredths(industry.adjustedRand), locale, 2) }),
       fitted:
         industry === null
           ? null
@@ -43,7 +43,7 @@ export function comparisonPage(seen: GroupsSeen, { result }: Run & { result: Sto
               chart: {
                 svg: renderChart(sankeyOption(sankey), {
                   width: 560,
-                  height: 380,
+                  height: flowHeight(sankey),
                   title,
                   description: t("grouping.comparison.flowHelp"),
                 }),
@@ -110,6 +110,17 @@ function industriesToGroups({ figures, profiles }: GroupsSeen, { t, locale }: As
       }),
     ),
   };
+}
+
+/** Rounded so that next to nothing is 0 and not −0. */
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}
+
+/** A height in which the fuller side has room for its labels. */
+function flowHeight({ nodes }: Sankey): number {
+  const sides = (["from", "to"] as const).map((each) => nodes.filter(({ side }) => side === each).length);
+  return Math.max(380, 40 + 36 * Math.max(...sides));
 }
 
 /** A label must leave room for the flows. */

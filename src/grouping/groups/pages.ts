@@ -33,6 +33,9 @@ const levelText: readonly Key[] = ["grouping.level.basics", "grouping.level.inte
 /** On the page of all groups each shows so many of its telling needs. */
 const fewNeeds = 3;
 
+/** So many industries are named of a group; the rest are counted together. */
+const mostIndustries = 5;
+
 /** The sheets of all groups; a reader who may not see small groups gets those by name and size only. */
 export function groupSheets(seen: GroupsSeen, asking: Asking) {
   const { groups } = seen.figures;
@@ -120,9 +123,12 @@ function groupFacts({ members }: GroupFigures, { profiles }: GroupsSeen, { t, lo
   const levels = levelText.map(
     (key, level) => [t(key), known.filter((row) => profiles.generalLevels[row] === level).length] as const,
   );
+  const shown = industries.slice(0, mostIndustries);
+  const others = industries.slice(mostIndustries).reduce((sum, [, count]) => sum + count, 0);
+  const list = others === 0 ? "" : `, ${t("grouping.sheet.others", { count: others })}`;
   const listed = (counts: (readonly [string, number])[]) => counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(", "); // prettier-ignore
   return [
-    ...(industries.length === 0 ? [] : [t("grouping.sheet.industries", { list: listed(industries) })]),
+    ...(industries.length === 0 ? [] : [t("grouping.sheet.industries", { list: `${listed(shown)}${list}` })]),
     ...(levels.every(([, count]) => count === 0) ? [] : [t("grouping.sheet.levels", { list: listed(levels) })]),
   ];
 }
@@ -144,7 +150,6 @@ export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Pa
   const sheet = groupSheet(figures, seen, { isHidden, mostNeeds: 5 }, asking);
   const { members, left, group } = figures;
   const exemplar = members.find(({ isExemplar }) => isExemplar);
-  const byName = <T extends { organisationId: string }>(rows: T[]) => rows.toSorted((a, b) => nameOf(seen, a.organisationId).localeCompare(nameOf(seen, b.organisationId), "fi")); // prettier-ignore
   return {
     view: "grouping/group",
     region: "grouping/_group",
@@ -159,10 +164,10 @@ export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Pa
       groupsUrl: groupsUrl(seen.programme.id),
       renameUrl: seesAll(asking) ? `${sheet.url}/name` : null,
       missing: missingText(group.names, seen.programme.locales, t),
-      members: seesAll(asking) ? byName(members).map((member) => memberRow(member, seen, groupId, asking)) : null,
+      members: seesAll(asking) ? byName(members, seen).map((member) => memberRow(member, seen, groupId, asking)) : null,
       isEmptied: members.length === 0,
       left: seesAll(asking)
-        ? byName(left).map(({ organisationId, to }) => leftRow(organisationId, to, seen, groupId, asking))
+        ? byName(left, seen).map(({ organisationId, to }) => leftRow(organisationId, to, seen, groupId, asking))
         : [],
     },
   };
@@ -207,7 +212,7 @@ function leftRow(organisationId: string, to: number | null, seen: GroupsSeen, gr
 /** Who answered but is in no group, each with the groups it could be put in. */
 export function ungroupedRows(seen: GroupsSeen, asking: Asking) {
   const { t } = asking;
-  return seen.figures.ungrouped.map(({ organisationId, movedFrom }) => ({
+  return byName(seen.figures.ungrouped, seen).map(({ organisationId, movedFrom }) => ({
     ...organisationRow(organisationId, seen, asking),
     notes: [
       movedFrom === null
@@ -217,6 +222,13 @@ export function ungroupedRows(seen: GroupsSeen, asking: Asking) {
     placement: placementForm(organisationId, seen, null, asking),
     undo: movedFrom === null ? null : undoForm(movedFrom, seen, asking),
   }));
+}
+
+// Finnish and Swedish order names alike; "Vastaaja 9" comes before "Vastaaja 10".
+const collator = new Intl.Collator("fi", { numeric: true });
+
+function byName<T extends { organisationId: string }>(rows: readonly T[], seen: GroupsSeen): T[] {
+  return rows.toSorted((a, b) => collator.compare(nameOf(seen, a.organisationId), nameOf(seen, b.organisationId)));
 }
 
 function organisationRow(organisationId: string, seen: GroupsSeen, { locale }: Asking) {

@@ -4,6 +4,7 @@ import type { Role } from "../../platform/asking.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { newToken, tokenHash } from "../../platform/browser-session.ts";
 import type { Db, Tx } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
 import type { Translate } from "../../platform/i18n.ts";
 import type { Locale } from "../../platform/locales.ts";
 import type { PostMail } from "../../platform/mail.ts";
@@ -80,12 +81,13 @@ export async function withdrawInvitation(
   actorId: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx
+    const withdrawn = await trx
       .deleteFrom("accountLinks")
       .where("tokenHash", "=", invitationId)
       .where("programmeId", "=", programmeId)
       .where("usedAt", "is", null)
-      .execute();
+      .executeTakeFirst();
+    if (withdrawn.numDeletedRows === 0n) throw new NotFound("invitation");
     await recordAct(trx, { actorId, programmeId, act: "colleague.withdrawInvitation", subject: programmeId });
   });
 }

@@ -7,11 +7,16 @@ import { readNotice } from "../notice.ts";
 import { sectionState, type SectionState } from "../questionnaire/completeness.ts";
 import { allQuestions, type StoredQuestionnaire, type StoredSection } from "../questionnaire/stored.ts";
 import { closedSince, stateAt } from "../survey-life.ts";
-import type { LateAnswer } from "./checking/pages.ts";
 import type { Asked, Filled, Response } from "./queries.ts";
 import { progressOf } from "./questions/progress.ts";
 import { sectionAfter } from "./sections/sections.ts";
 import { hasChangedSince } from "./sending.ts";
+
+/** An answer that came after the close, to be copied. */
+export interface LateAnswer {
+  question: string;
+  lines: string[];
+}
 
 /** The page that a personal link opens: whose survey it is, until when, and the privacy notice before the first question. */
 export function startPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {

@@ -1,4 +1,4 @@
-import { listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
+import { catalogueTemplates, listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
 import { listOrganisations } from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
@@ -50,7 +50,7 @@ export async function findOwnTarget(
     if (isOwnForm(header, questionnaire)) return { questionnaire, surveyId: survey.id, titles: survey.titles };
   }
   for (const template of templateNames) {
-    const questionnaire = surveyTemplates[template];
+    const questionnaire = surveyTemplates[template](catalogueTemplates[template]);
     if (isOwnForm(header, questionnaire)) return { questionnaire, template, titles: questionnaire.titles };
   }
   return undefined;

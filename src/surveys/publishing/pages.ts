@@ -4,7 +4,6 @@ import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
 import { formatInstant, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
-import type { Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl, type Programme } from "../../programmes/index.ts";
 import { languageText, surveyUrl } from "../pages.ts";

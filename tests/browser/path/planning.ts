@@ -76,13 +76,13 @@ export async function openVote(owner: Page): Promise<string[]> {
 }
 
 /** The vote ends before its time, and its winner becomes the group's next workshop. */
-export async function closeVote(owner: Page, winner: string): Promise<void> {
+export async function closeVote(owner: Page, winner: string, result: string): Promise<void> {
   await toStep(owner, "Äänestykset");
   await follow(owner, "Mistä aiheesta seuraava työpaja?");
-  await sees(owner, /^2 \/ \d+ on äänestänyt/);
+  await sees(owner, /^5 \/ \d+ on äänestänyt/);
   await owner.getByText("Päätä äänestys nyt", { exact: true }).first().click();
   await press(owner, "Päätä äänestys nyt");
-  await owner.getByRole("heading", { name: `${winner} voitti` }).waitFor();
+  await owner.getByRole("heading", { name: result }).waitFor();
   await press(owner, "Tee tästä ryhmän seuraava työpaja");
   await sees(owner, "Voittajasta tehtiin ryhmän seuraava työpaja.");
   await follow(owner, "Siirry työpajoihin");

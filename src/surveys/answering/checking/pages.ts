@@ -7,7 +7,7 @@ import { checkAnswer } from "../../questionnaire/check-answer.ts";
 import type { SendingMistake, SendingReason } from "../../questionnaire/completeness.ts";
 import type { MatrixQuestion, MatrixScale, Question } from "../../questionnaire/questionnaire.ts";
 import { allQuestions } from "../../questionnaire/stored.ts";
-import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl } from "../pages.ts";
+import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl, type LateAnswer } from "../pages.ts";
 import type { Asked, Filled } from "../queries.ts";
 import type { TypedAnswer } from "../questions/saving.ts";
 
@@ -63,12 +63,6 @@ function mistakesOf({ questionnaire }: Filled, notSent: NotSent | null, { t, loc
       text: t(missingText[reason], { question: question === undefined ? key : textIn(question.texts, locale) }),
     };
   });
-}
-
-/** An answer that came after the close, to be copied. */
-export interface LateAnswer {
-  question: string;
-  lines: string[];
 }
 
 /** What a late page held, in words; blank answers and those that cannot be read are left out. */
