@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { QualityReport } from "./tests/support/quality-report.ts";
 
+// `npm run test:full` asks for more rounds, longer outages and a report.
+const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
 const perDatabase = (database: "pglite" | "postgres") => ({
   extends: true as const,
@@ -13,6 +16,7 @@ const perDatabase = (database: "pglite" | "postgres") => ({
 
 export default defineConfig({
   test: {
+    reporters: isFull ? ["default", new QualityReport()] : ["default"],
     testTimeout: 30_000,
     hookTimeout: 90_000,
     env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent" },
@@ -39,7 +43,7 @@ export default defineConfig({
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: ["tests/support/template-databases.ts"],
-          testTimeout: 240_000,
+          testTimeout: isFull ? 3_600_000 : 240_000,
           fileParallelism: false,
         },
       },

@@ -164,7 +164,8 @@ function positive(name: string, text: string): number {
 try {
   await program.parseAsync();
 } catch (error) {
-  const words = error instanceof Error && mendable.has(error.constructor.name) ? error.message : wordsForOperator(error);
+  const words =
+    error instanceof Error && mendable.has(error.constructor.name) ? error.message : wordsForOperator(error);
   if (words === null) throw error;
   process.stderr.write(`${words}\n`);
   process.exitCode = 2;

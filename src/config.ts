@@ -31,7 +31,10 @@ const Environment = z
     NODE_ENV: z.string().default("development"),
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).nullable().default(null),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
     DATABASE_URL: optional,
     DATA_DIR: z.string().min(1).default("data"),
     PROCESS_ROLE: z.enum(["web", "worker", "all"]).default("all"),
@@ -43,8 +46,7 @@ const Environment = z
     WORKER_THREADS: z.coerce.number().int().min(1).max(64).default(2),
   })
   .check(({ value, issues }) => {
-    const add = (name: string, message: string) =>
-      issues.push({ code: "custom", path: [name], message, input: value });
+    const add = (name: string, message: string) => issues.push({ code: "custom", path: [name], message, input: value });
     if (value.NODE_ENV === "production" && !(value.PUBLIC_URL ?? "").startsWith("https://"))
       add("PUBLIC_URL", "must be the https address of the service when NODE_ENV=production");
     if (value.PROCESS_ROLE !== "all" && value.DATABASE_URL === null)

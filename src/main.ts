@@ -49,7 +49,9 @@ async function untilListening(server: Server, { host, port }: Config): Promise<v
   try {
     await once(server, "listening");
   } catch (error) {
-    throw new CannotStart(`Port ${port} of ${host} cannot be used (${(error as Error).message}). Choose another with PORT.`);
+    throw new CannotStart(
+      `Port ${port} of ${host} cannot be used (${(error as Error).message}). Choose another with PORT.`,
+    );
   }
 }
 

@@ -71,7 +71,9 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     database,
     health: {
       whyNotReady: async () =>
-        isStopping ? "stopping" : await Promise.race([whyNotReady(db, jobs), wait(answerMs, "database" as const, { ref: false })]),
+        isStopping
+          ? "stopping"
+          : await Promise.race([whyNotReady(db, jobs), wait(answerMs, "database" as const, { ref: false })]),
     },
     startJobs: () => jobs.work(jobHandlers(deps, config)),
     beginStopping: () => {

@@ -1,7 +1,16 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { MulterError } from "multer";
 import type { Asking } from "./asking.ts";
-import { BadRequest, DatabaseAway, Forbidden, LinkNeeded, NotFound, NotFromOurForm, SignInNeeded, TooManyRequests } from "./errors.ts";
+import {
+  BadRequest,
+  DatabaseAway,
+  Forbidden,
+  LinkNeeded,
+  NotFound,
+  NotFromOurForm,
+  SignInNeeded,
+  TooManyRequests,
+} from "./errors.ts";
 import { bareFrame } from "./frame.ts";
 import { typedValues } from "./forms.ts";
 import type { Key } from "./keys.ts";
@@ -18,13 +27,19 @@ interface Answer {
 export function errorPages(log: Logger): ErrorRequestHandler {
   return async (error: unknown, req: Request, res: Response, next) => {
     const prepared = res.locals["asking"] as Asking | undefined;
-    if (res.headersSent || prepared === undefined) {
-      if (!res.headersSent) log.error({ err: error, id: req.id }, "failed before the page");
-      if (res.headersSent) next(error);
-      else res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
+    if (res.headersSent) {
+      next(error);
+      return;
     }
-    if (error instanceof SignInNeeded && req.method === "GET")
-      return res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+    if (prepared === undefined) {
+      log.error({ err: error, id: req.id }, "failed before the page");
+      res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
+      return;
+    }
+    if (error instanceof SignInNeeded && req.method === "GET") {
+      res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+      return;
+    }
     const answer = answerFor(error);
     if (error instanceof DatabaseAway) prepared.loadFrame = () => Promise.resolve(bareFrame(prepared.visitor));
     if (answer.status >= 500) log.error({ err: error, id: req.id }, "unforeseen");
@@ -34,20 +49,26 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     } catch (failure) {
       // The page's frame comes from the database: without it the words must do.
       log.error({ err: failure, id: req.id }, "failed on the error page");
-      res.status(answer.status).type("text").send(`${prepared.t(answer.title)}. ${prepared.t(answer.text)}`);
+      res
+        .status(answer.status)
+        .type("text")
+        .send(`${prepared.t(answer.title)}. ${prepared.t(answer.text)}`);
     }
   };
 }
 
 function answerFor(error: unknown): Answer {
   if (error instanceof NotFound) return { status: 404, title: "errors.notFound.title", text: "errors.notFound.text" };
-  if (error instanceof Forbidden) return { status: 403, title: "errors.forbidden.title", text: "errors.forbidden.text" };
+  if (error instanceof Forbidden)
+    return { status: 403, title: "errors.forbidden.title", text: "errors.forbidden.text" };
   if (error instanceof SignInNeeded) return { status: 401, title: "errors.signIn.title", text: "errors.signIn.text" };
   if (error instanceof LinkNeeded) return { status: 401, title: "errors.link.title", text: "errors.link.text" };
   if (error instanceof NotFromOurForm) return { status: 403, title: "errors.form.title", text: "errors.form.text" };
-  if (error instanceof TooManyRequests) return { status: 429, title: "errors.tooMany.title", text: "errors.tooMany.text" };
+  if (error instanceof TooManyRequests)
+    return { status: 429, title: "errors.tooMany.title", text: "errors.tooMany.text" };
   if (isTooLarge(error)) return { status: 413, title: "errors.tooLarge.title", text: "errors.tooLarge.text" };
-  if (error instanceof BadRequest || isBadBody(error)) return { status: 400, title: "errors.bad.title", text: "errors.bad.text" };
+  if (error instanceof BadRequest || isBadBody(error))
+    return { status: 400, title: "errors.bad.title", text: "errors.bad.text" };
   if (error instanceof DatabaseAway) return { status: 503, title: "errors.away.title", text: "errors.away.text" };
   return { status: 500, title: "errors.bug.title", text: "errors.bug.text" };
 }
@@ -67,7 +88,12 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function errorPage({ status, title, text }: Answer, { t }: Asking, req: Request): Page {
-  const model = { heading: t(title), text: t(text), requestId: status >= 500 ? String(req.id) : null, typed: typedTexts(req) };
+  const model = {
+    heading: t(title),
+    text: t(text),
+    requestId: status >= 500 ? (req.id as string) : null,
+    typed: typedTexts(req),
+  };
   return { view: "errors/error", title: t(title), model };
 }
 

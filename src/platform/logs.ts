@@ -15,7 +15,7 @@ export function openLog(level: Config["logLevel"]): Logger {
  * What a log may tell of an error: its kind, its code and where it was thrown. Messages can hold what somebody typed
  * or to whom a mail went, and databases' errors carry whole rows.
  */
-export function errorFacts(error: unknown): object {
+function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
   return {
@@ -24,7 +24,10 @@ export function errorFacts(error: unknown): object {
     code,
     constraint,
     table,
-    stack: (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).join("\n"),
+    stack: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .join("\n"),
     ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
   };
 }

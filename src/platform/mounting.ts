@@ -29,7 +29,10 @@ export const parseForms: RequestHandler = express.urlencoded({ extended: false, 
 
 function fileParsers(route: Route): RequestHandler[] {
   if (route.file !== null) {
-    const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 } });
+    const upload = multer({
+      storage: multer.memoryStorage(),
+      limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 },
+    });
     const parse = upload.single(route.file);
     return [(req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)))];
   }

@@ -61,12 +61,13 @@ function isAway(error: unknown): boolean {
 const written = (value: unknown) => (value instanceof Temporal.Instant ? value.toString() : value);
 
 // The same values as from the embedded database: instants as Temporal.Instant, days as text, counts as numbers.
-function getTypeParser(type: number, format?: "text" | "binary"): (text: string) => unknown {
+function getTypeParser(type: TypeId, format?: "text" | "binary"): (text: string) => unknown {
   return ours.get(type) ?? (parsers.getTypeParser(type, format) as (text: string) => unknown);
 }
 
 const { TIMESTAMPTZ, DATE, INT8 } = parsers.builtins;
-const ours = new Map<number, (text: string) => unknown>([
+type TypeId = (typeof parsers.builtins)[keyof typeof parsers.builtins];
+const ours = new Map<TypeId, (text: string) => unknown>([
   [TIMESTAMPTZ, (text) => Temporal.Instant.from(text)],
   [DATE, (text) => text],
   [INT8, Number],

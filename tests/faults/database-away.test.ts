@@ -90,9 +90,13 @@ test("saves that are under way when it goes are acknowledged and there, or refus
 
   expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([303, 503]));
   const database = await openDatabase({ databaseUrl: server.url, dataDir: "" });
-  const kept = new Set((await database.db.selectFrom("organisations").select("name").execute()).map(({ name }) => name));
+  const kept = new Set(
+    (await database.db.selectFrom("organisations").select("name").execute()).map(({ name }) => name),
+  );
   await database.close();
-  const acknowledged = outcomes.filter(({ status }) => status === 303).map((outcome) => anOrganisation(outcome.count)["name"]!);
+  const acknowledged = outcomes
+    .filter(({ status }) => status === 303)
+    .map((outcome) => anOrganisation(outcome.count)["name"]!);
   expect(acknowledged.filter((name) => !kept.has(name))).toEqual([]);
 });
 

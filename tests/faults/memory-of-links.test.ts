@@ -40,16 +40,25 @@ test("a survey from its publishing to its sent answers, and what goes wrong besi
   expect((await new Visitor().get(`${url}/password-reset/${reset}`)).status).toBe(200);
   expect((await new Visitor().get(`${url}/nowhere/${link}?token=${link}`)).status).toBe(404);
   expect((await new Visitor().get(`${url}/v/${reset}`)).status).toBe(404);
-  expect((await fetch(`${url}/s/${link}`, { method: "POST", body: new URLSearchParams({ csrf: "x" }) })).status).toBe(403);
+  expect((await fetch(`${url}/s/${link}`, { method: "POST", body: new URLSearchParams({ csrf: "x" }) })).status).toBe(
+    403,
+  );
   // A failure that nobody foresaw, of which the database tells with the whole row.
-  await database.db.executeQuery(statement("alter table participants add constraint nobody check (name = '') not valid"));
-  const failed = await ada.post(surveyUrl.replace(/surveys.*/, "organisations"), { ...anOrganisation("Toinen Oy"), ...contact });
+  await database.db.executeQuery(
+    statement("alter table participants add constraint nobody check (name = '') not valid"),
+  );
+  const failed = await ada.post(surveyUrl.replace(/surveys.*/, "organisations"), {
+    ...anOrganisation("Toinen Oy"),
+    ...contact,
+  });
   expect(failed.status).toBe(500);
 
   const log = product.said().replaceAll(/\/setup\/[\w-]{43}/g, ""); // meant for the operator's eyes
   const lines = log.split("\n").filter((line) => line.startsWith("{"));
   const routes = lines.map((line) => (JSON.parse(line) as { route?: string }).route);
-  expect(routes).toEqual(expect.arrayContaining(["/s/:token", "/survey/:surveyId/submission", "/password-reset/:token"]));
+  expect(routes).toEqual(
+    expect.arrayContaining(["/s/:token", "/survey/:surveyId/submission", "/password-reset/:token"]),
+  );
   expect(lines.filter((line) => line.includes('"unforeseen"'))).toHaveLength(1);
   expect(lines.find((line) => line.includes('"unforeseen"'))).toContain('"constraint":"nobody"');
 
@@ -79,8 +88,12 @@ async function answered(respondent: Visitor, link: string): Promise<string> {
   expect(sections.size).toBeGreaterThan(2);
   for (const section of sections) {
     const page = await (await respondent.get(url + section)).text();
-    const seen = [...page.matchAll(/name="([\w-]+\.seen)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!] as const);
-    const texts = [...page.matchAll(/<textarea[^>]* name="([\w-]+\.text)"/g)].map(([, name]) => [name!, answer] as const);
+    const seen = [...page.matchAll(/name="([\w-]+\.seen)" value="([^"]+)"/g)].map(
+      ([, name, value]) => [name!, value!] as const,
+    );
+    const texts = [...page.matchAll(/<textarea[^>]* name="([\w-]+\.text)"/g)].map(
+      ([, name]) => [name!, answer] as const,
+    );
     await led(respondent.post(url + section, Object.fromEntries<string>([...seen, ...texts])));
   }
   await respondent.post(`${url}${survey}/submission`);

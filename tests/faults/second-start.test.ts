@@ -61,8 +61,13 @@ test("of eight that reach for a folder at once, left by a dead process or not, e
   for (let round = 0; round < rounds * 2; round += 1) {
     const folder = await aFolder();
     if (round % 2 === 0)
-      await writeFile(join(folder, "tarvepaja.lock"), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: "1", host: hostname() }));
-    const children = Array.from({ length: 8 }, () => spawn(process.execPath, ["--input-type=module", "-e", locking, folder]));
+      await writeFile(
+        join(folder, "tarvepaja.lock"),
+        JSON.stringify({ pid: 2 ** 22 + 1, startedAt: "1", host: hostname() }),
+      );
+    const children = Array.from({ length: 8 }, () =>
+      spawn(process.execPath, ["--input-type=module", "-e", locking, folder]),
+    );
     const said = await Promise.all(
       children.map(async (child) => {
         await once(child.stdout, "data");

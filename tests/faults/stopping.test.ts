@@ -54,7 +54,9 @@ test("a job that cannot end in time is given back, and the next process does it"
   await new Visitor().post(`${first.url}/password-reset`, { email: administrator.email });
   const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: "" });
   const mailJobs = async () =>
-    (await database.db.executeQuery<{ state: string }>(statement("select state from jobs.job where name = 'mail'"))).rows.map(({ state }) => state);
+    (
+      await database.db.executeQuery<{ state: string }>(statement("select state from jobs.job where name = 'mail'"))
+    ).rows.map(({ state }) => state);
   await expect.poll(mailJobs, { timeout: 10_000 }).toEqual(["active"]);
 
   const signalled = Date.now();

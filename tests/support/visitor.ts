@@ -13,7 +13,9 @@ export class Visitor {
   async post(address: string, fields: Record<string, string> = {}): Promise<Response> {
     if (this.cookie === "") await this.get(new URL("/sign-in", address).href);
     const body = new URLSearchParams({ csrf: csrfToken(this.cookie.replace("sid=", "")), ...fields });
-    return this.#keep(await fetch(address, { method: "POST", body, redirect: "manual", headers: { cookie: this.cookie } }));
+    return this.#keep(
+      await fetch(address, { method: "POST", body, redirect: "manual", headers: { cookie: this.cookie } }),
+    );
   }
 
   #keep(response: Response): Response {

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listNeeds, listThemes } from "../../src/catalogue/index.ts";
 import { getQuestionnaire, listSentAnswers, listSurveys } from "../../src/surveys/index.ts";
-import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
+import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { bringIn, fieldsOf, preview, readingOf, upload } from "./importing-steps.ts";
 
 let product: TestApp;
 beforeAll(async () => {
@@ -24,47 +23,6 @@ const lines = [
 async function aPlanner() {
   const { id } = await aProgramme(product.db);
   return { id, planner: await product.signedIn("planner", id), base: `/programmes/${id}/surveys/import` };
-}
-
-async function upload(planner: Browser, base: string, name: string, content: Buffer | string): Promise<string> {
-  const sent = await planner.upload(base, "file", { name, content: Buffer.from(content) });
-  expect(sent.status).toBe(303);
-  return sent.headers["location"] ?? "";
-}
-
-/** What the columns page would send: every select and number as it stands, and some changed. */
-function fieldsOf(html: string, changed: Record<string, string> = {}): Record<string, string> {
-  const selects = [...html.matchAll(/<select[^>]*name="([^"]+)"[\s\S]*?<\/select>/g)];
-  const roles = selects.map(([whole, name = ""]) => [name, /value="([^"]+)" selected/.exec(whole)?.[1] ?? ""]);
-  const inputs = [...html.matchAll(/<input[^>]*name="(min|max|from)"[^>]*value="([^"]*)"/g)].map(
-    ([, name = "", value = ""]) => [name, value],
-  );
-  return { ...(Object.fromEntries([...roles, ...inputs]) as Record<string, string>), ...changed };
-}
-
-/** The hidden fields with which the preview is accepted. */
-function readingOf(html: string): Record<string, string> {
-  const hidden = html.matchAll(/<input type="hidden" name="(roles|min|max|from)" value="([^"]*)"/g);
-  return Object.fromEntries(Array.from(hidden, ([, name = "", value = ""]) => [name, value]));
-}
-
-async function preview(planner: Browser, draft: string, changed: Record<string, string> = {}) {
-  const columns = await planner.get(draft);
-  const sent = await planner.post(`${draft}/columns`, fieldsOf(columns.text, changed));
-  expect(sent.status).toBe(303);
-  return await planner.get(sent.headers["location"] ?? "");
-}
-
-async function bringIn(
-  planner: Browser,
-  base: string,
-  name: string,
-  content: Buffer | string,
-  extra: Record<string, string> = {},
-) {
-  const draft = await upload(planner, base, name, content);
-  const page = await preview(planner, draft);
-  return await planner.post(`${draft}/answers`, { ...readingOf(page.text), ...extra });
 }
 
 test("columns are guessed, shown with what they would bring, and nothing is written before the preview is accepted", async () => {
@@ -227,43 +185,4 @@ test("another programme's upload is not found, and a viewer imports nothing", as
   const viewer = await product.signedIn("viewer", other.id);
   expect((await viewer.get(other.base)).status).toBe(403);
   expect((await viewer.post(`${theirs}/answers`)).status).toBe(403);
-});
-
-// A published survey, which is not part of the project: REFERENCE_DATA names its folder, or it lies beside the checkout.
-const folder = process.env["REFERENCE_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
-const realFile = join(folder, "sib_training_needs_2026.csv");
-const isThere = existsSync(realFile);
-
-test(`a real training-needs survey of 260 people is taken as it is${isThere ? "" : " (the file is absent: not checked)"}`, async () => {
-  if (!isThere) {
-    console.warn(`The real training-needs survey is absent (${realFile}): its import was not checked.`);
-    return;
-  }
-  const { id, planner, base } = await aPlanner();
-  const content = readFileSync(realFile);
-  const done = await bringIn(planner, base, "sib_training_needs_2026.csv", content);
-  expect((await planner.get(done.headers["location"] ?? "")).text).toContain("260 vastausta on tuotu.");
-  expect(await listNeeds(product.db, id)).toHaveLength(33);
-  expect((await listThemes(product.db, id)).map(({ names }) => names.fi)).toEqual([
-    "OMICS",
-    "DATA",
-    "COMP",
-    "BIOMED",
-    "ECO",
-  ]);
-  const [survey] = await listSurveys(product.db, id);
-  const sent = await listSentAnswers(product.db, id, survey?.id ?? "");
-  expect(sent).toHaveLength(260);
-  const first = sent.find(({ organisationName }) => organisationName === "Vastaaja 1");
-  const eco = { "phylogenetics-data-analysis": null, "environmental-dna-edna-analysis": 4 };
-  expect(first?.answers["needs-eco"]).toEqual({ kind: "ratings", rows: eco });
-  const ratings = sent
-    .flatMap(({ answers }) => Object.values(answers))
-    .flatMap((answer) => (answer.kind === "ratings" ? Object.values(answer.rows) : []));
-  expect(ratings.filter((rating) => rating !== null)).toHaveLength(6602);
-  await bringIn(planner, base, "sib_training_needs_2026.csv", content);
-  expect(await listSentAnswers(product.db, id, survey?.id ?? "")).toEqual(sent);
-  expect(
-    await product.db.selectFrom("organisations").select("id").where("programmeId", "=", id).execute(),
-  ).toHaveLength(260);
 });

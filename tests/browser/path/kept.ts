@@ -1,9 +1,10 @@
 import type { Db } from "../../../src/platform/database.ts";
 
-/** What the database holds of the walked path, in a form to compare. */
+/** What the database holds of the walked path, in a form to compare. An act that is repeated at once is told once. */
 export async function keptOf(db: Db) {
-  const count = async (table: "organisations" | "surveyInvitations" | "needs" | "topics") =>
+  const count = async (table: "organisations" | "surveyInvitations" | "needs") =>
     Number((await db.selectFrom(table).select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow()).count);
+  const sent = await db.selectFrom("responses").select("id").where("sentAt", "is not", null).execute();
   const acts = await db.selectFrom("auditLog").select("act").orderBy("id").execute();
   const groups = await db.selectFrom("needGroups").select("names").where("isRenamed", "=", true).execute();
   const moved = await db
@@ -18,19 +19,20 @@ export async function keptOf(db: Db) {
     .selectFrom("ballots as ballot")
     .innerJoin("workshops as workshop", "workshop.id", "ballot.winnerWorkshopId")
     .innerJoin("workshops as held", "held.id", "ballot.afterWorkshopId")
-    .innerJoin("topics as topic", "topic.id", "workshop.topicId")
-    .select(["topic.names", "workshop.state", "held.state as after"])
+    .whereRef("workshop.groupId", "=", "held.groupId")
+    .select(["workshop.ownTitles", "workshop.state", "held.state as after"])
     .execute();
   return {
     organisations: await count("organisations"),
     invitations: await count("surveyInvitations"),
+    sent: sent.length,
     needs: await count("needs"),
     renamed: groups.map(({ names }) => names.fi),
     moved: moved.map(({ name }) => name),
     ballots: ballots.map(({ state, audienceNames }) => `${state}: ${audienceNames.fi}`),
     papers: papers.map(({ approved }) => (approved as string[]).length).sort(),
-    next: next.map(({ names, state, after }) => `${names.fi}: ${state} after one that is ${after}`),
-    acts: acts.map(({ act }) => act),
+    next: next.map(({ ownTitles, state, after }) => `${ownTitles?.fi ?? ""}: ${state} after one that is ${after}`),
+    acts: acts.map(({ act }) => act).filter((act, at, all) => act !== all[at - 1]),
   };
 }
 

@@ -1,0 +1,149 @@
+// With the keyboard alone: a page of a survey, a vote, and a list whose parts are swapped.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useTemplate } from "../../src/catalogue/index.ts";
+import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { listen } from "../support/listening.ts";
+import { newPage, openBrowser } from "../support/pages.ts";
+import { anInvitation, anOpenSurvey, storedAnswers } from "../surveys/answering/asked.ts";
+import { anOpenBallot, papersOf } from "../voting/ballots.ts";
+
+let product: TestApp;
+let served: Awaited<ReturnType<typeof listen>>;
+let browser: Browser;
+beforeAll(async () => {
+  product = await openTestApp();
+  served = await listen(product.app);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await product.close();
+});
+
+test("a survey's page with choices and a matrix; the focus stays where it is while answers are saved", async () => {
+  const survey = await anOpenSurvey(product.db);
+  const invited = await anInvitation(product.db, survey);
+  const page = await newPage(browser, { width: 390 });
+  await page.goto(`${served.url}/s/${invited.token}`);
+  await tabTo(page, "Aloita");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/survey/${survey.surveyId}`);
+  await tabTo(page, /^Palvelut/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${survey.first}`);
+
+  await tabTo(page, "website");
+  await saved(page, "Space");
+  expect((await focused(page)).name).toBe("website");
+  for (const [row, name] of [
+    [3, "importance"],
+    [1, "level"],
+  ] as const) {
+    await tabTo(page, "0");
+    await saved(page, "Space");
+    for (let step = 0; step < row; step += 1) await saved(page, "ArrowRight");
+    expect(await focused(page), name).toMatchObject({ name: String(row), isChecked: true });
+  }
+  await tabTo(page, "Tallenna ja jatka");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${survey.second}`);
+
+  const stored = await storedAnswers(product.db, survey, invited);
+  expect(stored["services"]?.value).toEqual({ kind: "multiple", chosen: ["website"], other: null });
+  expect(stored["support"]?.value).toEqual({ kind: "matrix", rows: { videos: { importance: 3, level: 1 } } });
+  await page.context().close();
+});
+
+test("a vote with a topic of one's own", async () => {
+  const ballot = await anOpenBallot(product, 3);
+  const page = await newPage(browser, { width: 390 });
+  await page.goto(`${served.url}/v/${ballot.tokens[0] ?? ""}`);
+  await tabTo(page, "Avaa äänestys");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/ballot/${ballot.ballotId}`);
+  await tabTo(page, /^Markkinoinnin vuosikello/);
+  await page.keyboard.press("Space");
+  await tabTo(page, "Ehdota omaa aihetta");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Aihe yhdellä lauseella");
+  await page.keyboard.type("Tekoäly kirjaamisen apuna");
+  await tabTo(page, "Äänestä");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Kiitos, äänesi on tallessa" }).waitFor();
+
+  const [paper] = await papersOf(product.db, ballot.ballotId);
+  const proposed = await product.db
+    .selectFrom("ballotOptions")
+    .select("id")
+    .where("ballotId", "=", ballot.ballotId)
+    .where("proposal", "=", "Tekoäly kirjaamisen apuna")
+    .executeTakeFirstOrThrow();
+  expect(paper?.approved.sort()).toEqual([ballot.options["Markkinoinnin vuosikello"], proposed.id].sort());
+  await page.context().close();
+});
+
+test("an entry moved in a list keeps the focus on the button that moved it", async () => {
+  const programme = await aProgramme(product.db);
+  await useTemplate(product.db, { programmeId: programme.id, template: "digivointi" }, programme.ownerId);
+  const planner = await product.signedIn("planner", programme.id);
+  const session = planner.agent.jar.getCookie("sid", { domain: "127.0.0.1", path: "/", secure: false, script: false })?.value ?? "";
+  const page = await newPage(browser, { session: { url: served.url, token: session } });
+  await page.goto(`${served.url}/programmes/${programme.id}/catalogue`);
+  const down = page.locator("li .move [value=down]").first();
+  const name = (await down.getAttribute("aria-label")) ?? "";
+  await tabTo(page, name);
+  const swapped = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.keyboard.press("Enter");
+  await swapped;
+  await expect.poll(async () => await page.locator("li .move [value=down]").nth(1).getAttribute("aria-label")).toBe(name);
+  expect((await focused(page)).name).toBe(name);
+  await page.context().close();
+});
+
+interface Focused {
+  /** What a screen reader would call it, near enough for these pages. */
+  name: string;
+  isChecked: boolean;
+  /** Whether the focus has an outline, and nothing lies over it. */
+  isVisible: boolean;
+}
+
+async function focused(page: Page): Promise<Focused> {
+  return await page.evaluate(`(() => {
+    const it = document.activeElement;
+    const shown = it.closest(".step") ?? it;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+    const box = shown.getBoundingClientRect();
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
+    const step = it.closest(".step")?.querySelector(".step-mark");
+    const label = it.getAttribute("aria-label") ?? step?.textContent ?? it.labels?.[0]?.textContent ?? it.textContent;
+    return {
+      name: label.trim().replace(/\\s+/g, " "),
+      isChecked: it.checked === true,
+      isVisible: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && (shown.contains(over) || over?.contains(shown) === true),
+    };
+  })()`);
+}
+
+/** Presses the tabulator until the focus is on the element of this name; on the way every stop must be seen. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < 200; stop += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (!at.isVisible) throw new Error(`the focus cannot be seen at ${at.name} (${page.url()})`);
+    if (typeof name === "string" ? at.name === name : name.test(at.name)) return;
+    passed.push(at.name);
+  }
+  throw new Error(`no ${String(name)} among ${passed.join(", ")}`);
+}
+
+/** Presses a key that changes an answer, and waits until the page says that it is saved. */
+async function saved(page: Page, key: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith("/answer"));
+  await page.keyboard.press(key);
+  expect((await answered).status()).toBe(200);
+  await page.getByText(/^✓ Tallennettu klo/).waitFor();
+}
