@@ -56,15 +56,22 @@ export async function up(db: Kysely<never>): Promise<void> {
       constraint needs_in_programme unique (programme_id, id),
       constraint needs_theme_fk foreign key (programme_id, theme_id) references themes (programme_id, id)
     )`.execute(db);
-  for (const table of ["services", "barriers"]) {
-    await sql`
-      create table ${sql.table(table)} (
-        id uuid constraint ${sql.ref(`${table}_pk`)} primary key default gen_random_uuid(),
-        programme_id uuid not null constraint ${sql.ref(`${table}_programme_fk`)} references programmes on delete cascade,
-        key text not null,
-        names jsonb not null,
-        position integer not null,
-        constraint ${sql.ref(`${table}_key_unique`)} unique (programme_id, key)
-      )`.execute(db);
-  }
+  await sql`
+    create table services (
+      id uuid constraint services_pk primary key default gen_random_uuid(),
+      programme_id uuid not null constraint services_programme_fk references programmes on delete cascade,
+      key text not null,
+      names jsonb not null,
+      position integer not null,
+      constraint services_key_unique unique (programme_id, key)
+    )`.execute(db);
+  await sql`
+    create table barriers (
+      id uuid constraint barriers_pk primary key default gen_random_uuid(),
+      programme_id uuid not null constraint barriers_programme_fk references programmes on delete cascade,
+      key text not null,
+      names jsonb not null,
+      position integer not null,
+      constraint barriers_key_unique unique (programme_id, key)
+    )`.execute(db);
 }

@@ -133,7 +133,7 @@ function print(result: unknown): void {
 
 function readCsv(file: string): string[][] {
   try {
-    return parseCsv(readText(file), { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+    return parseCsv(readText(file), { columns: false, bom: true, relax_column_count: true, skip_empty_lines: true });
   } catch (error) {
     throw error instanceof UsageMistake ? error : new UsageMistake(`${file}: ${(error as Error).message}`);
   }

@@ -15,7 +15,7 @@ export type PasswordMistake = "too-short" | "too-long" | "too-common" | "contain
  * ones, no rules on kinds of characters). Length is counted in characters; above 200 it is refused.
  */
 export function passwordMistake(password: string, email: string): PasswordMistake | null {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < 12) return "too-short";
   if (length > 200) return "too-long";
   const folded = password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");

@@ -13,5 +13,8 @@ export interface Act {
 
 /** Writes the act in the transaction that does it. */
 export async function recordAct(trx: Tx, { details = {}, ...act }: Act): Promise<void> {
-  await trx.insertInto("auditLog").values({ ...act, details: json(details) }).execute();
+  await trx
+    .insertInto("auditLog")
+    .values({ ...act, details: json(details) })
+    .execute();
 }

@@ -43,7 +43,8 @@ export function checkForm(req: Request, sessionToken: string | null, publicUrl: 
   if (site !== undefined && site !== "same-origin" && site !== "none") throw new NotFromOurForm("cross-site");
   const origin = req.get("origin");
   // Under our no-referrer policy a browser sends "null" for our own forms too: it then says nothing, and the rest decides.
-  if (origin !== undefined && origin !== "null" && !isOurs(origin, req, publicUrl)) throw new NotFromOurForm("foreign origin");
+  if (origin !== undefined && origin !== "null" && !isOurs(origin, req, publicUrl))
+    throw new NotFromOurForm("foreign origin");
   const given = (req.body as Record<string, unknown> | undefined)?.["csrf"];
   if (sessionToken === null || typeof given !== "string" || !sameText(given, csrfToken(sessionToken)))
     throw new NotFromOurForm("no token");

@@ -47,7 +47,7 @@ function translator(instance: i18n, locale: Locale): Translate {
 
 /** The text in the language, or in the first language that has one: staff may leave some out while they work. */
 export function textIn(texts: Texts, locale: Locale): string {
-  return texts[locale] || locales.map((other) => texts[other]).find((text) => text !== "") || "";
+  return [locale, ...locales].map((each) => texts[each]).find((text) => text !== "") ?? "";
 }
 
 const intlLocales: Record<Locale, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };

@@ -32,12 +32,21 @@ export interface Jobs {
 }
 
 /** Opens the job queue inside the product's own database. */
-export async function openJobs(database: Database, queues: Queue<object>[], onError: (error: unknown) => void): Promise<Jobs> {
+export async function openJobs(
+  database: Database,
+  queues: Queue<object>[],
+  onError: (error: unknown) => void,
+): Promise<Jobs> {
   const boss = newBoss(database);
   boss.on("error", onError);
   await boss.start();
   for (const { name, retries, expireSeconds } of queues) {
-    await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 1, expireInSeconds: expireSeconds });
+    await boss.createQueue(name, {
+      retryLimit: retries,
+      retryBackoff: true,
+      retryDelay: 1,
+      expireInSeconds: expireSeconds,
+    });
     // Any question about a job makes the library remember the queue. Else it would look the queue up at the first
     // enqueue, on its own connection, and on the embedded database wait for ever for the transaction that enqueues.
     await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
@@ -72,7 +81,9 @@ function newBoss({ source }: Database): PgBoss {
 // The queue reads times as Date, where the rest of the product reads them as Temporal.Instant.
 function embedded(pglite: PGlite): ReturnType<typeof fromPglite> {
   const parsers = { [pgTypes.TIMESTAMPTZ]: (text: string) => new Date(text) };
-  const serializers = { [pgTypes.TIMESTAMPTZ]: (value: unknown) => (value instanceof Date ? value.toISOString() : String(value)) };
+  const serializers = {
+    [pgTypes.TIMESTAMPTZ]: (value: unknown) => (value instanceof Date ? value.toISOString() : String(value)),
+  };
   return fromPglite({
     query: (text, parameters) => pglite.query(text, parameters, { parsers, serializers }),
     exec: (text) => pglite.exec(text, { parsers }),

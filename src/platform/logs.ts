@@ -55,5 +55,5 @@ export function requestLog(logger: Logger): RequestHandler {
     },
     customProps: (req) => ({ route: routeOf(req as Request) }),
     customLogLevel: (_req, res, error) => (error !== undefined || res.statusCode >= 500 ? "error" : "info"),
-  }) as unknown as RequestHandler;
+  });
 }

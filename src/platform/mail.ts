@@ -27,7 +27,14 @@ export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): 
     const messageId = `<${randomUUID()}@${publicUrl.hostname}>`;
     const { id } = await trx
       .insertInto("mails")
-      .values({ ...mail, toName: oneLine(mail.toName), subject: oneLine(mail.subject), toAddress: oneLine(mail.toAddress), state, messageId })
+      .values({
+        ...mail,
+        toName: oneLine(mail.toName),
+        subject: oneLine(mail.subject),
+        toAddress: oneLine(mail.toAddress),
+        state,
+        messageId,
+      })
       .returning("id")
       .executeTakeFirstOrThrow();
     if (state === "queued") await jobs.enqueue(trx, mailQueue, { mailId: id });
@@ -74,7 +81,13 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
   // The body held a personal link: once it is on its way, nothing here leads from the person to it.
   await db
     .updateTable("mails")
-    .set((eb) => ({ state: "sent", body: null, lastError: null, attempts: eb("attempts", "+", 1), sentAt: eb.fn("now") }))
+    .set((eb) => ({
+      state: "sent",
+      body: null,
+      lastError: null,
+      attempts: eb("attempts", "+", 1),
+      sentAt: eb.fn("now"),
+    }))
     .where("id", "=", mailId)
     .execute();
 }

@@ -29,7 +29,10 @@ export function operationsRoutes(app: Express, health: Health, metricsToken: str
   });
   app.get("/readyz", async (_req, res) => {
     const reason = await health.whyNotReady();
-    res.status(reason === null ? 200 : 503).type("text").send(reason ?? "ok");
+    res
+      .status(reason === null ? 200 : 503)
+      .type("text")
+      .send(reason ?? "ok");
   });
   app.get("/metrics", async (req, res) => {
     if (!mayReadMetrics(req, metricsToken)) res.status(404).type("text").send("not found");
@@ -44,7 +47,11 @@ export function routeOf(req: Request): string {
 }
 
 function mayReadMetrics(req: Request, token: string | null): boolean {
-  if (token === null) return ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(req.socket.remoteAddress ?? "") && req.get("x-forwarded-for") === undefined;
+  if (token === null)
+    return (
+      ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(req.socket.remoteAddress ?? "") &&
+      req.get("x-forwarded-for") === undefined
+    );
   const [given, wanted] = [Buffer.from(req.get("authorization") ?? ""), Buffer.from(`Bearer ${token}`)];
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -19,7 +19,12 @@ export interface Page {
 const languageNames: Record<Locale, string> = { fi: "Suomi", sv: "Svenska", en: "English" };
 
 /** Sends the page, or its region alone to htmx. A page with mistakes goes out with 422. */
-export async function sendPage(req: Request, res: Response, page: Page, status = page.hasMistakes === true ? 422 : 200): Promise<void> {
+export async function sendPage(
+  req: Request,
+  res: Response,
+  page: Page,
+  status = page.hasMistakes === true ? 422 : 200,
+): Promise<void> {
   const { locale, t, sessionToken, loadFrame } = asking(res);
   const render = req.app.get("render") as Render;
   const region = wantsRegion(req) ? page.region : undefined;
@@ -53,6 +58,11 @@ function languageLinks(req: Request, current: Locale): object[] {
   const address = new URL(req.originalUrl, "http://here");
   return locales.map((locale) => {
     address.searchParams.set("lang", locale);
-    return { locale, name: languageNames[locale], url: address.pathname + address.search, isCurrent: locale === current };
+    return {
+      locale,
+      name: languageNames[locale],
+      url: address.pathname + address.search,
+      isCurrent: locale === current,
+    };
   });
 }

@@ -7,7 +7,15 @@ import type { Request, Response } from "express";
  * - personal:survey, personal:ballot: who holds the personal link of the path's :surveyId or :ballotId
  */
 export type Policy =
-  "public" | "signed-in" | "admin" | "viewer" | "facilitator" | "planner" | "owner" | "personal:survey" | "personal:ballot";
+  | "public"
+  | "signed-in"
+  | "admin"
+  | "viewer"
+  | "facilitator"
+  | "planner"
+  | "owner"
+  | "personal:survey"
+  | "personal:ballot";
 
 export type Handler = (req: Request, res: Response) => Promise<void> | void;
 

@@ -5,7 +5,7 @@ import { DatabaseAway } from "./errors.ts";
 
 const mostConnections = 12;
 /** So long a request waits for a connection, a new one or one that others use. */
-const connectMs = 5_000;
+const connectMs = 10_000;
 
 /**
  * Connections to a PostgreSQL server. One that breaks is thrown away and the next question opens a new one at once, so

@@ -23,7 +23,9 @@ export function loadViews(): Render {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(helpers);
   const templates = new Map<string, Handlebars.TemplateDelegate>();
-  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hbs"))) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".hbs"),
+  )) {
     const name = file.slice(0, -".hbs".length);
     const template = handlebars.compile(readFileSync(new URL(file, folder), "utf8"), {
       strict: true,

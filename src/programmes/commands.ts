@@ -80,6 +80,15 @@ async function insertIndustries(trx: Tx, programmeId: string, industries: Texts[
   await trx.insertInto("industries").values(rows).execute();
 }
 
-function row({ industries: _, locales, ...details }: ProgrammeDetails) {
-  return { ...details, locales: json(locales) };
+function row({
+  name,
+  locales,
+  defaultLocale,
+  timeZone,
+  startsOn,
+  endsOn,
+  contactName,
+  contactEmail,
+}: ProgrammeDetails) {
+  return { name, locales: json(locales), defaultLocale, timeZone, startsOn, endsOn, contactName, contactEmail };
 }

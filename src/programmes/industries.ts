@@ -13,7 +13,9 @@ export function parseIndustries(text: string): Texts[] {
 
 /** The same back, for the form. */
 export function writeIndustries(industries: Texts[]): string {
-  return industries.map((names) => (isOneName(names) ? names.fi : locales.map((locale) => names[locale]).join(" | "))).join("\n");
+  return industries
+    .map((names) => (isOneName(names) ? names.fi : locales.map((locale) => names[locale]).join(" | ")))
+    .join("\n");
 }
 
 /** Whether two lines are the same industry, by its first name and without regard to case. */

@@ -21,7 +21,10 @@ const languageText: Record<Locale, Key> = {
   en: "programmes.languages.en",
 };
 
-export function programmesPage(programmes: { id: string; name: string; organisations: number }[], { t, visitor }: Asking): Page {
+export function programmesPage(
+  programmes: { id: string; name: string; organisations: number }[],
+  { t, visitor }: Asking,
+): Page {
   const rows = programmes.map(({ id, name, organisations }) => ({
     name,
     url: programmeUrl(id),
@@ -88,7 +91,12 @@ function editPage(form: FormState, { t }: Asking, url: string | null): Page {
     startsOn: field("startsOn", { label: t("programmes.edit.startsOn"), type: "date", optional: true }),
     endsOn: field("endsOn", { label: t("programmes.edit.endsOn"), type: "date", optional: true }),
     timeZone: field("timeZone", { label: t("programmes.edit.timeZone") }),
-    industries: field("industries", { label: t("programmes.edit.industries"), hint: t("programmes.edit.industriesHint"), rows: 5, optional: true }),
+    industries: field("industries", {
+      label: t("programmes.edit.industries"),
+      hint: t("programmes.edit.industriesHint"),
+      rows: 5,
+      optional: true,
+    }),
     contactName: field("contactName", { label: t("programmes.edit.contactName"), optional: true }),
     contactEmail: field("contactEmail", { label: t("programmes.edit.contactEmail"), type: "email", optional: true }),
   };

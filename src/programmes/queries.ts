@@ -21,7 +21,17 @@ export interface Industry {
   names: Texts;
 }
 
-const columns = ["id", "name", "locales", "defaultLocale", "timeZone", "startsOn", "endsOn", "contactName", "contactEmail"] as const;
+const columns = [
+  "id",
+  "name",
+  "locales",
+  "defaultLocale",
+  "timeZone",
+  "startsOn",
+  "endsOn",
+  "contactName",
+  "contactEmail",
+] as const;
 
 export async function getProgramme(db: Db, programmeId: string): Promise<Programme> {
   const row = await db.selectFrom("programmes").select(columns).where("id", "=", programmeId).executeTakeFirst();
@@ -30,7 +40,10 @@ export async function getProgramme(db: Db, programmeId: string): Promise<Program
 }
 
 /** The programmes that the person works in, newest first; an administrator sees them all. */
-export async function listProgrammes(db: Db, visitor: Visitor): Promise<{ id: string; name: string; organisations: number }[]> {
+export async function listProgrammes(
+  db: Db,
+  visitor: Visitor,
+): Promise<{ id: string; name: string; organisations: number }[]> {
   return await db
     .selectFrom("programmes")
     .select(["id", "name"])
@@ -42,7 +55,9 @@ export async function listProgrammes(db: Db, visitor: Visitor): Promise<{ id: st
         .as("organisations"),
     )
     .$if(!visitor.isAdmin, (query) =>
-      query.where("id", "in", (eb) => eb.selectFrom("memberships").select("programmeId").where("userId", "=", visitor.userId)),
+      query.where("id", "in", (eb) =>
+        eb.selectFrom("memberships").select("programmeId").where("userId", "=", visitor.userId),
+      ),
     )
     .orderBy("createdAt", "desc")
     .execute()
@@ -51,7 +66,12 @@ export async function listProgrammes(db: Db, visitor: Visitor): Promise<{ id: st
 
 /** The programme's industries in their order. */
 export async function listIndustries(db: Db, programmeId: string): Promise<Industry[]> {
-  return await db.selectFrom("industries").select(["id", "names"]).where("programmeId", "=", programmeId).orderBy("position").execute();
+  return await db
+    .selectFrom("industries")
+    .select(["id", "names"])
+    .where("programmeId", "=", programmeId)
+    .orderBy("position")
+    .execute();
 }
 
 /** The industries for a change, locked until it is made, with the number of organisations in each. */

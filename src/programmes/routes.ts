@@ -5,7 +5,14 @@ import { sendPage } from "../platform/pages.ts";
 import { get, post, type Route } from "../platform/routes.ts";
 import { editProgramme, startProgramme } from "./commands.ts";
 import { ProgrammeForm, ProgrammeParams } from "./forms.ts";
-import { industriesText, newProgrammePage, programmePage, programmesPage, programmeUrl, settingsPage } from "./pages.ts";
+import {
+  industriesText,
+  newProgrammePage,
+  programmePage,
+  programmesPage,
+  programmeUrl,
+  settingsPage,
+} from "./pages.ts";
 import { getProgramme, listIndustries, listProgrammes } from "./queries.ts";
 
 export function programmeRoutes({ db }: Deps): Route[] {
@@ -53,7 +60,8 @@ export function programmeRoutes({ db }: Deps): Route[] {
       const outcome = parsed.ok ? await editProgramme(db, programmeId, parsed.data, actorId(res)) : parsed;
 
       if ("id" in outcome) return res.redirect(303, programmeUrl(programmeId));
-      const form = "form" in outcome ? outcome.form : withMistake(req.body, "industries", industriesText[outcome.mistake]);
+      const form =
+        "form" in outcome ? outcome.form : withMistake(req.body, "industries", industriesText[outcome.mistake]);
       await sendPage(req, res, settingsPage(programme, await listIndustries(db, programmeId), form, asking(res)));
     }),
   ];

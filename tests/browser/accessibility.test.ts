@@ -31,12 +31,15 @@ afterAll(async () => {
   await product.close();
 });
 
-test("every page of the demo can be read by all", { timeout: inEveryLanguage ? 3_600_000 : 240_000 }, async () => {
+const longest = inEveryLanguage ? 3_600_000 : 240_000;
+
+test("every page of the demo can be read by all", { timeout: longest }, async () => {
   const pages = allRoutes(product.deps).filter(({ method, path }) => method === "get" && !isFile(path));
   const found: string[] = [];
   const seen = new Set<string>();
   for (const visit of visits) {
-    const routes = pages.filter((route) => visit.mayOpen(route) && (inEveryLanguage || !seen.has(route.path)));
+    const isNew = ({ path }: Route) => !seen.has(path) || (inEveryLanguage && visit.who === "viewer");
+    const routes = pages.filter((route) => visit.mayOpen(route) && isNew(route));
     if (routes.length > 0) found.push(...(await walk(visit, routes, seen)));
   }
   expect(found).toEqual([]);
@@ -45,32 +48,105 @@ test("every page of the demo can be read by all", { timeout: inEveryLanguage ? 3
 
 /** What is wrong on these pages for this visitor; notes which pages were seen. */
 async function walk(visit: Visit, routes: Route[], seen: Set<string>): Promise<string[]> {
-  const page = await newPage(browser, visit.session === null ? {} : { session: { url: served.url, token: visit.session } });
+  const page = await pageOf(visit);
   const stopped = watchCsp(page);
   const found: string[] = [];
-  const addresses = routes.map((route) => ({ path: route.path, address: visit.addressOf(route) }));
   if (visit.entry !== null) {
     await page.goto(served.url + visit.entry);
     found.push(...(await wrongOn(page, `start of ${visit.who}`)));
     await page.locator("main form button").first().click();
   }
-  for (const [at, { path, address }] of addresses.entries())
-    for (const { locale, width } of waysToSee(at)) {
-      await page.context().addCookies([{ name: "lang", value: locale, url: served.url }]);
-      await page.setViewportSize({ width, height: 900 });
-      const status = (await page.goto(served.url + address))?.status() ?? 0;
-      seen.add(path);
-      const name = `${path} for ${visit.who} in ${locale} at ${width}`;
-      if (status !== (path.includes(":token") ? 404 : 200)) found.push(`${name}: ${status}`);
+  for (const [at, route] of routes.entries()) {
+    const ways =
+      inEveryLanguage && !seen.has(route.path) ? everyWay : everyWay.slice((at * 5) % everyWay.length).slice(0, 1);
+    seen.add(route.path);
+    for (const way of ways) {
+      const name = `${route.path} for ${visit.who} in ${way.locale} at ${way.width}`;
+      const status = await open(page, visit.addressOf(route), way);
+      if (status !== (route.path.includes(":token") ? 404 : 200)) found.push(`${name}: ${status}`);
       found.push(...(await wrongOn(page, name)), ...stopped.splice(0).map((what) => `${name}: ${what}`));
     }
+  }
   await page.context().close();
   return found;
 }
 
-function waysToSee(at: number): { locale: Locale; width: number }[] {
-  const all = locales.flatMap((locale) => widths.map((width) => ({ locale, width })));
-  return inEveryLanguage ? all : [all[(at * 5) % all.length] ?? { locale: "fi", width: 320 }];
+// The main forms, by the addresses of their pages, and what becomes of them when they are sent with nothing in them.
+const forms = [
+  ...["/programmes/new", "/account", "/programmes/:programmeId/settings", "/programmes/:programmeId/staff"],
+  ...["/programmes/:programmeId/organisations/new", "/programmes/:programmeId/organisations/imports/new"],
+  ...[
+    "/programmes/:programmeId/catalogue/needs/new",
+    "/programmes/:programmeId/workshops/topics/new",
+    "/programmes/:programmeId/surveys/import",
+  ],
+  ...["/programmes/:programmeId/surveys/import/:draftId", "/programmes/:programmeId/groups/:groupId/name"],
+  ...["/programmes/:programmeId/series", "/programmes/:programmeId/workshops/new"],
+];
+
+test.runIf(inEveryLanguage)(
+  "the main forms with mistakes in them can be read by all",
+  { timeout: longest },
+  async () => {
+    const owner = visits.find(({ who }) => who === "owner");
+    if (owner === undefined) throw new Error("nobody owns the demo");
+    const routes = allRoutes(product.deps).filter(({ method, path }) => method === "get" && forms.includes(path));
+    expect(routes.map(({ path }) => path).sort()).toEqual([...forms].sort());
+    const page = await pageOf(owner);
+    const found: string[] = [];
+    for (const route of routes)
+      for (const way of everyWay) {
+        await open(page, owner.addressOf(route), way);
+        await sendEmptied(page);
+        found.push(...(await wrongOn(page, `${route.path} with mistakes in ${way.locale} at ${way.width}`)));
+      }
+    await page.context().close();
+    expect(found).toEqual([]);
+  },
+);
+
+test("what is wrong on a page is found", async () => {
+  const page = await newPage(browser);
+  await page.goto(`${served.url}/sign-in`);
+  expect(await wrongOn(page, "sign-in")).toEqual([]);
+  await page.evaluate(
+    `document.querySelector("main").innerHTML += '<button></button><pre>${"wide ".repeat(200)}</pre>'`,
+  );
+  const found = await wrongOn(page, "sign-in");
+  expect(found[0]).toBe("sign-in: button-name at <button></button>");
+  expect(found.slice(1).map((each) => each.replace(/\d+ px/, "so many px"))).toEqual([
+    "sign-in: so many px too wide for 320",
+    "sign-in: so many px too wide for 390",
+  ]);
+  await page.context().close();
+});
+
+/** Empties the page's main form and sends it; it comes back with its mistakes. */
+async function sendEmptied(page: Page): Promise<void> {
+  const form = page
+    .locator("main form[method=post]")
+    .filter({ has: page.locator(".btn-primary") })
+    .last();
+  for (const summary of await form.locator("details:not([open]) > summary").all()) await summary.click();
+  for (const field of await form.locator("input.form-control:not([type=file]), textarea").all()) await field.fill("");
+  await form.locator(".btn-primary").first().click();
+  await page.locator(".error-summary").waitFor({ timeout: 10_000 });
+}
+
+const everyWay = locales.flatMap((locale) => widths.map((width) => ({ locale, width })));
+
+async function pageOf({ session }: Visit): Promise<Page> {
+  return await newPage(browser, session === null ? {} : { session: { url: served.url, token: session } });
+}
+
+async function open(
+  page: Page,
+  address: string,
+  { locale, width }: { locale: Locale; width: number },
+): Promise<number> {
+  await page.context().addCookies([{ name: "lang", value: locale, url: served.url }]);
+  await page.setViewportSize({ width, height: 900 });
+  return (await page.goto(served.url + address))?.status() ?? 0;
 }
 
 async function wrongOn(page: Page, name: string): Promise<string[]> {

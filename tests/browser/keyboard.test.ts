@@ -1,7 +1,7 @@
 // With the keyboard alone: a page of a survey, a vote, and a list whose parts are swapped.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useTemplate } from "../../src/catalogue/index.ts";
+import { useCatalogueTemplate } from "../../src/catalogue/index.ts";
 import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
 import { listen } from "../support/listening.ts";
 import { newPage, openBrowser } from "../support/pages.ts";
@@ -52,7 +52,10 @@ test("a survey's page with choices and a matrix; the focus stays where it is whi
 
   const stored = await storedAnswers(product.db, survey, invited);
   expect(stored["services"]?.value).toEqual({ kind: "multiple", chosen: ["website"], other: null });
-  expect(stored["support"]?.value).toEqual({ kind: "matrix", rows: { videos: { importance: 3, level: 1 } } });
+  expect(stored["support"]?.value).toEqual({
+    kind: "matrix",
+    rows: { videos: { importance: 3, level: 1 }, kanta: { importance: null, level: null } },
+  });
   await page.context().close();
 });
 
@@ -86,10 +89,10 @@ test("a vote with a topic of one's own", async () => {
 
 test("an entry moved in a list keeps the focus on the button that moved it", async () => {
   const programme = await aProgramme(product.db);
-  await useTemplate(product.db, { programmeId: programme.id, template: "digivointi" }, programme.ownerId);
+  await useCatalogueTemplate(product.db, { programmeId: programme.id, template: "digivointi" }, programme.ownerId);
   const planner = await product.signedIn("planner", programme.id);
-  const session = planner.agent.jar.getCookie("sid", { domain: "127.0.0.1", path: "/", secure: false, script: false })?.value ?? "";
-  const page = await newPage(browser, { session: { url: served.url, token: session } });
+  const session = { url: served.url, token: planner.session };
+  const page = await newPage(browser, { session });
   await page.goto(`${served.url}/programmes/${programme.id}/catalogue`);
   const down = page.locator("li .move [value=down]").first();
   const name = (await down.getAttribute("aria-label")) ?? "";
@@ -97,7 +100,9 @@ test("an entry moved in a list keeps the focus on the button that moved it", asy
   const swapped = page.waitForResponse((response) => response.request().method() === "POST");
   await page.keyboard.press("Enter");
   await swapped;
-  await expect.poll(async () => await page.locator("li .move [value=down]").nth(1).getAttribute("aria-label")).toBe(name);
+  await expect
+    .poll(async () => await page.locator("li .move [value=down]").nth(1).getAttribute("aria-label"))
+    .toBe(name);
   expect((await focused(page)).name).toBe(name);
   await page.context().close();
 });
@@ -146,4 +151,5 @@ async function saved(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
   expect((await answered).status()).toBe(200);
   await page.getByText(/^✓ Tallennettu klo/).waitFor();
+  await expect.poll(() => page.locator(".htmx-request, .htmx-swapping, .htmx-settling").count()).toBe(0);
 }

@@ -29,7 +29,6 @@ beforeEach(async () => {
   cleanUp = [() => browser.close(), served.close, product.close];
 });
 afterEach(async () => {
-  /*DEV*/ let n = 0; for (const c of stage.browser.contexts()) for (const p of c.pages()) { await p.screenshot({ path: `/tmp/f11/fail-${n++}.png`, fullPage: true }); console.log(p.url(), (await p.locator("main").innerText()).slice(0, 900)); }
   for (const each of cleanUp) await each();
 });
 
@@ -80,7 +79,14 @@ test.each([
     next: [`${ownTopic}: planned after one that is held`],
     acts: [
       ...["account.setUp", "programme.start", "organisation.import", "organisation.add"],
-      ...["catalogue.template", "topics.template", "survey.create", "survey.publish", "survey.answers.send", "survey.close"],
+      ...[
+        "catalogue.template",
+        "topics.template",
+        "survey.create",
+        "survey.publish",
+        "survey.answers.send",
+        "survey.close",
+      ],
       ...["grouping.start", "grouping.done", "group.rename", "group.move"],
       ...["series.propose", "series.proposed", "series.accept", "workshop.hold"],
       ...["ballot.draft", "ballot.edit", "ballot.open", "ballot.close", "ballot.plan-winner"],

@@ -158,7 +158,7 @@ describe("a need", () => {
       [asked, covered].map((each) => planner.post(`${url}/needs/${each ?? ""}/removal`)),
     );
     expect(refusals.map(({ status }) => status)).toEqual([409, 409]);
-    expect(refusals[0]?.text).toContain("Tätä ei voi poistaa, koska kysely kysyy sitä.");
+    expect(refusals[0]?.text).toContain("Tätä ei voi poistaa, koska sitä kysytään kyselyssä.");
     expect(refusals[1]?.text).toContain("Tarvetta ei voi poistaa, koska työpajan aihe vastaa siihen.");
     expect((await planner.post(`${url}/needs/${free ?? ""}/removal`)).status).toBe(303);
     expect((await listNeeds(product.db, id)).map((each) => each.id)).toEqual(

@@ -115,7 +115,7 @@ test("a forgotten password: a mail with a link that works once and ends other se
   const browser = product.browser();
   const known = await browser.post("/password-reset", { email: ada.email });
   const unknown = await browser.post("/password-reset", { email: "nobody@example.org" });
-  expect(known.text).toContain("Katso sähköpostisi");
+  expect(known.text).toContain("Tarkista sähköpostisi");
   expect(unknown.text.replaceAll(/value="[^"]*"/g, "")).toBe(known.text.replaceAll(/value="[^"]*"/g, ""));
   const mails = await product.db
     .selectFrom("mails")

@@ -146,7 +146,7 @@ test("one wrong row keeps the whole file out until it is left out; the others th
       [
         "Henkilöstön määrää ”iso” ei tunnisteta. Kirjoita luku tai 1, 2–9, 10–49, 50–249 tai 250+.",
         "Sähköpostiosoite ”yrjo” on väärin kirjoitettu.",
-        "Kieli ”kiina” ei ole hankkeen kieli.",
+        "”kiina” ei ole hankkeen kieli.",
       ],
     ],
     ["6", "", ["Organisaation nimi puuttuu."]],
@@ -214,7 +214,7 @@ test.each([
     "an old Excel file",
     "vanha.xls",
     Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("Workbook", "utf16le")]),
-    "vanhan Excelin tiedosto",
+    "vanhassa Excel-muodossa",
   ],
   ["a picture", "kuva.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), "Tämä ei ole taulukko."],
   ["headings alone", "tyhja.csv", writeCsv(header, []), "Tiedostossa ei ole rivejä."],

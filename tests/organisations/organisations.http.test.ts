@@ -140,7 +140,7 @@ describe("the list", () => {
     }));
     await product.db.transaction().execute((trx) => registerOrganisations(trx, programmeId, rows));
     const first = await planner.get(url);
-    expect(first.text).toContain("Näkyvissä 1–100 / 101 organisaatiota.");
+    expect(first.text).toContain("Näkyvissä 1–100, yhteensä 101 organisaatiota.");
     expect(first.text).toContain("page&#x3D;2");
     const second = await planner.agent.get(`${url}?page=2`).set("HX-Request", "true");
     expect(second.text.trimStart()).toMatch(/^<section id="organisations"/);

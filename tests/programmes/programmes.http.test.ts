@@ -28,7 +28,13 @@ test("an administrator starts a programme, and its first page says what to do ne
   const page = await ada.get(sent.headers["location"] ?? "");
   expect(page.status).toBe(200);
   expect(page.text).toContain("Oma hanke");
-  const rows = await product.db.selectFrom("industries").innerJoin("programmes", "programmes.id", "programmeId").select("names").where("name", "=", "Oma hanke").orderBy("position").execute();
+  const rows = await product.db
+    .selectFrom("industries")
+    .innerJoin("programmes", "programmes.id", "programmeId")
+    .select("names")
+    .where("name", "=", "Oma hanke")
+    .orderBy("position")
+    .execute();
   expect(rows.map((row) => row.names)).toEqual([
     { fi: "Fysioterapia", sv: "Fysioterapi", en: "Physiotherapy" },
     { fi: "Hoiva", sv: "Hoiva", en: "Hoiva" },
@@ -46,8 +52,16 @@ test("a form with mistakes comes back with what was typed and a message at each 
 
 test("an industry that an organisation uses stays", async () => {
   const { id } = await aProgramme(product.db);
-  const industry = await product.db.selectFrom("industries").select("id").where("programmeId", "=", id).orderBy("position").executeTakeFirstOrThrow();
-  await product.db.insertInto("organisations").values({ programmeId: id, name: "Fysio Oy", industryId: industry.id }).execute();
+  const industry = await product.db
+    .selectFrom("industries")
+    .select("id")
+    .where("programmeId", "=", id)
+    .orderBy("position")
+    .executeTakeFirstOrThrow();
+  await product.db
+    .insertInto("organisations")
+    .values({ programmeId: id, name: "Fysio Oy", industryId: industry.id })
+    .execute();
   const planner = await product.signedIn("planner", id);
   const sent = await planner.post(`/programmes/${id}/settings`, { ...details, industries: "Hoiva" });
   expect(sent.status).toBe(422);

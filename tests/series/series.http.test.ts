@@ -39,8 +39,7 @@ const idOf = (url: string) => url.split("/").at(-1) ?? "";
 async function finished({ db }: TestApp, id: string) {
   for (;;) {
     const row = await db.selectFrom("proposals").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-    if (row.state !== "queued" && row.state !== "running")
-      return { ...row, result: row.result as StoredProposal };
+    if (row.state !== "queued" && row.state !== "running") return { ...row, result: row.result as StoredProposal };
     await pause(100);
   }
 }

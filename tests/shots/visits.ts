@@ -96,7 +96,7 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
     union all select 'proposalId', min(id::text) from proposals where programme_id = ${programmeId}
     union all select 'workshopId', min(id::text) from workshops where programme_id = ${programmeId}
     union all select 'mailId', min(id::text) from mails where programme_id = ${programmeId}`.execute(db);
-  return Object.fromEntries([["programmeId", programmeId], ...rows.map(({ name, id }) => [name, id])]);
+  return { programmeId, ...Object.fromEntries(rows.map(({ name, id }) => [name, id])) };
 }
 
 async function surveyIds(db: Db, surveyId: string): Promise<Record<string, string>> {

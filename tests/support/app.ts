@@ -35,7 +35,11 @@ export interface TestApp {
 /** The product on a fresh clone of the template, on the database that the test project names. */
 export async function openTestApp(): Promise<TestApp> {
   const database = await cloneTemplate();
-  const config = readConfig({ LOG_LEVEL: process.env["LOG_LEVEL"], PUBLIC_URL: "http://tarvepaja.test", WORKER_THREADS: "1" });
+  const config = readConfig({
+    LOG_LEVEL: process.env["LOG_LEVEL"],
+    PUBLIC_URL: "http://tarvepaja.test",
+    WORKER_THREADS: "1",
+  });
   const log = openLog(config.logLevel);
   const product = await openProduct(config, log, database);
   const app = createApp(product.deps, config, log, product.health);
@@ -67,7 +71,8 @@ export async function aProgramme(db: Db): Promise<{ id: string; ownerId: string 
     timeZone: "Europe/Helsinki",
     startsOn: null,
     endsOn: null,
-    industries: "Fysioterapia | Fysioterapi | Physiotherapy\nHoiva | Omsorg | Care\nLastensuojelu | Barnskydd | Child welfare",
+    industries:
+      "Fysioterapia | Fysioterapi | Physiotherapy\nHoiva | Omsorg | Care\nLastensuojelu | Barnskydd | Child welfare",
     contactName: "Ada Aalto",
     contactEmail: "ada@example.org",
   };
@@ -98,6 +103,11 @@ export class Browser {
     if (sessionToken !== undefined) this.agent.jar.setCookie(`sid=${sessionToken}`, "127.0.0.1");
   }
 
+  /** The token of this browser's session, to go on with in a real one. */
+  get session(): string {
+    return this.#token ?? "";
+  }
+
   async get(path: string): Promise<supertest.Response> {
     return this.#keep(await this.agent.get(path));
   }
@@ -105,11 +115,21 @@ export class Browser {
   /** Sends a form; a field with several values is given as a list. */
   async post(path: string, fields: Record<string, string | string[]> = {}): Promise<supertest.Response> {
     const csrf = await this.csrf(); // first: a request takes the cookies that are there when it is made
-    return this.#keep(await this.agent.post(path).type("form").send(encodeForm({ csrf, ...fields })));
+    return this.#keep(
+      await this.agent
+        .post(path)
+        .type("form")
+        .send(encodeForm({ csrf, ...fields })),
+    );
   }
 
   /** Sends a form with a file in it. */
-  async upload(path: string, field: string, file: { name: string; content: Buffer }, fields: Record<string, string> = {}) {
+  async upload(
+    path: string,
+    field: string,
+    file: { name: string; content: Buffer },
+    fields: Record<string, string> = {},
+  ) {
     const csrf = await this.csrf();
     const request = this.agent.post(path).field({ csrf, ...fields });
     return this.#keep(await request.attach(field, file.content, file.name));
@@ -130,7 +150,9 @@ export class Browser {
 }
 
 function encodeForm(fields: Record<string, string | string[]>): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string]));
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, each] as [string, string]),
+  );
   return new URLSearchParams(pairs).toString();
 }
 

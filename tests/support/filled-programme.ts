@@ -115,7 +115,7 @@ async function fillSurvey(
   const responseId = await idOf(trx.insertInto("responses").values(response).returning("id"));
   await trx
     .insertInto("answers")
-    .values({ responseId, questionId, value: json("Salainen toive") })
+    .values({ responseId, questionId, value: json({ kind: "text", text: "Salainen toive" }) })
     .execute();
   return { surveyId, sectionId, questionId, surveyInvitationId, responseId };
 }

@@ -7,7 +7,12 @@ import { test } from "vitest";
 const folder = process.env["REFERENCE_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
 
 /** A comparison with a published file. Where the file is absent the test counts as skipped, and says why. */
-export function referenceTest(file: string, name: string, body: (path: string) => void | Promise<void>, timeout = 60_000): void {
+export function referenceTest(
+  file: string,
+  name: string,
+  body: (path: string) => void | Promise<void>,
+  timeout = 60_000,
+): void {
   const path = join(folder, file);
   test(name, { timeout }, async (context) => {
     if (!existsSync(path)) {

@@ -29,7 +29,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const pgliteDump = join(folder, "template.tar");
   const server = await startServer();
   const templateName = "tarvepaja_template";
-  await Promise.all([writePgliteTemplate(pgliteDump), writeServerTemplate(server.url, templateName)]);
+  // One after the other: the embedded database computes in this thread, and the server's connection would time out.
+  await writePgliteTemplate(pgliteDump);
+  await writeServerTemplate(server.url, templateName);
   project.provide("templates", { pgliteDump, serverUrl: server.url, templateName });
   return async () => {
     await server.stop();

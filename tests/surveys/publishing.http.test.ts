@@ -82,7 +82,7 @@ test("publishing twice opens the survey once, with one link and one mail per org
   expect(mails[0]?.body).toContain("http://tarvepaja.test/s/");
   expect(mails[0]?.body).toContain("ungefär 10 minuter");
   const page = await planner.get(url);
-  expect(page.text).toContain("0 / 2 vastasi, auki");
+  expect(page.text).toContain("0 / 2 vastannut, auki");
   const audit = await product.db
     .selectFrom("auditLog")
     .select("details")
@@ -96,7 +96,7 @@ test("a closing time that has passed, or none, comes back with what was typed, a
   const { planner, url, programmeId } = await aDraft({ "Hoiva Aalto": "fi" });
   const past = await planner.post(`${url}/publication`, { closesOn: dayAhead(-1), closesAt: "09:30" });
   expect(past.status).toBe(422);
-  expect(past.text).toContain("Valitse aika, joka on vielä edessä.");
+  expect(past.text).toContain("Valitse aika, joka on tulevaisuudessa.");
   expect(past.text).toContain('value="09:30"');
   const wrong = await planner.post(`${url}/publication`, { closesOn: "", closesAt: "25:00" });
   expect(wrong.text).toContain("Kirjoita päivä muodossa 31.12.2027");
@@ -157,7 +157,7 @@ test("a new link replaces the old one, and says so; pressed twice it is sent onc
   const [invitation] = await invitationsOf(surveyId);
   const sent = await planner.post(`${url}/invitations/${invitation?.id ?? ""}/link`);
   expect((await planner.get(sent.headers["location"] ?? "")).text).toContain(
-    "Uusi linkki on lähtenyt. Vanha ei enää toimi.",
+    "Uusi linkki on lähetetty. Vanha ei enää toimi.",
   );
   const again = await planner.post(`${url}/invitations/${invitation?.id ?? ""}/link`);
   expect((await planner.get(again.headers["location"] ?? "")).text).toContain("Odota minuutti");
@@ -204,18 +204,18 @@ test("a survey closes by the clock, early by hand, and opens again with a new ti
     .set({ closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
     .where("id", "=", surveyId)
     .execute();
-  expect((await planner.get(url)).text).toContain("0 / 1 vastasi, suljettu");
+  expect((await planner.get(url)).text).toContain("0 / 1 vastannut, suljettu");
   expect((await planner.post(`${url}/reminders`)).headers["location"]).toContain("done=not-open");
   expect(await mailsOf(programmeId)).toHaveLength(1);
   const reopened = await planner.post(`${url}/closing-time`, { closesOn: dayAhead(3), closesAt: "12:00" });
   expect(reopened.status).toBe(303);
-  expect((await planner.get(url)).text).toContain("0 / 1 vastasi, auki");
+  expect((await planner.get(url)).text).toContain("0 / 1 vastannut, auki");
   expect((await planner.get(`${url}/publication`)).text).toContain('value="12:00"');
   await planner.post(`${url}/closing`);
-  expect((await planner.get(url)).text).toContain("0 / 1 vastasi, suljettu");
+  expect((await planner.get(url)).text).toContain("0 / 1 vastannut, suljettu");
   const past = await planner.post(`${url}/closing-time`, { closesOn: dayAhead(-3), closesAt: "12:00" });
   expect(past.status).toBe(422);
-  expect(past.text).toContain("Valitse aika, joka on vielä edessä.");
+  expect(past.text).toContain("Valitse aika, joka on tulevaisuudessa.");
 });
 
 test("viewers and facilitators neither publish nor remind", async () => {

@@ -114,7 +114,7 @@ describe("the register", () => {
       organisationIds,
     });
     const page = await facilitator.get(url);
-    expect(page.text).toContain("Sarjassa on 3 työpajaa, 1 pidetty. Niitä pidetään 2 kohderyhmälle.");
+    expect(page.text).toContain("Sarjassa on 3 työpajaa, pidetty 1. Työpajat on suunniteltu 2 kohderyhmälle.");
     expect(page.text).toContain('<span class="state">1 / 3 pidetty</span>');
     expect(page.text.match(/is-next" id="workshop-[^"]+/g)).toEqual(
       [first, common].map((each) => `is-next" id="workshop-${each}`),

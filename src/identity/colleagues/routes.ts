@@ -96,13 +96,11 @@ export function colleagueRoutes(deps: Deps): Route[] {
 
   async function sendJoin(req: Request, res: Response, token: string, form: FormState): Promise<void> {
     const invitation = await findOpenLink(db, "invitation", token);
-    if (invitation?.programmeId == null)
-      return await sendPage(
-        req,
-        res,
-        messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text"),
-        404,
-      );
+    if (invitation?.programmeId == null) {
+      const page = messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text");
+      await sendPage(req, res, page, 404);
+      return;
+    }
     const programme = await getProgrammeName(db, invitation.programmeId);
     const hasAccount = (await findAccountByEmail(db, invitation.email)) !== undefined;
     await sendPage(req, res, joinPage({ email: invitation.email, programme, hasAccount }, form, asking(res), token));

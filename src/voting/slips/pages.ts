@@ -1,25 +1,13 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Organisation, Participant } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
-import { formField, summary, textsField, type Field } from "../../platform/fields.ts";
-import { emptyForm, textValues, type FormState } from "../../platform/forms.ts";
-import { formatInstant, formatShare, textIn, type Translate } from "../../platform/i18n.ts";
-import type { Key } from "../../platform/keys.ts";
-import { locales, type Locale, type Texts } from "../../platform/locales.ts";
+import { textIn, type Translate } from "../../platform/i18n.ts";
+import type { Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { qrSvg } from "../../platform/qr.ts";
-import { programmeUrl, type Programme } from "../../programmes/index.ts";
-import type { TopicOption } from "../../series/index.ts";
-import type { Topic, Workshop } from "../../workshops/index.ts";
-import { ballotState, type BallotState, type OpeningRefusal, type RescheduleRefusal } from "../ballot-life.ts";
-import { resultModel } from "../closing/pages.ts";
-import type { Ballot, BallotOption, Turnout } from "../queries.ts";
-import type { Audience, AudienceChoice } from "../holding/audience.ts";
-import { closingFields, suggestedClose } from "../holding/closing-time.ts";
-import type { DraftRefusal, Slip } from "../holding/commands.ts";
-import type { Done } from "../holding/forms.ts";
-
-import { ballotUrl, closesText } from "../holding/pages.ts";
+import type { Programme } from "../../programmes/index.ts";
+import { ballotState } from "../ballot-life.ts";
+import type { Ballot } from "../queries.ts";
+import type { Slip } from "../holding/commands.ts";
+import { ballotUrl, closesText, type Shown } from "../holding/pages.ts";
 
 /** What printing slips means, before it is done. */
 export function slipsPage(

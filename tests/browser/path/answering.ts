@@ -47,7 +47,11 @@ export async function answerOnPhone(stage: Stage, link: string, organisation: st
 
 /** Judges every row of the first matrix: important, and not yet well managed. */
 async function judge(stage: Stage, page: Page): Promise<void> {
-  await page.locator(".tasks a").filter({ hasText: /^Tuki:/ }).first().click();
+  await page
+    .locator(".tasks a")
+    .filter({ hasText: /^Tuki:/ })
+    .first()
+    .click();
   await heading(page, /^Tuki:/);
   const rows = page.locator(".judged");
   for (let at = 0; at < (await rows.count()); at += 1)
@@ -67,7 +71,10 @@ async function choose(stage: Stage, page: Page, option: string): Promise<void> {
 
 /** With scripts each choice is saved as it is made, and the page says so. */
 async function saved({ javaScript }: Stage, page: Page, act: () => Promise<void>): Promise<void> {
-  if (!javaScript) return await act();
+  if (!javaScript) {
+    await act();
+    return;
+  }
   const answered = page.waitForResponse((response) => response.url().endsWith("/answer"));
   await act();
   expect((await answered).status()).toBe(200);

@@ -81,10 +81,10 @@ export async function publishSurvey(owner: Page, invited: number): Promise<void>
   await heading(owner, "Ketkä saavat kyselyn?");
   await owner.getByLabel("Kysely sulkeutuu").fill(dayFromNow(-3));
   await press(owner, /^Julkaise ja lähetä/);
-  await seesMistake(owner, "Valitse aika, joka on vielä edessä.");
+  await seesMistake(owner, "Valitse aika, joka on tulevaisuudessa.");
   await owner.getByLabel("Kysely sulkeutuu").fill(dayFromNow(14));
   await press(owner, `Julkaise ja lähetä ${invited} kutsua`);
-  await sees(owner, `Kysely on julkaistu, ja ${invited} kutsua on lähtenyt.`);
+  await sees(owner, `Kysely on julkaistu, ja ${invited} kutsua on lähetetty.`);
 }
 
 /** The address of the personal link in the mail to this person, read among the programme's mails. */
@@ -111,7 +111,9 @@ export async function closeSurvey(owner: Page, answered: number): Promise<void> 
 }
 
 async function chooseFile(owner: Page, csv: string): Promise<void> {
-  await owner.getByLabel("Tiedosto").setInputFiles({ name: "ilmoittautuneet.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await owner
+    .getByLabel("Tiedosto")
+    .setInputFiles({ name: "ilmoittautuneet.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await press(owner, "Jatka");
   await heading(owner, "Missä sarakkeessa mikin tieto on?");
   await press(owner, "Tarkista rivit");
@@ -123,7 +125,15 @@ const industryNames = { physiotherapy: "Fysioterapia", care: "Hoiva", "child-wel
 /** A row for each contact person, with headings such as people write. */
 function csvOf(organisations: AnsweringOrganisation[]): string {
   const rows = organisations.flatMap(({ name, industry, sizeClass, municipality, contacts }) =>
-    contacts.map((contact) => [name, industryNames[industry], sizeClass, municipality, contact.name, contact.email, contact.locale]),
+    contacts.map((contact) => [
+      name,
+      industryNames[industry],
+      sizeClass,
+      municipality,
+      contact.name,
+      contact.email,
+      contact.locale,
+    ]),
   );
   const header = ["Yritys", "Toimiala", "Henkilöstö", "Kunta", "Yhteyshenkilö", "Sähköposti", "Kieli"];
   return [header, ...rows].map((cells) => cells.join(";")).join("\n");

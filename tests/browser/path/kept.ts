@@ -3,7 +3,14 @@ import type { Db } from "../../../src/platform/database.ts";
 /** What the database holds of the walked path, in a form to compare. An act that is repeated at once is told once. */
 export async function keptOf(db: Db) {
   const count = async (table: "organisations" | "surveyInvitations" | "needs") =>
-    Number((await db.selectFrom(table).select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow()).count);
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll().as("count"))
+          .executeTakeFirstOrThrow()
+      ).count,
+    );
   const sent = await db.selectFrom("responses").select("id").where("sentAt", "is not", null).execute();
   const acts = await db.selectFrom("auditLog").select("act").orderBy("id").execute();
   const groups = await db.selectFrom("needGroups").select("names").where("isRenamed", "=", true).execute();

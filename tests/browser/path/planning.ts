@@ -41,7 +41,7 @@ export async function acceptSeries(stage: Stage, owner: Page): Promise<void> {
 /** The first workshop is marked as held, once the day is right, and the vote on the next one begins. */
 export async function holdFirst(owner: Page): Promise<void> {
   await toStep(owner, "Työpajat");
-  await heading(owner, "Mikä työpaja on seuraavaksi?");
+  await heading(owner, "Mikä työpaja on seuraavana vuorossa?");
   await owner.locator(".is-next summary").first().click();
   await owner.locator(".is-next").first().getByLabel("Päivä").fill(dayFromNow(5));
   await owner.locator(".is-next").first().getByRole("button").click();
@@ -55,7 +55,9 @@ export async function holdFirst(owner: Page): Promise<void> {
 /** The ballot is made, with a mistake on the way, and opened. Returns the names of those who get a link. */
 export async function openVote(owner: Page): Promise<string[]> {
   await owner.getByText(/^Äänestäjät:/).waitFor();
-  const topics = owner.getByRole("group", { name: "Aiheet, joista äänestetään" }).or(owner.getByRole("group", { name: "Aiheet, joita ryhmä tarvitsee eniten" }));
+  const topics = owner
+    .getByRole("group", { name: "Aiheet, joista äänestetään" })
+    .or(owner.getByRole("group", { name: "Aiheet, joita ryhmä tarvitsee eniten" }));
   const boxes = await topics.first().getByRole("checkbox").all();
   for (const box of boxes) await box.setChecked(false);
   await press(owner, "Tallenna luonnos");

@@ -47,7 +47,10 @@ export async function follow(page: Page, link: string | RegExp): Promise<void> {
 /** Goes to a step of the work by the path on the left. */
 export async function toStep(page: Page, step: string): Promise<void> {
   const path = page.getByRole("navigation", { name: "Hankkeen vaiheet" });
-  await path.getByRole("link").filter({ has: page.getByText(step, { exact: true }) }).click();
+  await path
+    .getByRole("link")
+    .filter({ has: page.getByText(step, { exact: true }) })
+    .click();
 }
 
 /** Waits for what a job brings; without scripts the person asks for the page again. */

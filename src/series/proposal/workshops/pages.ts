@@ -76,7 +76,7 @@ function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, { 
   };
 }
 
-/** "14/16 need this, and for 8 it is a top need; 9 of them have had nothing on it yet." */
+/** "14 of 16 need this, and for 8 it is a top need; 9 of them have had nothing on it yet." */
 function whyText(problem: Problem, { input }: StoredProposal, workshop: ProposedWorkshop, t: Asking["t"]): string {
   const [{ topic, level, members }] = heldFrom(input.instance, [workshop]) as [ReturnType<typeof heldFrom>[number]];
   const place = (i: number) => i * problem.candidates + topic * input.instance.levels + level;
