@@ -30,7 +30,7 @@ export const choosingNeeds: TemplateNeed[] = [
       en: "Better use of existing services",
     },
     descriptions: {
-      fi: "Käytössä olevista ohjelmista kaikki irti: piilossa olevat toiminnot, yhteiset tavat ja oikea käyttö.",
+      fi: "Käytössä olevista ohjelmista saadaan kaikki irti: piiloon jäävät toiminnot, yhteiset tavat ja oikea käyttö.",
       sv: "Att få ut allt av de program som redan används: dolda funktioner, gemensamma arbetssätt och rätt användning.",
       en: "Getting the most out of what is already in use: hidden features, shared habits and proper use.",
     },
@@ -50,7 +50,7 @@ export const choosingNeeds: TemplateNeed[] = [
     },
     descriptions: {
       fi: "Päällekkäisten ja käyttämättömien palvelujen tunnistaminen ja niistä luopuminen hallitusti.",
-      sv: "Att känna igen överlappande och oanvända tjänster och avstå från dem på ett kontrollerat sätt.",
+      sv: "Att identifiera överlappande och oanvända tjänster och avstå från dem på ett kontrollerat sätt.",
       en: "Finding overlapping and unused services and giving them up in an orderly way.",
     },
     keywords: {

@@ -7,13 +7,13 @@ export const clientNeeds: TemplateNeed[] = [
     theme: "clients",
     names: {
       fi: "Etäpalaverien hyödyntäminen",
-      sv: "Bättre nytta av distansmöten",
+      sv: "Bättre användning av distansmöten",
       en: "Making use of remote meetings",
     },
     descriptions: {
       fi: "Etäkokousten sujuva pito: välineet, osallistaminen, verkostopalaverit ja tietoturvallinen yhteys.",
       sv: "Smidiga distansmöten: verktyg, delaktighet, nätverksmöten och en säker förbindelse.",
-      en: "Running remote meetings well: tools, taking part, network meetings and a secure connection.",
+      en: "Running remote meetings well: tools, participation, network meetings and a secure connection.",
     },
     keywords: {
       fi: ["etäpalaveri", "etäkokous", "teams", "zoom", "verkkokokous", "verkostopalaveri", "etätyö"],
@@ -30,9 +30,9 @@ export const clientNeeds: TemplateNeed[] = [
       en: "Remote care and consultations",
     },
     descriptions: {
-      fi: "Asiakkaan kohtaaminen kuvan ja äänen välityksellä: kenelle se sopii, millä välineillä ja miten aloitetaan.",
-      sv: "Att möta klienten via bild och ljud: för vem det passar, med vilka verktyg och hur man kommer i gång.",
-      en: "Meeting the client by picture and sound: whom it suits, with which tools and how to start.",
+      fi: "Asiakkaan kohtaaminen videoyhteydellä: kenelle se sopii, millä välineillä ja miten pääsee alkuun.",
+      sv: "Att möta klienten via videosamtal: för vem det passar, med vilka verktyg och hur man kommer i gång.",
+      en: "Meeting the client by video: whom it suits, with which tools and how to start.",
     },
     keywords: {
       fi: ["etähoiva", "etävastaanotto", "etäkuntoutus", "videovastaanotto", "etäpalvelu", "kuvapuhelin"],
@@ -66,7 +66,7 @@ export const clientNeeds: TemplateNeed[] = [
     descriptions: {
       fi: "Palvelujen suunnittelu asiakkaan näkökulmasta: saavutettavuus, selkeä kieli ja asiakkaan osallisuus.",
       sv: "Att planera tjänsterna ur klientens synvinkel: tillgänglighet, klarspråk och klientens delaktighet.",
-      en: "Planning services from the client's point of view: accessibility, plain language and taking part.",
+      en: "Planning services from the client's point of view: accessibility, plain language and client participation.",
     },
     keywords: {
       fi: ["asiakaslähtöisyys", "osallisuus", "saavutettavuus", "selkokieli", "asiakaskokemus", "palvelupolku"],
@@ -84,7 +84,7 @@ export const clientNeeds: TemplateNeed[] = [
     },
     descriptions: {
       fi: "Mitä on tulossa: anturit, robotiikka, tekoäly ja virtuaalitodellisuus hoivassa ja kuntoutuksessa.",
-      sv: "Vad som är på kommande: sensorer, robotik, artificiell intelligens och virtuell verklighet i vård och rehabilitering.",
+      sv: "Vad som är på gång: sensorer, robotik, artificiell intelligens och virtuell verklighet i vård och rehabilitering.",
       en: "What is coming: sensors, robotics, artificial intelligence and virtual reality in care and rehabilitation.",
     },
     keywords: {

@@ -24,7 +24,7 @@ export const digivointiServices: TemplateEntry[] = [
   },
   {
     key: "satisfaction-survey",
-    names: { fi: "Asiakastyytyväisyyskyselyt", sv: "Verktyg för kundnöjdhetsenkäter", en: "Satisfaction survey tool" },
+    names: { fi: "Asiakastyytyväisyyskyselyt", sv: "Kundnöjdhetsenkäter", en: "Satisfaction survey tool" },
   },
   { key: "wilma", names: { fi: "Wilma (koulu)", sv: "Wilma (skola)", en: "Wilma (schooling)" } },
   {
@@ -80,7 +80,7 @@ export const digivointiBarriers: TemplateEntry[] = [
     names: {
       fi: "Työntekijöiden digitaidoissa on suuria eroja",
       sv: "Stora skillnader i de anställdas digitala kunskaper",
-      en: "Digital gaps between employees",
+      en: "Large differences in employees' digital skills",
     },
   },
   {
@@ -132,7 +132,7 @@ export const digivointiBarriers: TemplateEntry[] = [
     names: {
       fi: "Laitteet tai yhteydet eivät riitä",
       sv: "Utrustningen eller förbindelserna räcker inte till",
-      en: "Devices or connections fall short",
+      en: "Devices or connections are not good enough",
     },
   },
 ];

@@ -5,7 +5,7 @@ export const openTopics: TemplateTopic[] = [
   {
     key: "comparing-digital-services",
     names: {
-      fi: "Digipalvelut vertailussa ennen hankintaa",
+      fi: "Digipalvelujen vertailu ennen hankintaa",
       sv: "Jämför digitala tjänster före anskaffningen",
       en: "Comparing digital services before buying",
     },
@@ -93,13 +93,13 @@ export const openTopics: TemplateTopic[] = [
     key: "information-security-in-care",
     names: {
       fi: "Tietoturva hoiva-alalla",
-      sv: "Informationssäkerhet inom vården",
+      sv: "Informationssäkerhet inom omsorgen",
       en: "Information security in care",
     },
     descriptions: {
       fi: "Arjen riskit ja niiden torjunta: laitteet, salasanat, huijausviestit ja toiminta häiriötilanteessa.",
       sv: "Vardagens risker och hur de avvärjs: enheter, lösenord, bluffmeddelanden och störningar.",
-      en: "Everyday risks and how to meet them: devices, passwords, scam messages and disturbances.",
+      en: "Everyday risks and how to meet them: devices, passwords, scam messages and disruptions.",
     },
     kind: "open",
     durationMinutes: 180,

@@ -129,7 +129,7 @@ export const segmentedTopics: TemplateTopic[] = [
     },
     descriptions: {
       fi: "Asiakastyön kuormitus, palautuminen ja alustat, joilla henkilöstön hyvinvointia voi seurata ja tukea.",
-      sv: "Belastningen i klientarbetet, återhämtning och plattformar för att följa och stöda personalens välmående.",
+      sv: "Belastningen i klientarbetet, återhämtning och plattformar för att följa och stödja personalens välmående.",
       en: "The load of client work, recovery, and platforms for following and supporting the staff's wellbeing.",
     },
     kind: "common",

@@ -50,7 +50,7 @@ export const staffNeeds: TemplateNeed[] = [
     },
     descriptions: {
       fi: "Työntekijöiden osaamiserojen kaventaminen ja tuki niille, joille digipalvelut ovat hankalia.",
-      sv: "Att minska skillnaderna i kunnande bland de anställda och stöda dem som har det svårt med det digitala.",
+      sv: "Att minska skillnaderna i kunnande bland de anställda och stödja dem som tycker att digitala tjänster är svåra.",
       en: "Narrowing the gap between employees and supporting those who find digital tools hard.",
     },
     keywords: {
@@ -69,7 +69,7 @@ export const staffNeeds: TemplateNeed[] = [
     },
     descriptions: {
       fi: "Taulukot, lomakkeet, yhteiset tiedostot ja Microsoft 365:n käyttö arjen työssä.",
-      sv: "Tabeller, blanketter, gemensamma filer och Microsoft 365 i det dagliga arbetet.",
+      sv: "Tabeller, formulär, gemensamma filer och Microsoft 365 i det dagliga arbetet.",
       en: "Spreadsheets, forms, shared files and Microsoft 365 in daily work.",
     },
     keywords: {

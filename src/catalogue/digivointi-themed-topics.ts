@@ -5,8 +5,8 @@ const basicSkills: Pick<
   "descriptions" | "kind" | "durationMinutes" | "costEuros" | "levels" | "covers"
 > = {
   descriptions: {
-    fi: "Tiedostot, selain, sähköposti ja turvallinen kirjautuminen omaan tahtiin, tuki vieressä.",
-    sv: "Filer, webbläsare, e-post och säker inloggning i egen takt, med stöd bredvid.",
+    fi: "Tiedostot, selain, sähköposti ja turvallinen kirjautuminen omaan tahtiin, apu lähellä.",
+    sv: "Filer, webbläsare, e-post och säker inloggning i egen takt, med hjälp nära till hands.",
     en: "Files, browser, e-mail and safe sign-in at one's own pace, with support at hand.",
   },
   kind: "themed",

@@ -7,8 +7,8 @@ export const visibilityNeeds: TemplateNeed[] = [
     theme: "visibility",
     names: { fi: "Verkkosivut", sv: "Webbplats", en: "Website" },
     descriptions: {
-      fi: "Verkkosivujen tekeminen, uudistaminen ja pitäminen ajan tasalla niin, että asiakas löytää tarvitsemansa.",
-      sv: "Att skapa, förnya och uppdatera webbplatsen så att klienten hittar det hen behöver.",
+      fi: "Verkkosivujen tekeminen, uudistaminen ja päivittäminen niin, että asiakas löytää tarvitsemansa.",
+      sv: "Att skapa, förnya och uppdatera webbplatsen så att klienterna hittar det de behöver.",
       en: "Making, renewing and updating a website so that clients find what they need.",
     },
     keywords: {
@@ -95,7 +95,7 @@ export const visibilityNeeds: TemplateNeed[] = [
     },
     descriptions: {
       fi: "Yhtenäisen ilmeen, esitteiden, kuvien ja esitysten tekeminen helppokäyttöisillä työkaluilla.",
-      sv: "Att med lättanvända verktyg göra ett enhetligt utseende, broschyrer, bilder och presentationer.",
+      sv: "Att med lättanvända verktyg skapa ett enhetligt utseende, broschyrer, bilder och presentationer.",
       en: "Making a consistent look, leaflets, pictures and presentations with easy tools.",
     },
     keywords: {

@@ -24,7 +24,7 @@ export const digivointiCatalogue: CatalogueTemplate = {
       key: "information",
       names: {
         fi: "Asiakastiedot ja tietoturva",
-        sv: "Klientuppgifter och säkerhet",
+        sv: "Klientuppgifter och informationssäkerhet",
         en: "Client information and security",
       },
     },

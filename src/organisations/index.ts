@@ -4,7 +4,6 @@ export { getImportDraft, type ImportDraft } from "./drafts/queries.ts";
 export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { listParticipants, type Participant } from "./participants/queries.ts";
 export {
-  countOrganisations,
   getOrganisation,
   listOrganisations,
   organisationsState,

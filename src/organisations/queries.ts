@@ -53,10 +53,6 @@ function readOrganisation(row: Omit<Organisation, "industryNames"> & { industryN
   return { ...row, industryNames: row.industryNames as Texts | null };
 }
 
-export async function countOrganisations(db: Db, programmeId: string): Promise<number> {
-  return (await countBoth(db, programmeId)).organisations;
-}
-
 /** The first step of the path: how many organisations take part, in how many industries. */
 export async function organisationsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
   const { organisations, industries } = await countBoth(db, programmeId);

@@ -9,6 +9,7 @@ const stateText: Record<MailState, Key> = {
   kept: "mail.state.kept",
   sent: "mail.state.sent",
   failed: "mail.state.failed",
+  erased: "mail.state.erased",
 };
 
 export interface MailList {
@@ -46,8 +47,14 @@ export function mailsPage(
   };
 }
 
-export function mailPage(programme: { id: string; timeZone: string }, mail: WholeMail, { t, locale }: Asking): Page {
+export function mailPage(
+  programme: { id: string; timeZone: string },
+  mail: WholeMail,
+  sendsMail: boolean,
+  { t, locale }: Asking,
+): Page {
   const url = `/programmes/${programme.id}/mails`;
+  const unreadable = whyUnreadable(mail, sendsMail);
   return {
     view: "outbox/mail",
     title: mail.subject,
@@ -57,13 +64,24 @@ export function mailPage(programme: { id: string; timeZone: string }, mail: Whol
       to: `${mail.toName} <${mail.toAddress}>`,
       state: t(stateText[mail.state]),
       at: formatInstant(mail.sentAt ?? mail.createdAt, locale, programme.timeZone),
-      body: mail.body === null ? null : withLinks(mail.body),
+      body: unreadable === null ? withLinks(mail.body ?? "") : null,
+      whyUnreadable: unreadable === null ? null : t(unreadable),
       error:
         mail.state === "failed" ? t("mail.one.error", { error: mail.lastError ?? "", count: mail.attempts }) : null,
       retryUrl: mail.state === "failed" ? `${url}/${mail.id}/retry` : null,
       listUrl: url,
     },
   };
+}
+
+/**
+ * Why staff do not see what the mail says, or null when they do. A link to a ballot opens a voter's vote: staff read it
+ * only where nothing else hands it out, without a mail server.
+ */
+function whyUnreadable({ state, body, ballotId }: WholeMail, sendsMail: boolean): Key | null {
+  if (state === "erased") return "mail.one.erasedAtClose";
+  if (body === null) return "mail.one.erased";
+  return ballotId !== null && (sendsMail || state !== "kept") ? "mail.one.secret" : null;
 }
 
 /** The body cut where its addresses begin and end, so that they can be followed. */

@@ -3,7 +3,7 @@ import type { Db, Tx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { Locale } from "../platform/locales.ts";
 
-export type MailState = "queued" | "kept" | "sent" | "failed";
+export type MailState = "queued" | "kept" | "sent" | "failed" | "erased";
 
 export interface ListedMail {
   id: string;
@@ -17,8 +17,10 @@ export interface ListedMail {
 
 export interface WholeMail extends ListedMail {
   locale: Locale;
-  /** Null once the mail is sent: it held a personal link. */
+  /** Null once the mail is sent or its ballot closed: it held a personal link. */
   body: string | null;
+  /** The ballot that the body's link opens. */
+  ballotId: string | null;
   attempts: number;
   lastError: string | null;
 }
@@ -50,7 +52,7 @@ export async function countMails(db: Db, programmeId: string): Promise<Record<Ma
     .where("programmeId", "=", programmeId)
     .groupBy("state")
     .execute();
-  const counts = { queued: 0, kept: 0, sent: 0, failed: 0 };
+  const counts = { queued: 0, kept: 0, sent: 0, failed: 0, erased: 0 };
   for (const { state, count } of rows) counts[state] = count;
   return counts;
 }
@@ -58,7 +60,7 @@ export async function countMails(db: Db, programmeId: string): Promise<Record<Ma
 export async function getMail(db: Db, programmeId: string, mailId: string): Promise<WholeMail> {
   const row = await db
     .selectFrom("mails")
-    .select([...listed, "locale", "body", "attempts", "lastError"])
+    .select([...listed, "locale", "body", "ballotId", "attempts", "lastError"])
     .where("programmeId", "=", programmeId)
     .where("id", "=", mailId)
     .executeTakeFirst();

@@ -26,7 +26,8 @@ export function outboxRoutes({ db, jobs, sendsMail }: Deps): Route[] {
     get("/programmes/:programmeId/mails/:mailId", "planner", async (req, res) => {
       const { programmeId, mailId } = parseParams(MailParams, req.params);
       const programme = await getProgramme(db, programmeId);
-      await sendPage(req, res, mailPage(programme, await getMail(db, programmeId, mailId), asking(res)));
+      const mail = await getMail(db, programmeId, mailId);
+      await sendPage(req, res, mailPage(programme, mail, sendsMail, asking(res)));
     }),
 
     post("/programmes/:programmeId/mails/:mailId/retry", "planner", async (req, res) => {

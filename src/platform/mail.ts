@@ -12,6 +12,8 @@ export interface Mail {
   subject: string;
   /** Plain text; the only place where a personal link is kept, until the mail is sent. */
   body: string;
+  /** The ballot that the body's link opens: who has the link can see the vote, so the body is not for staff to read. */
+  ballotId?: string;
 }
 
 const mailQueue: Queue<{ mailId: string }> = { name: "mail", retries: 20, expireSeconds: 120 };
@@ -39,6 +41,19 @@ export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): 
       .executeTakeFirstOrThrow();
     if (state === "queued") await jobs.enqueue(trx, mailQueue, { mailId: id });
   };
+}
+
+/**
+ * Erases what the ballot's mails say and sends none of them any more; who has no use for a link must not be able to find
+ * it. One that is on its way at this very moment may still arrive.
+ */
+export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void> {
+  await trx
+    .updateTable("mails")
+    .set({ state: "erased", body: null, lastError: null })
+    .where("ballotId", "=", ballotId)
+    .where("state", "<>", "sent")
+    .execute();
 }
 
 /** Puts a mail that failed in the queue once more. */
@@ -75,6 +90,7 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
       .updateTable("mails")
       .set((eb) => ({ state: "failed", attempts: eb("attempts", "+", 1), lastError: errorText(error) }))
       .where("id", "=", mailId)
+      .where("body", "is not", null) // erased in the meantime: there is nothing left to send
       .execute();
     throw error;
   }

@@ -180,10 +180,11 @@ interface Mails {
   subject: string;
   body: string | null;
   messageId: string;
-  state: Generated<"queued" | "kept" | "sent" | "failed">;
+  state: Generated<"queued" | "kept" | "sent" | "failed" | "erased">;
   attempts: Generated<number>;
   lastError: string | null;
   sentAt: Instant | null;
+  ballotId: string | null;
 }
 
 interface Memberships {

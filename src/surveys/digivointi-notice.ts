@@ -12,27 +12,27 @@ export const digivointiNotice: Texts = {
 
 **Kuinka kauan tietoja säilytetään.** Kysely on auki [[closes]] asti. Nimet, yhteystiedot ja vastaukset poistetaan kahden vuoden kuluttua kyselyn sulkeutumisesta.
 
-**Oikeutenne.** Yhteyshenkilö voi pyytää tietonsa nähtäväksi, korjattavaksi tai poistettavaksi ja rajoittaa niiden käyttöä. Jos tietoja on mielestänne käsitelty väärin, voitte ottaa yhteyttä tietosuojavaltuutetun toimistoon.
+**Oikeutenne.** Yhteyshenkilö voi pyytää saada nähdä tietonsa sekä pyytää niiden korjaamista, poistamista tai käytön rajoittamista. Jos tietoja on mielestänne käsitelty väärin, voitte ottaa yhteyttä tietosuojavaltuutetun toimistoon.
 
 **Yhteystiedot.** [[contact]]
 
 **Älkää kirjoittako vastauksiin asiakkaiden tai potilaiden tietoja,** esimerkiksi nimiä, henkilötunnuksia tai terveystietoja.`,
-  sv: `**Vem frågar och varför.** Enkäten görs av ett projekt som hjälper producenter av välfärds-, social- och hälsovårdstjänster med digitaliseringen. Utgående från svaren planerar projektet workshoppar som ni har nytta av.
+  sv: `**Vem frågar och varför.** Enkäten görs av ett projekt som hjälper producenter av välfärds-, social- och hälsovårdstjänster med digitaliseringen. Utifrån svaren planerar projektet workshoppar som ni har nytta av.
 
 **Vilka uppgifter behandlas.** Er organisations namn, bransch och storlek, kontaktpersonens namn och e-postadress samt era svar.
 
 **Rättslig grund.** Kontaktpersonens samtycke. Det är frivilligt att svara, och samtycket kan återkallas när som helst.
 
-**Vem ser svaren.** Projektets planerare ser svaren med organisationens namn. Finansiären och andra får bara sammandrag där ingen enskild svarande kan kännas igen. Uppgifterna lämnas inte ut till andra och överförs inte utanför EU.
+**Vem ser svaren.** Projektets planerare ser svaren med organisationens namn. Finansiären och andra får bara sammandrag där ingen enskild svarande kan identifieras. Uppgifterna lämnas inte ut till andra och överförs inte utanför EU.
 
 **Hur länge uppgifterna sparas.** Enkäten är öppen till [[closes]]. Namn, kontaktuppgifter och svar raderas två år efter att enkäten har stängts.
 
-**Era rättigheter.** Kontaktpersonen kan begära att få se, rätta eller radera sina uppgifter och begränsa användningen av dem. Om ni anser att uppgifterna har behandlats fel kan ni kontakta dataombudsmannens byrå.
+**Era rättigheter.** Kontaktpersonen kan begära att få se sina uppgifter och att de rättas, raderas eller används i begränsad omfattning. Om ni anser att uppgifterna har behandlats fel kan ni kontakta dataombudsmannens byrå.
 
 **Kontakt.** [[contact]]
 
 **Skriv inga uppgifter om klienter eller patienter i svaren,** till exempel namn, personbeteckningar eller hälsouppgifter.`,
-  en: `**Who asks and why.** The survey is held by a project that helps wellbeing, social and health service providers with digitalisation. The project plans workshops from the answers, so that they are of use to you.
+  en: `**Who asks and why.** The survey is run by a project that helps wellbeing, social and health service providers with digitalisation. The project uses the answers to plan workshops that are of use to you.
 
 **What data is handled.** Your organisation's name, industry and size, the contact person's name and e-mail address, and your answers.
 
@@ -42,7 +42,7 @@ export const digivointiNotice: Texts = {
 
 **How long the data is kept.** The survey is open until [[closes]]. Names, contact details and answers are erased two years after the survey has closed.
 
-**Your rights.** The contact person may ask to see, correct or erase their data and to restrict its use. If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
+**Your rights.** The contact person may ask to see their data and to have it corrected or erased, or its use restricted. If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
 
 **Contact.** [[contact]]
 

@@ -66,7 +66,7 @@ const supportSections = (catalogue: CatalogueTemplate): Section[] =>
     },
     helps: {
       fi: "Vastatkaa organisaationne puolesta. Jos ette tiedä, valitkaa \u201dEn osaa sanoa\u201d.",
-      sv: "Svara för er organisations del. Om ni inte vet, välj \u201dJag vet inte\u201d.",
+      sv: "Svara för er organisation. Om ni inte vet, välj \u201dJag vet inte\u201d.",
       en: "Answer for your organisation. If you do not know, choose \u201cI don't know\u201d.",
     },
     questions: [supportWanted(catalogue, theme)],
@@ -87,9 +87,9 @@ function supportWanted(catalogue: CatalogueTemplate, theme: CatalogueTemplate["t
       en: "What do you need support with?",
     },
     helps: {
-      fi: "Arvioikaa joka aiheesta kaksi asiaa: kuinka tärkeä se on teille ja kuinka hyvin se on teillä nyt hallussa.",
-      sv: "Bedöm två saker för varje tema: hur viktigt det är för er och hur väl ni behärskar det nu.",
-      en: "Judge two things for each subject: how important it is to you and how well you manage it now.",
+      fi: "Arvioikaa jokaisesta aiheesta kaksi asiaa: kuinka tärkeä se on teille ja kuinka hyvin se on teillä nyt hallussa.",
+      sv: "Bedöm två saker för varje ämne: hur viktigt det är för er och hur väl ni behärskar det nu.",
+      en: "Rate two things for each topic: how important it is to you and how well you manage it now.",
     },
     required: false,
     settings: {
@@ -105,7 +105,7 @@ function supportWanted(catalogue: CatalogueTemplate, theme: CatalogueTemplate["t
         ],
       },
       level: {
-        texts: { fi: "Osaaminen nyt", sv: "Kunnande nu", en: "Present level" },
+        texts: { fi: "Osaaminen nyt", sv: "Kunnande nu", en: "Skills now" },
         labels: [
           { fi: "Emme osaa vielä", sv: "Vi kan inte ännu", en: "We cannot do it yet" },
           { fi: "Olemme alussa", sv: "Vi är i början", en: "We are at the start" },
@@ -140,8 +140,8 @@ export const digivointiSurvey = (catalogue: CatalogueTemplate): Questionnaire =>
   titles: { fi: "Digitarvekysely", sv: "Enkät om digitala behov", en: "Survey of digital needs" },
   intros: {
     fi: "Kerrokaa, mitä digipalveluja käytätte, mitä haluaisitte kehittää ja missä tarvitsette tukea. Suunnittelemme työpajat vastausten pohjalta. Vastaaminen vie noin 10 minuuttia. Voitte keskeyttää ja jatkaa myöhemmin samasta linkistä.",
-    sv: "Berätta vilka digitala tjänster ni använder, vad ni skulle vilja utveckla och vad ni behöver stöd med. Vi planerar workshopparna utgående från svaren. Det tar ungefär 10 minuter att svara. Ni kan göra en paus och fortsätta senare via samma länk.",
-    en: "Tell us which digital services you use, what you would like to develop and what you need support with. We plan the workshops from the answers. Answering takes about 10 minutes. You can stop and go on later with the same link.",
+    sv: "Berätta vilka digitala tjänster ni använder, vad ni skulle vilja utveckla och vad ni behöver stöd med. Vi planerar workshopparna utifrån svaren. Det tar ungefär 10 minuter att svara. Ni kan göra en paus och fortsätta senare via samma länk.",
+    en: "Tell us which digital services you use, what you would like to develop and what you need support with. We use the answers to plan the workshops. Answering takes about 10 minutes. You can stop and continue later with the same link.",
   },
   notice: digivointiNotice,
   sections: [
@@ -159,9 +159,9 @@ export const digivointiSurvey = (catalogue: CatalogueTemplate): Questionnaire =>
       key: "wishes",
       titles: { fi: "Mitä haluaisitte kehittää", sv: "Vad ni vill utveckla", en: "What you would like to develop" },
       helps: {
-        fi: "Usein eniten auttaa se, että nykyiset palvelut saadaan paremmin käyttöön tai turhista luovutaan.",
+        fi: "Usein eniten auttaa se, että nykyisiä palveluja hyödynnetään paremmin tai turhista luovutaan.",
         sv: "Ofta hjälper det mest att utnyttja de nuvarande tjänsterna bättre eller att avstå från de onödiga.",
-        en: "What helps most is often to use present services better or to give up useless ones.",
+        en: "Often the most helpful thing is to use present services better or to give up useless ones.",
       },
       questions: [useBetter, acquire, pruneQuestion(serviceOptions(catalogue))],
     },
@@ -171,7 +171,7 @@ export const digivointiSurvey = (catalogue: CatalogueTemplate): Questionnaire =>
       helps: {
         fi: "Kun tiedämme esteet, voimme järjestää työpajat niin, että niihin on mahdollista osallistua.",
         sv: "När vi känner till hindren kan vi ordna workshopparna så att det är möjligt att delta.",
-        en: "When we know the barriers, we can hold the workshops so that taking part is possible.",
+        en: "When we know the barriers, we can hold the workshops in a way that makes it possible to take part.",
       },
       questions: [barriers(catalogue)],
     },

@@ -23,8 +23,8 @@ export const useBetter: MultipleQuestion = {
   block: "wishes",
   texts: {
     fi: "Mitä käytössänne olevaa haluaisitte hyödyntää paremmin?",
-    sv: "Vad av det ni redan använder skulle ni vilja utnyttja bättre?",
-    en: "What that you already have would you like to use better?",
+    sv: "Vad av det som ni redan använder skulle ni vilja utnyttja bättre?",
+    en: "What do you already have that you would like to use better?",
   },
   helps: severalMayBeChosen,
   required: false,
@@ -33,7 +33,7 @@ export const useBetter: MultipleQuestion = {
     {
       key: "current-programs",
       texts: {
-        fi: "Nykyiset ohjelmat yleensä: niistä saisi enemmän irti",
+        fi: "Nykyiset ohjelmat yleensä: niistä voisi saada enemmän irti",
         sv: "De nuvarande programmen överlag: vi kunde få ut mera av dem",
         en: "Present programs in general: we could get more out of them",
       },
@@ -191,9 +191,9 @@ export function pruneQuestion(services: QuestionOption[]): MultipleQuestion {
     kind: "multiple",
     block: "wishes",
     texts: {
-      fi: "Mistä digipalvelusta voisitte luopua?",
-      sv: "Vilken digital tjänst kunde ni avstå från?",
-      en: "Which digital service could you give up?",
+      fi: "Mistä digipalveluista voisitte luopua?",
+      sv: "Vilka digitala tjänster kunde ni avstå från?",
+      en: "Which digital services could you give up?",
     },
     helps: {
       fi: "Esimerkiksi palvelusta, jota kukaan ei oikeastaan käytä tai jonka asiat hoituvat jo toisella ohjelmalla.",
@@ -202,6 +202,6 @@ export function pruneQuestion(services: QuestionOption[]): MultipleQuestion {
     },
     required: false,
     settings: {},
-    options: [...services, somethingElse, { ...nothingNow, texts: { fi: "Emme mistään", sv: "Ingen", en: "None" } }],
+    options: [...services, somethingElse, { ...nothingNow, texts: { fi: "Emme mistään", sv: "Inga", en: "None" } }],
   };
 }

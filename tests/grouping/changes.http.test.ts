@@ -31,10 +31,12 @@ describe("staff's own changes", () => {
 
     const now = (await currentGrouping(product.db, programme.id))!.groups;
     expect(now.map(({ organisationIds }) => organisationIds.length)).toEqual([11, 11, 10, 9]);
-    expect(await read(planner, `${groupsOf(programme.id)}/${b.id}`)).toContain("laskettu ryhmään A, siirretty");
+    expect(await read(planner, `${groupsOf(programme.id)}/${b.id}`)).toContain(
+      "laskennan mukaan ryhmässä A, siirretty käsin",
+    );
     expect(await read(planner, `${groupsOf(programme.id)}/${a.id}`)).toContain("täällä 11 / 11");
     expect(await read(planner, groupsOf(programme.id))).toContain(
-      "Olette siirtäneet 1 organisaation. Luvut on laskettu nykyisistä jäsenistä.",
+      "1 organisaatio on siirretty käsin. Luvut on laskettu nykyisistä jäsenistä.",
     );
 
     await move(mover, a.id, b.id);
@@ -134,10 +136,12 @@ test("who answered too little for a profile is listed, and staff place them", as
   const { programme, planner } = await grouped(product, all);
   const organisationId = programme.organisationIds.get(all[0]!.name)!;
   expect((await currentGrouping(product.db, programme.id))!.ungrouped).toEqual([organisationId]);
-  expect(await read(planner, groupsOf(programme.id))).toContain("vastasi liian vähään tai samoin joka kohtaan");
+  expect(await read(planner, groupsOf(programme.id))).toContain(
+    "vastasi liian harvaan kohtaan tai samoin joka kohtaan",
+  );
 
   const [group] = (await currentGrouping(product.db, programme.id))!.groups;
   await planner.post(`${groupsOf(programme.id)}/members/${organisationId}/placement`, { group: group!.id, from: "" });
   expect((await currentGrouping(product.db, programme.id))!.ungrouped).toEqual([]);
-  expect(await read(planner, `${groupsOf(programme.id)}/${group!.id}`)).toContain("sijoitettu itse");
+  expect(await read(planner, `${groupsOf(programme.id)}/${group!.id}`)).toContain("sijoitettu käsin");
 });

@@ -24,7 +24,7 @@ describe("the groups of the demo's answers", () => {
   test("are four, found by the queue's own handler, with the figures in words", async () => {
     const text = await read(planner, groupsOf(programme.id));
     expect(text).toContain("41 organisaatiota jakautuu 4 ryhmään sen mukaan, mitä ne tarvitsevat.");
-    expect(text).toContain("ryhmä selittää niiden eroista 14 %, toimiala 3 %");
+    expect(text).toContain("Ryhmä selittää vastausten eroista 14 %, toimiala 3 %");
     expect(text).toContain("Sisältöjen suunnittelu ja markkinoinnin vuosikello + Videot ja reelsit");
     expect(text).toContain("Videot ja reelsit täällä 8 / 9 muualla 5 / 32");
     expect(text).toContain("Ryhmät 4 ryhmää, 4 vankkaa");
@@ -69,7 +69,7 @@ describe("the groups of the demo's answers", () => {
 
   test("are compared with industry, with a flow whose table has every organisation", async () => {
     const { text: html } = await planner.get(`${groupsOf(programme.id)}/comparison`);
-    expect(textOf(html)).toContain("Osuus muiden vastausten eroista, jonka luokka selittää 14 % 3 %");
+    expect(textOf(html)).toContain("Kuinka suuren osan muiden vastausten eroista jako selittää 14 % 3 %");
     expect(html).toContain('role="img"');
     const counts = [...html.matchAll(/\(\d+\)<\/td><td class="num">(\d+)<\/td>/g)].map(([, count]) => Number(count));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(41);
@@ -122,9 +122,9 @@ describe("answers without groups", () => {
   test("are one shared audience, which holds everybody and leads straight on to topics", async () => {
     const { programme, planner } = await grouped(product, shuffledDigivointiAnswers());
     const text = await read(planner, groupsOf(programme.id));
-    expect(text).toContain("41 organisaatiota on yksi yhteinen yleisö");
+    expect(text).toContain("41 organisaatiota muodostaa yhden yhteisen kohderyhmän");
     expect(text).toContain("Siirry suoraan aiheisiin");
-    expect(text).toContain("Ryhmät yksi yhteinen yleisö");
+    expect(text).toContain("Ryhmät yksi yhteinen kohderyhmä");
     const grouping = (await currentGrouping(product.db, programme.id))!;
     expect([
       grouping.verdict,

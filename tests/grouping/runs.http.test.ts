@@ -18,7 +18,7 @@ describe("before there are groups", () => {
     const { id } = await aProgramme(product.db);
     const planner = await product.signedIn("planner", id);
     expect(await read(planner, groupsOf(id))).toContain(
-      "Ryhmät tehdään kyselyn vastauksista, eikä kyselyä ole vielä julkaistu.",
+      "Ryhmät muodostetaan kyselyn vastauksista, eikä kyselyä ole vielä julkaistu.",
     );
     const refused = await planner.post(`${groupsOf(id)}/runs`);
     expect([refused.status, await runsOf(product, id)]).toEqual([409, []]);

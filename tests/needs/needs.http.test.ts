@@ -28,7 +28,7 @@ describe("the needs page", () => {
     const text = textOf((await planner.get(`/programmes/${programme.id}/needs`)).text);
     expect(text).toContain("Mitä organisaatiot tarvitsevat?");
     expect(text).toContain("41 organisaatiota on vastannut. Vastauksissa on 24 tarvetta, 2 yhteistä kaikille.");
-    expect(text).toContain("Useimmin tarvitaan tätä: Nykyisten palvelujen parempi hyödyntäminen (36 / 41).");
+    expect(text).toContain("Yleisin tarve: Nykyisten palvelujen parempi hyödyntäminen (36 / 41).");
     expect(text).toContain("Tarpeet 24 tarvetta, 2 yhteistä kaikille");
   });
 

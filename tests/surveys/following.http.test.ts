@@ -132,7 +132,7 @@ test("answers go out as CSV and XLSX with safe cells and come back the same, int
   for (const content of [Buffer.from(csv.text), xlsx.body as Buffer]) {
     const uploaded = await stranger.upload(base, "file", { name: "vastaukset.csv", content });
     const preview = await stranger.get(uploaded.headers["location"] ?? "");
-    expect(preview.text).toContain("Tiedosto on otettu Tarvepajasta.");
+    expect(preview.text).toContain("Tiedosto on ladattu Tarvepajasta.");
     const done = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`);
     expect(done.status).toBe(303);
   }

@@ -83,7 +83,7 @@ test("a proposal is approved by its proposer, marked as new for who has voted, a
 
   const copy = await vote(second, ballotId, [options[videos]!], { proposal: "KUVAAMINEN puhelimella!" });
   expect(copy.status).toBe(422);
-  expect(copy.text).toContain("Tämä on jo listalla: Kuvaaminen puhelimella.");
+  expect(copy.text).toContain("Aihe on jo listalla: Kuvaaminen puhelimella.");
   expect(copy.text).toContain('value="KUVAAMINEN puhelimella!"');
   expect(copy.text).toContain(`value="${options[videos]}" checked`);
 
@@ -106,7 +106,7 @@ test("a vote after the close gets a page that says so and gives back what was ch
   expect(late.text).toContain("Äänestys ehti päättyä");
   expect(late.text).toContain(`<li>${videos}</li>`);
   expect(late.text).toContain("Oma aihe");
-  expect(late.text).toContain("Sinulta ei ollut aiempaa ääntä.");
+  expect(late.text).toContain("Et ollut äänestänyt aiemmin.");
   expect(await papersOf(product.db, ballotId)).toEqual([]);
   expect((await voter.get(`/ballot/${ballotId}`)).text).toContain("Kukaan ei äänestänyt");
 });

@@ -18,7 +18,7 @@ test("a programme without ballots is told what to do, and for whom a vote can be
   const facilitator = await product.signedIn("facilitator", programmeId);
   expect((await facilitator.get(`/programmes/${programmeId}/ballots`)).text).toContain("Äänestyksiä ei ole vielä.");
   const choose = await facilitator.get(`/programmes/${programmeId}/ballots/new`);
-  expect(choose.text).toContain("Kenelle äänestys järjestetään?");
+  expect(choose.text).toContain("Ketkä saavat äänestää?");
   expect(choose.text).toContain(`/ballots/new?after&#x3D;${workshopId}`);
   const form = await facilitator.get(`/programmes/${programmeId}/ballots/new?after=${workshopId}`);
   expect(form.text).toContain("Äänestäjät: Some ja videot");

@@ -5,5 +5,3 @@ import { CatalogueParams } from "../forms.ts";
 export const EntryParams = CatalogueParams.extend({ entryId: z.uuid() });
 
 export const EntryForm = nested(z.object({ names: names(160) }));
-
-export type EntryDetails = z.output<typeof EntryForm>;

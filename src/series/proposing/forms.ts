@@ -41,4 +41,3 @@ export const SettingsForm = z
     ...says("series.settings.amountMissing"),
   });
 
-export type SettingsChoice = z.output<typeof SettingsForm>;

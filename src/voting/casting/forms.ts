@@ -20,4 +20,3 @@ export const VoteForm = z.object({
     .catch(""),
   blank: z.literal("yes").optional().catch(undefined),
 });
-export type VoteFormData = z.output<typeof VoteForm>;

@@ -20,7 +20,7 @@ export async function formGroups(stage: Stage, owner: Page, name: string): Promi
   const mover = (await member.locator("strong").textContent()) ?? "";
   await member.locator("select").selectOption({ index: 0 });
   await member.getByRole("button", { name: "Siirrä" }).click();
-  await owner.getByRole("heading", { name: "Keitä siirsitte pois?" }).waitFor();
+  await owner.getByRole("heading", { name: "Ketkä on siirretty pois?" }).waitFor();
   return mover;
 }
 
