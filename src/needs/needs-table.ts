@@ -69,22 +69,6 @@ export function needsTable(respondents: readonly TableRespondent[], needs: reado
   return rows;
 }
 
-/** How many needs somebody wants, and how many of them are common: what the table says, without the rest of its work. */
-export function countNeeds(
-  respondents: readonly TableRespondent[],
-  needs: readonly string[],
-): { wanted: number; common: number } {
-  const wanted = needs.filter((need) => shareOf(respondents, need).wanting > 0);
-  return { wanted: wanted.length, common: wanted.filter((need) => isCommon(respondents, need)).length };
-}
-
-function isCommon(respondents: readonly TableRespondent[], need: string): boolean {
-  const large = [...Map.groupBy(respondents, ({ industry }) => industry)].filter(
-    ([industry, members]) => industry !== null && members.length >= smallestIndustry,
-  );
-  return large.length > 0 && large.every(([, members]) => (shareOf(members, need).share ?? 0) >= 0.5);
-}
-
 function describeNeed(respondents: readonly TableRespondent[], need: string): NeedRow {
   const total = shareOf(respondents, need);
   const byIndustry = partsOf(respondents, need, (respondent) => respondent.industry);
@@ -99,6 +83,13 @@ function describeNeed(respondents: readonly TableRespondent[], need: string): Ne
     common: isCommon(respondents, need),
     particularTo: [],
   };
+}
+
+function isCommon(respondents: readonly TableRespondent[], need: string): boolean {
+  const large = [...Map.groupBy(respondents, ({ industry }) => industry)].filter(
+    ([industry, members]) => industry !== null && members.length >= smallestIndustry,
+  );
+  return large.length > 0 && large.every(([, members]) => (shareOf(members, need).share ?? 0) >= 0.5);
 }
 
 function shareOf(respondents: readonly TableRespondent[], need: string): NeedShare {

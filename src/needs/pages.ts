@@ -5,7 +5,7 @@ import { isShown } from "../platform/visibility.ts";
 import { programmeUrl, type Industry } from "../programmes/index.ts";
 import { isBlank, type Survey } from "../surveys/index.ts";
 import { byWanting, countText, itemsModel, needsTableModel } from "./by-industry/pages.ts";
-import { isRowShown, shownParticulars } from "./by-industry/parts.ts";
+import { hasHiddenPart, isRowShown, shownParticulars } from "./by-industry/parts.ts";
 import { askedItems, itemKinds, itemValues, type ItemKind } from "./items.ts";
 import { needsTable, type NeedRow } from "./needs-table.ts";
 import type { NeedsSeen, Respondent } from "./queries.ts";
@@ -68,6 +68,7 @@ export function needsPage({ programmeId, survey, surveys, industries, seen }: Se
         .filter(({ common }) => common)
         .map((row) => t("needs.common.one", { need: nameOf(row), wanting: row.wanting, answered: row.answered })),
       particular: ranked.flatMap((row) => particularTexts(row, nameOf(row), { present, seesAll }, asking)),
+      isParticularCut: !seesAll && ranked.some(hasHiddenPart),
       cut: shown.length < present.length ? t("needs.table.cut", { count: shown.length }) : null,
       table: needsTableModel(needs, themes, table, asking),
       items: itemsModel(itemTables(seen, tableOf), asking),
@@ -89,7 +90,7 @@ function leadText(respondents: number, ranked: NeedRow[], nameOf: (row: NeedRow)
   if (first === undefined) return `${answered} ${t("needs.lead.none")}`;
   const found = t("needs.lead.found", {
     needs: t("needs.step.needs", { count: ranked.length }),
-    common: t("needs.step.common", { count: ranked.filter(({ common }) => common).length }),
+    common: t("needs.lead.common", { count: ranked.filter(({ common }) => common).length }),
   });
   return `${answered} ${found} ${t("needs.lead.first", { need: nameOf(first), wanting: first.wanting, answered: first.answered })}`;
 }
@@ -101,7 +102,7 @@ function particularTexts(
   { t, locale }: Asking,
 ): string[] {
   const keys = present.map(({ id }) => id);
-  return shownParticulars(row, keys, seesAll).map(({ industry, inside, outside }) =>
+  return shownParticulars(row, seesAll).map(({ industry, inside, outside }) =>
     t("needs.particular.one", {
       industry: textIn(present[keys.indexOf(industry)]?.names ?? { fi: "", sv: "", en: "" }, locale),
       need,

@@ -4,18 +4,10 @@ import type { Asking } from "../platform/asking.ts";
 import type { Db } from "../platform/database.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Locale, Texts } from "../platform/locales.ts";
-import {
-  getQuestionnaire,
-  getSurvey,
-  latestSurvey,
-  listSentAnswers,
-  type Answers,
-  type Questionnaire,
-} from "../surveys/index.ts";
+import { getQuestionnaire, getSurvey, listSentAnswers, type Answers, type Questionnaire } from "../surveys/index.ts";
 import { askedItems, itemValues } from "./items.ts";
-import { countNeeds } from "./needs-table.ts";
 import { mean, needProfiles } from "./profiles.ts";
-import { askedNeeds, mergedStrength, type NeedValues, needValues, topicLevel } from "./values.ts";
+import { askedNeeds, mergedStrength, needBlocks, type NeedValues, needValues, topicLevel } from "./values.ts";
 
 /** An organisation that has sent its answers. */
 export interface Respondent {
@@ -120,13 +112,37 @@ function generalLevel({ judgements }: NeedValues): number | null {
   return share === null ? null : topicLevel(share, 1, topicLevels);
 }
 
-/** The third step of the path: how many needs there are, and how many of them every industry has. */
+/**
+ * The third step of the path: how many needs the newest survey asks about, and how many have answered it. Every staff
+ * page shows it, so it only counts rows; what is common to all takes reading every answer, which the needs page does.
+ */
 export async function needsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
-  const survey = await latestSurvey(db, programmeId);
-  if (survey === undefined) return { text: t("needs.step.noSurvey"), isDone: false };
-  const { needs, respondents } = await loadNeedsSeen(db, programmeId, survey.id);
-  if (respondents.length === 0) return { text: t("needs.step.noAnswers"), isDone: false };
-  const { wanted, common } = countNeeds(respondents, needs.map(({ key }) => key)); // prettier-ignore
-  const found = t("needs.step.needs", { count: wanted });
-  return { text: `${found}, ${t("needs.step.common", { count: common })}`, isDone: true };
+  const counts = await db
+    .selectFrom("surveys")
+    .select((eb) => [
+      eb
+        .selectFrom("questionOptions")
+        .innerJoin("questions", "questions.id", "questionOptions.questionId")
+        .select(({ fn }) => fn.count<number>("questionOptions.needId").distinct().as("n"))
+        .whereRef("questions.surveyId", "=", "surveys.id")
+        .where("questions.block", "in", needBlocks)
+        .as("needs"),
+      eb
+        .selectFrom("responses")
+        .select(({ fn }) => fn.countAll<number>().as("n"))
+        .whereRef("responses.surveyId", "=", "surveys.id")
+        .where("responses.sentAt", "is not", null)
+        .as("respondents"),
+    ])
+    .where("programmeId", "=", programmeId)
+    .where("state", "!=", "draft")
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  if (counts === undefined) return { text: t("needs.step.noSurvey"), isDone: false };
+  const { needs, respondents } = counts;
+  if (respondents === null || respondents === 0) return { text: t("needs.step.noAnswers"), isDone: false };
+  const asked = t("needs.step.needs", { count: needs ?? 0 });
+  return { text: `${asked}, ${t("needs.step.respondents", { count: respondents })}`, isDone: true };
 }

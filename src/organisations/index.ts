@@ -1,6 +1,6 @@
 export { registerOrganisations } from "./commands.ts";
-export { dropImportDraft, saveImportDraft } from "./drafts/commands.ts";
-export { getImportDraft, type ImportDraft } from "./drafts/queries.ts";
+export { finishImportDraft, saveImportDraft } from "./drafts/commands.ts";
+export { getImportDraft, getImportOutcome, type ImportDraft } from "./drafts/queries.ts";
 export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { listParticipants, type Participant } from "./participants/queries.ts";
 export {

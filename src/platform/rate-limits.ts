@@ -1,4 +1,5 @@
-import { CompiledQuery } from "kysely";
+import { createHash } from "node:crypto";
+import { CompiledQuery, sql } from "kysely";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "./database.ts";
 import { TooManyRequests } from "./errors.ts";
@@ -7,22 +8,24 @@ import { TooManyRequests } from "./errors.ts";
 const limits = {
   /** Wrong passwords of one account. */
   signInAccount: { points: 10, duration: 15 * 60 },
-  /** Sign-ins from one address. */
+  /** Sign-ins, and new passwords by a link, from one address: each costs a hash. */
   signInAddress: { points: 50, duration: 15 * 60 },
   /** Personal links opened from one address: an office shares one. */
   linkAddress: { points: 300, duration: 15 * 60 },
-  /** Topics that one voter proposes or mails that one person asks for. */
-  proposal: { points: 20, duration: 60 * 60 },
   /** Files brought in by one person: each is parsed in a worker. */
   upload: { points: 60, duration: 60 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;
 
-/** Counts one more for the key; throws TooManyRequests when that is too many. */
-export type CountTowards = (limit: Limit, key: string) => Promise<void>;
+export interface RateLimits {
+  /** Counts one more for the key; throws TooManyRequests when that is too many. */
+  countTowards: (limit: Limit, key: string) => Promise<void>;
+  /** Takes one back: what was counted beforehand turned out not to be of the kind that is limited. */
+  discount: (limit: Limit, key: string) => Promise<void>;
+}
 
-export function openRateLimits(db: Db): CountTowards {
+export function openRateLimits(db: Db): RateLimits {
   const plain = db.withoutPlugins();
   const storeClient = {
     query: async ({ text, values }: { text: string; values: unknown[] }) => {
@@ -45,12 +48,30 @@ export function openRateLimits(db: Db): CountTowards {
       }),
     ]),
   ) as Record<Limit, RateLimiterPostgres>;
-  return async (limit, key) => {
-    try {
-      await limiters[limit].consume(key);
-    } catch (error) {
-      if (error instanceof RateLimiterRes) throw new TooManyRequests(Math.ceil(error.msBeforeNext / 1000));
-      throw error;
-    }
+  return {
+    async countTowards(limit, key) {
+      try {
+        await limiters[limit].consume(storedKey(key));
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw new TooManyRequests(Math.ceil(error.msBeforeNext / 1000));
+        throw error;
+      }
+    },
+    async discount(limit, key) {
+      await limiters[limit].reward(storedKey(key));
+    },
   };
+}
+
+/** Deletes what no longer counts. */
+export async function forgetExpiredLimits(db: Db): Promise<void> {
+  await db
+    .deleteFrom("rateLimits")
+    .where("expire", "<", sql<number>`extract(epoch from now()) * 1000`)
+    .execute();
+}
+
+// Keys are e-mail and IP addresses: the table is to hold neither.
+function storedKey(key: string): string {
+  return createHash("sha256").update(key).digest("hex").slice(0, 32);
 }

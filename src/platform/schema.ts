@@ -161,6 +161,7 @@ interface ImportDrafts {
   header: Json;
   headerRow: number;
   rows: Json;
+  outcome: Json | null;
 }
 
 interface Industries {
@@ -376,6 +377,7 @@ interface Surveys {
   closedAt: Instant | null;
   createdAt: Generated<Instant>;
   importKey: string | null;
+  importFirstNumber: number | null;
 }
 
 interface Themes {

@@ -20,3 +20,21 @@ async function tidy({ db }: Database): Promise<void> {
   await sql`vacuum (analyze)`.execute(db);
   await sql`checkpoint`.execute(db);
 }
+
+const cleaningEveryMs = 60 * 60_000;
+
+/**
+ * Deletes what is over, now and every hour; several processes may do it at once. Returns the function that ends the
+ * rounds and waits for the one under way.
+ */
+export function startCleaning(clean: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
+  const round = () => clean().catch(onError);
+  let underWay = round();
+  const timer = setInterval(() => {
+    underWay = underWay.then(round);
+  }, cleaningEveryMs);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
+}

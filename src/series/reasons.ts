@@ -4,14 +4,18 @@ import { appraise, type PeopleFigures } from "./objective.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import type { Problem } from "./problem.ts";
 
-/** Why a workshop is in the plan: "14 of 16 here want it, 9 have had nothing on it". */
-export interface Reason {
+/** How many of a workshop's people it is for: "14 of 16 here want it, 9 have had nothing on it". */
+export interface Wanted {
   members: number;
   /** Members who need it as the needs table counts needs (a gap of a half or more), and those of whom it is a top need. */
   wanting: number;
   topNeedOf: number;
   /** Wanting members who have had no workshop on its topic before. */
   newTo: number;
+}
+
+/** Why a workshop is in the plan. */
+export interface Reason extends Wanted {
   /**
    * What the rest would come to without it, other workshops taking its place where they help; null when the settings
    * can't be met without it.
@@ -37,18 +41,28 @@ export function reasonsFor(problem: Problem, plan: readonly Held[], hadBefore: H
   const offers = offersOf(problem);
   const { objective } = appraise(problem, plan);
   return plan.map((held): Reason => {
-    const place = (i: number) => i * problem.candidates + held.topic * problem.instance.levels + held.level;
-    const wanting = held.members.filter((i) => isWanted(problem.instance.gap[i]![held.topic]!));
     const without = withoutWorkshop(problem, offers, plan, held, seed);
     return {
-      members: held.members.length,
-      wanting: wanting.length,
-      topNeedOf: held.members.filter((i) => problem.top[place(i)] === 1).length,
-      newTo: wanting.filter((i) => !hadBefore(i, held.topic)).length,
+      ...whoWants(problem, held, hadBefore),
       without,
       lost: without === null ? null : Math.max(0, objective - without.objective),
     };
   });
+}
+
+/** Counts the workshop's members who want it. */
+export function whoWants(
+  { instance, candidates, top }: Problem,
+  { topic, level, members }: Held,
+  hadBefore: HadBefore,
+): Wanted {
+  const wanting = members.filter((i) => isWanted(instance.gap[i]![topic]!));
+  return {
+    members: members.length,
+    wanting: wanting.length,
+    topNeedOf: members.filter((i) => top[i * candidates + topic * instance.levels + level] === 1).length,
+    newTo: wanting.filter((i) => !hadBefore(i, topic)).length,
+  };
 }
 
 /** The better of the plan found anew without the workshop, and, where people choose freely, the rest of the plan. */

@@ -47,6 +47,8 @@ export interface StoredProposal {
   alternatives?: ShownAlternative[];
   /** The workshops as staff changed them, place by place; null is left out. */
   edited?: (ProposedWorkshop | null)[];
+  /** What the changed workshops come to, stored with them: pages that tell it needn't read all the rest. */
+  editedPeople?: PeopleFigures;
 }
 
 /** The workshops that would be planned now: as proposed, or as changed by hand. */
@@ -56,7 +58,8 @@ export function plannedWorkshops({ proposal, edited }: StoredProposal): Proposed
 
 /** What those workshops come to for the people. */
 export function figuresOf(stored: StoredProposal): PeopleFigures {
-  if (stored.edited === undefined && stored.proposal !== undefined) return stored.proposal.people;
+  const known = stored.edited === undefined ? stored.proposal?.people : stored.editedPeople;
+  if (known !== undefined) return known;
   const { instance } = stored.input;
   return appraise(problemOf(instance), heldFrom(instance, plannedWorkshops(stored))).people;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../platform/asking.ts";
 import { databaseNow, type Db, type Tx } from "../platform/database.ts";
+import type { Deps } from "../platform/deps.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Texts } from "../platform/locales.ts";
@@ -114,6 +115,19 @@ export async function listOptions(db: Db, ballotId: string): Promise<BallotOptio
     descriptions: descriptions ?? noTexts,
     isProposal: proposal !== null,
   }));
+}
+
+/**
+ * Whether staff can read voters' links and so see their votes: without a mail server they hand out the links themselves,
+ * and links that were once kept to be read are no secret later either. Then no page may promise a secret vote.
+ */
+export async function staffCanOpenLinks(
+  { db, sendsMail }: Pick<Deps, "db" | "sendsMail">,
+  ballotId: string,
+): Promise<boolean> {
+  if (!sendsMail) return true;
+  const kept = db.selectFrom("mails").select("id").where("ballotId", "=", ballotId).where("state", "=", "kept");
+  return (await kept.executeTakeFirst()) !== undefined;
 }
 
 /** How many may vote, have opened their link, and have voted. */

@@ -109,12 +109,14 @@ test("what is wrong on a page is found", async () => {
   const page = await newPage(browser);
   await page.goto(`${served.url}/sign-in`);
   expect(await wrongOn(page, "sign-in")).toEqual([]);
-  await page.evaluate(
-    `document.querySelector("main").innerHTML += '<button></button><pre>${"wide ".repeat(200)}</pre>'`,
-  );
+  await page.evaluate(`{
+    const main = document.querySelector("main");
+    main.append(document.createElement("button"));
+    main.style.minWidth = "2000px";
+  }`);
   const found = await wrongOn(page, "sign-in");
-  expect(found[0]).toBe("sign-in: button-name at <button></button>");
-  expect(found.slice(1).map((each) => each.replace(/\d+ px/, "so many px"))).toEqual([
+  expect(found.map((each) => each.replace(/\d+ px/, "so many px"))).toEqual([
+    "sign-in: button-name at <button></button>",
     "sign-in: so many px too wide for 320",
     "sign-in: so many px too wide for 390",
   ]);
@@ -127,7 +129,8 @@ async function sendEmptied(page: Page): Promise<void> {
     .locator("main form[method=post]")
     .filter({ has: page.locator(".btn-primary") })
     .last();
-  for (const summary of await form.locator("details:not([open]) > summary").all()) await summary.click();
+  const folded = form.locator("details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
   for (const field of await form.locator("input.form-control:not([type=file]), textarea").all()) await field.fill("");
   await form.locator(".btn-primary").first().click();
   await page.locator(".error-summary").waitFor({ timeout: 10_000 });

@@ -12,6 +12,7 @@ import type { Group } from "../stored.ts";
 import type { Grade } from "../solidity.ts";
 import type { TellingNeed } from "../telling.ts";
 import type { Figures, GroupFigures } from "./figures.ts";
+import { shownTelling } from "./shown-telling.ts";
 
 /** What the pages of the current grouping are made of. */
 export interface GroupsSeen {
@@ -54,7 +55,11 @@ function groupSheet(
   asking: Asking,
 ) {
   const { t, locale } = asking;
-  const { group, members, grade, telling, lessNeeded, barriers } = figures;
+  const { group, members, grade } = figures;
+  const place = seen.figures.groups.indexOf(figures);
+  const { telling, lessNeeded, barriers } = seesAll(asking) ? figures : shownTelling(figures, place, seen);
+  const told = (of: Pick<GroupFigures, "telling" | "lessNeeded" | "barriers">) =>
+    of.telling.length + of.lessNeeded.length + of.barriers.length;
   const name = needNamer(seen.profiles, asking);
   const barrier = barrierNamer(seen.profiles, asking);
   const bridges = members.filter(({ bridgeTo }) => bridgeTo !== null).length;
@@ -77,7 +82,8 @@ function groupSheet(
     size: t("grouping.sheet.size", { count: members.length }),
     isHidden,
     tells: isHidden ? [] : telling.slice(0, mostNeeds).map((need) => tellModel(name(need.need), need, asking)),
-    noTells: !isHidden && telling.length === 0 && grade !== null,
+    noTells: !isHidden && figures.telling.length === 0 && grade !== null,
+    isCut: !isHidden && told({ telling, lessNeeded, barriers }) < told(figures),
     less:
       isHidden || lessNeeded.length === 0
         ? null

@@ -5,7 +5,7 @@ import type { Key } from "../../platform/keys.ts";
 import type { Industry } from "../../programmes/index.ts";
 import { itemKinds, type Item, type ItemKind } from "../items.ts";
 import type { NeedRow, NeedShare } from "../needs-table.ts";
-import { isRowShown, partsOf, type Part } from "./parts.ts";
+import { isRowShown, partsOf, shownDiscrepancy, type Part } from "./parts.ts";
 
 /** Above so many rows a table is read theme by theme. */
 const longList = 12;
@@ -22,7 +22,8 @@ interface Table {
 }
 
 /** Every need by industry, the most wanted first; a long list under the headings of its themes. */
-export function needsTableModel(needs: Need[], themes: Entry[], table: Table, { t, locale }: Asking) {
+export function needsTableModel(needs: Need[], themes: Entry[], table: Table, asking: Asking) {
+  const { t, locale } = asking;
   const { rows, industries, seesAll } = table;
   const keys = industries.map(({ id }) => id);
   const of = new Map(needs.map((need) => [need.key, need]));
@@ -32,10 +33,7 @@ export function needsTableModel(needs: Need[], themes: Entry[], table: Table, { 
     all: countText(row),
     share: row.share === null ? "–" : formatShare(row.share, locale),
     cells: partsOf(row, keys, seesAll).map((part) => partText(part, t)),
-    rank:
-      row.discrepancy === null
-        ? "–"
-        : t("needs.table.rank", { rank: row.discrepancy.rank, value: formatNumber(row.discrepancy.mwds, locale, 1) }),
+    rank: discrepancyText(shownDiscrepancy(row, rows, seesAll), asking),
     unanswered: formatNumber(row.unanswered, locale),
   });
   const byTheme = themes.map((theme) => ({
@@ -51,7 +49,9 @@ export function needsTableModel(needs: Need[], themes: Entry[], table: Table, { 
     industries: industries.map(({ names }) => textIn(names, locale)),
     columns: industries.length + 5,
     sections,
-    hasHidden: shown.some((row) => partsOf(row, keys, seesAll).includes("hidden")),
+    hasHidden: shown.some(
+      (row) => partsOf(row, keys, seesAll).includes("hidden") || shownDiscrepancy(row, rows, seesAll) === "hidden",
+    ),
   };
 }
 
@@ -113,6 +113,12 @@ export function countText({ wanting, answered }: Pick<NeedShare, "wanting" | "an
 function partText(part: Part, t: Asking["t"]): string {
   if (part === "hidden") return t("needs.tooFew");
   return part === "none" ? "–" : countText(part);
+}
+
+function discrepancyText(discrepancy: ReturnType<typeof shownDiscrepancy>, { t, locale }: Asking): string {
+  if (discrepancy === "hidden") return t("needs.tooFew");
+  if (discrepancy === "none") return "–";
+  return t("needs.table.rank", { rank: discrepancy.rank, value: formatNumber(discrepancy.mwds, locale, 1) });
 }
 
 const sameText = (text: string) => ({ fi: text, sv: text, en: text });

@@ -28,6 +28,16 @@ export async function saveImportDraft(db: Db | Tx, draft: NewImportDraft): Promi
   return (await db.insertInto("importDrafts").values(values).returning("id").executeTakeFirstOrThrow()).id;
 }
 
+/** Marks the table as imported, with what it became, and forgets its rows: the same import sent again finds its outcome. */
+export async function finishImportDraft(trx: Tx, programmeId: string, draftId: string, outcome: object): Promise<void> {
+  await trx
+    .updateTable("importDrafts")
+    .set({ outcome: json(outcome), rows: json([]) })
+    .where("programmeId", "=", programmeId)
+    .where("id", "=", draftId)
+    .execute();
+}
+
 /** Forgets an uploaded table: it has been imported, or staff gave it up. */
 export async function dropImportDraft(db: Db | Tx, programmeId: string, draftId: string): Promise<void> {
   await db.deleteFrom("importDrafts").where("programmeId", "=", programmeId).where("id", "=", draftId).execute();

@@ -26,7 +26,25 @@ export async function getImportDraft(
     .where("programmeId", "=", programmeId)
     .where("id", "=", draftId)
     .where("kind", "=", kind)
+    .where("outcome", "is", null)
     .executeTakeFirst();
   if (row === undefined) throw new NotFound("import draft");
   return { ...row, header: row.header as string[], rows: row.rows as string[][] };
+}
+
+/** What an imported table became, as its import kept it; undefined while it has not been imported. */
+export async function getImportOutcome(
+  db: Db,
+  programmeId: string,
+  draftId: string,
+  kind: DraftKind,
+): Promise<unknown> {
+  const row = await db
+    .selectFrom("importDrafts")
+    .select("outcome")
+    .where("programmeId", "=", programmeId)
+    .where("id", "=", draftId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  return row?.outcome ?? undefined;
 }

@@ -8,8 +8,8 @@ import { topicLevels, type SeriesTopic } from "../material.ts";
 import { problemOf } from "../problem.ts";
 import type { ProposedWorkshop } from "../propose.ts";
 import { currentSeries, lockProposal, type StoredRow } from "../queries.ts";
-import { inTurns, plannedWorkshops, type ProposalInput, type StoredProposal } from "../stored.ts";
-import { changedPlaces, isAsProposed, type Change, type ChangeRefusal } from "./changes.ts";
+import { figuresOf, inTurns, plannedWorkshops, type ProposalInput, type StoredProposal } from "../stored.ts";
+import { changedPlaces, isAsProposed, type Change, type ChangeRefusal, type Places } from "./changes.ts";
 
 /** Why a proposal isn't taken into use. */
 export type AcceptRefusal = "not-done" | "another-since" | "topic-gone" | "nothing-left";
@@ -140,8 +140,7 @@ export async function changeProposal(
     const places = change === "all-proposed" ? proposed : placesAfter(stored, change);
     if (typeof places === "string") return places;
 
-    const result: StoredProposal = { ...stored, edited: [...places] };
-    if (isAsProposed(proposed, places)) delete result.edited;
+    const result = isAsProposed(proposed, places) ? withoutChanges(stored) : withChanges(stored, places);
     await trx
       .updateTable("proposals")
       .set({ result: json(result) })
@@ -164,6 +163,15 @@ function placesAfter({ input, proposal, edited }: Done, { place, choice }: { pla
   const proposed = proposal.workshops;
   if (place >= proposed.length) throw new BadRequest("place");
   return changedPlaces(problemOf(input.instance), { proposed, places: edited ?? proposed }, place, choice);
+}
+
+function withoutChanges({ edited: _, editedPeople: __, ...stored }: StoredProposal): StoredProposal {
+  return stored;
+}
+
+function withChanges(stored: StoredProposal, places: Places): StoredProposal {
+  const changed = { ...withoutChanges(stored), edited: [...places] };
+  return { ...changed, editedPeople: figuresOf(changed) };
 }
 
 function doneOf({ state, result }: StoredRow): Done | null {

@@ -13,6 +13,7 @@ import { namesOf } from "../words.ts";
 import type { ChangeRefusal } from "./changes.ts";
 import type { AcceptRefusal } from "./commands.ts";
 import { comparison } from "./comparison/pages.ts";
+import { isCountShown, isPartShown, leastShown, seesAll } from "./sight.ts";
 import { audienceSections, share1 } from "./workshops/pages.ts";
 
 /** Why an act on the proposal wasn't done, in words. */
@@ -100,8 +101,8 @@ function doneModel(seen: ProposalSeen, stored: Done, mayPlan: boolean, asking: A
   const figures = figuresOf(stored);
   return {
     lead: leadText(figures, plannedWorkshops(stored).length, problem, asking),
-    proof: proofText(stored, asking),
-    edited: stored.edited === undefined ? null : editedText(stored.proposal.people, figures, asking),
+    proof: proofText(stored, problem, asking),
+    edited: stored.edited === undefined ? null : editedText(stored.proposal.people, figures, problem, asking),
     mayTakeBack: mayPlan && !isInUse,
     isInUse,
     workshopsUrl: `${programmeUrl(programme.id)}/workshops`,
@@ -117,31 +118,44 @@ function doneModel(seen: ProposalSeen, stored: Done, mayPlan: boolean, asking: A
   };
 }
 
-function leadText(figures: PeopleFigures, workshops: number, { counted }: Problem, { t, locale }: Asking): string {
-  return t("series.proposal.lead", {
-    workshops: t("series.ofWorkshops", { count: workshops }),
-    share: formatShare(figures.mean, locale),
-    met: formatNumber(figures.topNeedMet, locale),
-    counted: formatNumber(counted, locale),
-    worst: formatShare(figures.worstQuarter, locale),
-  });
+function leadText(figures: PeopleFigures, count: number, { counted }: Problem, asking: Asking): string {
+  const { t, locale } = asking;
+  const workshops = t("series.ofWorkshops", { count });
+  if (!isCountShown(counted, asking)) return t("series.proposal.leadFew", { workshops, least: leastShown });
+  const { mean, topNeedMet: met, worstQuarter } = figures;
+  const sentences = [t("series.proposal.lead", { workshops, share: formatShare(mean, locale) })];
+  if (isPartShown(met, counted, asking)) {
+    const numbers = { met: formatNumber(met, locale), counted: formatNumber(counted, locale) };
+    sentences.push(t("series.proposal.leadMet", numbers));
+  }
+  if (isCountShown(Math.ceil(counted / 4), asking))
+    sentences.push(t("series.proposal.leadWorst", { worst: formatShare(worstQuarter, locale) }));
+  return sentences.join(" ");
 }
 
 /** How near to the best possible it is known to be, and what the first quick answer was worth. */
-function proofText({ proposal, quick }: Done, { t, locale }: Asking): string {
+function proofText({ proposal, quick }: Done, { counted }: Problem, asking: Asking): string {
+  const { t, locale } = asking;
   const gap = Math.max(0.001, Math.ceil(proposal.gap * 1000) / 1000);
   const proof = proposal.optimal
     ? t("series.proposal.proven")
     : t("series.proposal.within", { gap: share1(gap, locale) });
-  if (quick === undefined || quick.objective >= proposal.objective - 1e-6) return proof;
+  if (quick === undefined || quick.objective >= proposal.objective - 1e-6 || !isCountShown(counted, asking))
+    return proof;
   return `${proof} ${t("series.proposal.quick", { share: share1(quick.people.mean, locale) })}`;
 }
 
-function editedText(proposed: PeopleFigures, now: PeopleFigures, { t, locale }: Asking): string {
-  return t("series.proposal.edited", {
-    ...{ before: share1(proposed.mean, locale), after: share1(now.mean, locale) },
-    ...{ metBefore: formatNumber(proposed.topNeedMet, locale), metAfter: formatNumber(now.topNeedMet, locale) },
-  });
+function editedText(proposed: PeopleFigures, now: PeopleFigures, { counted }: Problem, asking: Asking): string {
+  const { t, locale } = asking;
+  const sentences = [t("series.proposal.edited")];
+  const shares = { before: share1(proposed.mean, locale), after: share1(now.mean, locale) };
+  if (isCountShown(counted, asking)) sentences.push(t("series.proposal.editedShare", shares));
+  const met = [proposed.topNeedMet, now.topNeedMet];
+  if (met.every((count) => isPartShown(count, counted, asking))) {
+    const [metBefore, metAfter] = met.map((count) => formatNumber(count, locale)) as [string, string];
+    sentences.push(t("series.proposal.editedMet", { metBefore, metAfter }));
+  }
+  return sentences.join(" ");
 }
 
 function acceptance({ current, replaced }: ProposalSeen, { t }: Asking) {
@@ -149,11 +163,15 @@ function acceptance({ current, replaced }: ProposalSeen, { t }: Asking) {
   return { replaces: current.id, text: t("series.accept.replacing", { count: replaced }) };
 }
 
-function withoutNeedText(problem: Problem, names: Names, { t }: Asking): string | null {
-  const people = peopleWithoutNeed(problem).map((i) => names.organisation(problem.instance.participants[i]!.id));
-  return people.length === 0
-    ? null
-    : t("series.proposal.withoutNeed", { count: people.length, names: people.join(", ") });
+function withoutNeedText(problem: Problem, names: Names, asking: Asking): string | null {
+  const { t } = asking;
+  const people = peopleWithoutNeed(problem);
+  const count = people.length;
+  if (count === 0) return null;
+  if (!isCountShown(count, asking)) return t("series.proposal.withoutNeedFew");
+  if (!seesAll(asking)) return t("series.proposal.withoutNeedUnnamed", { count });
+  const named = people.map((i) => names.organisation(problem.instance.participants[i]!.id)).join(", ");
+  return t("series.proposal.withoutNeed", { count, names: named });
 }
 
 function madeFrom({ programme, row }: ProposalSeen, { proposal }: Done, { t, locale }: Asking): string[] {

@@ -1,26 +1,38 @@
 import { keyFrom, type TemplateName } from "../../catalogue/index.ts";
-import { dropImportDraft, getImportDraft, registerOrganisations } from "../../organisations/index.ts";
+import { finishImportDraft, getImportDraft, registerOrganisations } from "../../organisations/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Tx } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { Translate } from "../../platform/i18n.ts";
 import { addIndustries, getProgramme, type Programme } from "../../programmes/index.ts";
 import { copySurveyTemplate } from "../commands.ts";
+import type { Answers } from "../questionnaire/answers.ts";
 import { asColumns } from "./columns.ts";
 import type { Reading } from "./forms.ts";
-import { firstNumber, importKey, respondentNumber } from "./identity.ts";
+import { importKey, nameRow, organisationsOf, type NameOf } from "./identity.ts";
 import { readOwnForm } from "./own-form.ts";
-import { mappingMistake, nameKey, planImport, type MappingMistake } from "./plan.ts";
-import { findImported, findOwnTarget, getSurroundings, listResponders, lockProgramme } from "./queries.ts";
-import { writeResponses, type Written } from "./responses/commands.ts";
+import { mappingMistake, nameKey, planImport, type MappingMistake, type WrongRow } from "./plan.ts";
+import {
+  findDone,
+  findImported,
+  findOwnTarget,
+  getFirstNumber,
+  getSurroundings,
+  lockProgramme,
+  type ImportDone,
+} from "./queries.ts";
+import { writeResponses } from "./responses/commands.ts";
 import { closeImported, insertImportedSurvey } from "./survey/commands.ts";
 
 export type ImportRefusal = MappingMistake | "wrong-rows" | "nothing-left" | "not-own-form";
-export type ImportOutcome = ({ surveyId: string } & Written) | { refused: ImportRefusal };
+export type ImportOutcome = ImportDone | { refused: ImportRefusal };
 
 interface Order {
   programmeId: string;
   draftId: string;
   leaveOut: boolean;
+  /** Whether the answers of those who are no longer in the file go. */
+  removeGone: boolean;
 }
 
 /** A row of the file with whom it is from; null is a respondent without a name, known by the row. */
@@ -30,68 +42,82 @@ interface Respondent {
   industry: string | null;
 }
 
+interface AnsweredRow extends Respondent {
+  answers: Answers;
+}
+
 type Importing = Pick<Deps, "db" | "texts">;
 
 /**
  * Brings in an answers file as staff say it is to be read: needs, barriers and services go to the catalogue where they
  * are missing, organisations and industries are registered, and the answers become a closed survey. All or nothing;
- * the same file again updates the survey that it made.
+ * the same file again updates the survey that it made, and accepting it twice is accepting it once.
  */
 export async function importAnswers(
   { db, texts }: Importing,
-  { programmeId, draftId, leaveOut, reading }: Order & { reading: Reading },
+  { reading, ...order }: Order & { reading: Reading },
   actorId: string,
 ): Promise<ImportOutcome> {
   return await db.transaction().execute(async (trx) => {
+    const { programmeId, draftId, leaveOut } = order;
     await lockProgramme(trx, programmeId);
+    const done = await findDone(trx, programmeId, draftId);
+    if (done !== undefined) return done;
     const draft = await getImportDraft(trx, programmeId, draftId, "answers");
     const mapping = mappingOf(draft.header, reading);
     const mistake = mappingMistake(mapping);
     if (mistake !== null) return { refused: mistake };
     const plan = planImport(draft, mapping, keyFrom);
-    if (plan.wrongRows > 0 && !leaveOut) return { refused: "wrong-rows" };
+    if (plan.wrongRows.length > 0 && !leaveOut) return { refused: "wrong-rows" };
     if (plan.rows.length === 0) return { refused: "nothing-left" };
 
     const programme = await getProgramme(trx, programmeId);
     const key = importKey(draft.fileName, plan.questions, mapping);
+    const known = await findImported(trx, programmeId, key);
+    const respondent = numberedName(texts[programme.defaultLocale]);
+    const first = await getFirstNumber(trx, programmeId, known, respondent("#"));
     const surveyId =
-      (await findImported(trx, programmeId, key))?.id ??
+      known?.id ??
       (await insertImportedSurvey(
         trx,
         { programmeId, key, fileName: draft.fileName, plan, scale: mapping.scale },
         texts,
       ));
-    const nameOf = (number: number | "#") => texts[programme.defaultLocale]("surveys.import.respondent", { number });
-    const names = await respondentNames(trx, programmeId, surveyId, plan.rows, draft.headerRow, nameOf);
-    const ids = await registerRespondents(trx, programme, plan.rows, names, plan.industries, actorId);
-    const entries = plan.rows.map(({ answers }, at) => ({ organisationId: ids[at] ?? "", answers }));
-    return await finish(trx, { programme, surveyId, draftId, isWhole: true }, entries, actorId);
+    await rememberFirstNumber(trx, surveyId, plan.rows, first);
+    const nameOf: NameOf = (row) => nameRow(row, first - draft.headerRow - 1, respondent);
+    return await finish(trx, { programme, surveyId, order, nameOf }, plan, actorId);
   });
 }
 
 /** Brings in an export of the product's own: into the survey it is from, or into a new one made from its template. */
 export async function importOwnForm(
   { db }: Importing,
-  { programmeId, draftId, leaveOut }: Order,
+  order: Order,
   actorId: string,
 ): Promise<ImportOutcome> {
   return await db.transaction().execute(async (trx) => {
+    const { programmeId, draftId, leaveOut } = order;
     await lockProgramme(trx, programmeId);
+    const done = await findDone(trx, programmeId, draftId);
+    if (done !== undefined) return done;
     const draft = await getImportDraft(trx, programmeId, draftId, "answers");
     const target = await findOwnTarget(trx, programmeId, draft.header);
     if (target === undefined) return { refused: "not-own-form" };
     const plan = readOwnForm(draft, target.questionnaire);
-    if (plan.wrongRows > 0 && !leaveOut) return { refused: "wrong-rows" };
+    if (plan.wrongRows.length > 0 && !leaveOut) return { refused: "wrong-rows" };
     if (plan.rows.length === 0) return { refused: "nothing-left" };
 
     const programme = await getProgramme(trx, programmeId);
     const surveyId =
       "template" in target ? await makeFromTemplate(trx, programmeId, target.template, actorId) : target.surveyId;
-    const names = plan.rows.map(({ organisation }) => organisation);
-    const ids = await registerRespondents(trx, programme, plan.rows, names, plan.industries, actorId);
-    const entries = plan.rows.map(({ answers }, at) => ({ organisationId: ids[at] ?? "", answers }));
-    return await finish(trx, { programme, surveyId, draftId, isWhole: false }, entries, actorId);
+    const nameOf: NameOf = ({ organisation }) => organisation ?? "";
+    return await finish(trx, { programme, surveyId, order, nameOf }, plan, actorId);
   });
+}
+
+/** What a respondent without a name is called, by number. */
+export function numberedName(t: Translate): (number: number | "#") => string {
+  return (number) => t("surveys.import.respondent", { number });
 }
 
 /** The file's columns in the roles that staff chose. */
@@ -110,21 +136,10 @@ async function makeFromTemplate(
   return id;
 }
 
-/** Each row's organisation by name; where the file names nobody, a number that stays the row's own. */
-async function respondentNames(
-  trx: Tx,
-  programmeId: string,
-  surveyId: string,
-  rows: readonly Respondent[],
-  headerRow: number,
-  nameOf: (number: number | "#") => string,
-): Promise<string[]> {
-  const numbersIn = (names: readonly string[]) =>
-    names.map((name) => respondentNumber(nameKey(name), nameKey(nameOf("#")))).filter((number) => number !== null);
-  const before = numbersIn((await listResponders(trx, surveyId)).map(({ name }) => name));
-  const all = numbersIn([...(await getSurroundings(trx, programmeId)).organisations.keys()]);
-  const first = firstNumber(before, all);
-  return rows.map(({ organisation, row }) => organisation ?? nameOf(first + row - headerRow - 1));
+/** Keeps the first row's number with the survey, where rows have no names: the same row is the same respondent again. */
+async function rememberFirstNumber(trx: Tx, surveyId: string, rows: readonly Respondent[], first: number) {
+  if (rows.some(({ organisation }) => organisation === null))
+    await trx.updateTable("surveys").set({ importFirstNumber: first }).where("id", "=", surveyId).execute();
 }
 
 /** Registers the rows' organisations with their industries, and returns the organisations' ids in the rows' order. */
@@ -153,30 +168,20 @@ async function registerRespondents(
 
 async function finish(
   trx: Tx,
-  {
-    programme,
-    surveyId,
-    draftId,
-    isWhole,
-  }: { programme: Programme; surveyId: string; draftId: string; isWhole: boolean },
-  entries: { organisationId: string; answers: Parameters<typeof writeResponses>[2][number]["answers"] }[],
+  { programme, surveyId, order, nameOf }: { programme: Programme; surveyId: string; order: Order; nameOf: NameOf },
+  plan: { rows: readonly AnsweredRow[]; wrongRows: readonly WrongRow[]; industries: readonly string[] },
   actorId: string,
-): Promise<ImportOutcome> {
-  const target = {
-    programmeId: programme.id,
-    surveyId,
-    locale: programme.defaultLocale,
-    now: await databaseNow(trx),
-    isWhole,
-  };
-  const written = await writeResponses(trx, target, entries);
-  await dropImportDraft(trx, programme.id, draftId);
-  await recordAct(trx, {
-    actorId,
-    programmeId: programme.id,
-    act: "survey.import",
-    subject: surveyId,
-    details: { ...written },
-  });
-  return { surveyId, ...written };
+): Promise<ImportDone> {
+  const { programmeId, draftId, removeGone } = order;
+  const ids = await registerRespondents(trx, programme, plan.rows, plan.rows.map(nameOf), plan.industries, actorId);
+  const entries = plan.rows.map(({ answers }, at) => ({ organisationId: ids[at] ?? "", answers }));
+  const { organisations } = await getSurroundings(trx, programmeId);
+  const leftOut = organisationsOf(plan.wrongRows, nameOf, organisations);
+  const locale = programme.defaultLocale;
+  const target = { programmeId, surveyId, locale, now: await databaseNow(trx), removesGone: removeGone };
+  const done = { surveyId, ...(await writeResponses(trx, target, entries, leftOut)) };
+  await finishImportDraft(trx, programmeId, draftId, done);
+  const { surveyId: subject, ...details } = done;
+  await recordAct(trx, { actorId, programmeId, act: "survey.import", subject, details });
+  return done;
 }

@@ -28,8 +28,11 @@ export const ReadingQuery = z.object({
 });
 export type Reading = z.output<typeof ReadingQuery>;
 
-/** Taking the answers in: whether rows with errors are left out. Without it one error keeps the whole file out. */
-export const AcceptanceForm = z.object({ leaveOut: tick });
+/**
+ * Taking the answers in: whether rows with errors are left out (without it one error keeps the whole file out), and
+ * whether the answers of those who are no longer in the file go (without it they stay).
+ */
+export const AcceptanceForm = z.object({ leaveOut: tick, removeGone: tick });
 
 /** The roles that a form gives its columns, whatever else is wrong with it. */
 export function rolesOf(body: unknown): ColumnRole[] {

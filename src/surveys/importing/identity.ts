@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Mapping, PlannedQuestion } from "./plan.ts";
+import { longestName, nameKey, type Mapping, type PlannedQuestion, type WrongRow } from "./plan.ts";
 
 /**
  * What makes a file the same one as before: its name without the number that browsers add to a second copy, and what it
@@ -36,9 +36,35 @@ export function respondentNumber(name: string, pattern: string): number | null {
   return /^\d{1,7}$/.test(digits) ? Number(digits) : null;
 }
 
+/** How a file's respondents are called: by their names, or by numbers that stay the rows' own. */
+export type NameOf = (row: { row: number; organisation: string | null }) => string;
+
+/** A row's name, or the row's own number after `before`. */
+export function nameRow(
+  { row, organisation }: Parameters<NameOf>[0],
+  before: number,
+  numbered: (number: number) => string,
+): string {
+  return organisation ?? numbered(before + row);
+}
+
+/** The organisations of the rows left out, where they are known; null for a row that does not tell whose it is. */
+export function organisationsOf(
+  rows: readonly WrongRow[],
+  nameOf: NameOf,
+  organisations: ReadonlyMap<string, string>,
+): (string | null)[] {
+  return rows.flatMap((row) => {
+    const name = nameOf(row);
+    if (name === "" || name.length > longestName) return [null];
+    const id = organisations.get(nameKey(name));
+    return id === undefined ? [] : [id];
+  });
+}
+
 /**
- * The number of the file's first unnamed respondent: the one that it had when the file was brought in before, else the
- * one after the highest, so that the respondents of two files stay apart.
+ * The number of the file's first unnamed respondent: the lowest that the survey has, else the one after the highest, so
+ * that the respondents of two files stay apart.
  */
 export function firstNumber(ofThisSurvey: readonly number[], ofProgramme: readonly number[]): number {
   return ofThisSurvey.length > 0 ? lowest(ofThisSurvey) : highest(ofProgramme) + 1;

@@ -4,7 +4,7 @@ import { isBlank, type Answers } from "../questionnaire/answers.ts";
 import { checkAnswer, type AnswerMistake } from "../questionnaire/check-answer.ts";
 import type { Question, Questionnaire } from "../questionnaire/questionnaire.ts";
 import { isBlankCell } from "./columns.ts";
-import { nameKey, type AnswersFile, type RowMistake } from "./plan.ts";
+import { longestName, nameKey, type AnswersFile, type RowMistake, type WrongRow } from "./plan.ts";
 
 /** Whether the file is an export of this questionnaire's answers: it names who answered, and knows most of the columns. */
 export function isOwnForm(header: readonly string[], { sections }: Questionnaire): boolean {
@@ -34,7 +34,7 @@ export interface OwnRowError {
 export interface OwnPlan {
   rows: OwnRow[];
   errors: OwnRowError[];
-  wrongRows: number;
+  wrongRows: WrongRow[];
   industries: string[];
 }
 
@@ -43,7 +43,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
   const placeOf = new Map(file.header.map((heading, at) => [heading.trim(), at]));
   const questions = sections.flatMap((section) => section.questions);
   const known = new Set<string>();
-  const plan: OwnPlan = { rows: [], errors: [], wrongRows: 0, industries: [] };
+  const plan: OwnPlan = { rows: [], errors: [], wrongRows: [], industries: [] };
   for (const [at, cells] of file.rows.entries()) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const row = file.headerRow + 1 + at;
@@ -57,7 +57,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
     known.add(nameKey(organisation));
     for (const question of questions) readInto(answers, errors, question, cellOf, row);
     plan.errors.push(...errors);
-    if (errors.length > 0) plan.wrongRows += 1;
+    if (errors.length > 0) plan.wrongRows.push({ row, organisation });
     else plan.rows.push({ row, organisation, industry: isBlankCell(industry) ? null : industry, answers });
   }
   plan.industries = [...new Set(plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry])))];
@@ -66,7 +66,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
 
 function nameMistake(name: string, known: ReadonlySet<string>): RowMistake | null {
   if (name === "") return "name-missing";
-  if (name.length > 160) return "name-too-long";
+  if (name.length > longestName) return "name-too-long";
   return known.has(nameKey(name)) ? "name-twice" : null;
 }
 

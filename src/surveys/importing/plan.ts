@@ -58,12 +58,22 @@ export interface PlannedQuestion {
 /** Makes a key from a name, other than those taken. */
 export type KeyFrom = (name: string, taken: ReadonlySet<string>) => string;
 
+/** The longest name of an organisation. */
+export const longestName = 160;
+
+/** A row left out for its errors. */
+export interface WrongRow {
+  row: number;
+  /** Null where the file names nobody; "" where it should name somebody but does not. */
+  organisation: string | null;
+}
+
 /** What an answers file would bring in. Rows with errors are in `errors` and not in `rows`. */
 export interface ImportPlan {
   questions: PlannedQuestion[];
   rows: PlannedRow[];
   errors: RowError[];
-  wrongRows: number;
+  wrongRows: WrongRow[];
   /** The industries that the rows name, each once, in the file's order. */
   industries: string[];
 }
@@ -85,7 +95,7 @@ const isAnswer = (role: Column["role"]) => ["need", "barrier", "service", "text"
 export function planImport(file: AnswersFile, mapping: Mapping, keyFrom: KeyFrom): ImportPlan {
   const questions = plannedQuestions(mapping.columns, keyFrom);
   const known = new Map<string, number>();
-  const plan: ImportPlan = { questions, rows: [], errors: [], wrongRows: 0, industries: [] };
+  const plan: ImportPlan = { questions, rows: [], errors: [], wrongRows: [], industries: [] };
   const industries = new Set<string>();
   for (const [at, cells] of file.rows.entries()) {
     if (cells.every((cell) => cell.trim() === "")) continue;
@@ -93,7 +103,7 @@ export function planImport(file: AnswersFile, mapping: Mapping, keyFrom: KeyFrom
     const errors = rowErrors(row, cells, mapping, known);
     plan.errors.push(...errors);
     if (errors.length > 0) {
-      plan.wrongRows += 1;
+      plan.wrongRows.push({ row, organisation: nameIn(cells, mapping) });
       continue;
     }
     const planned = plannedRow(row, cells, mapping, questions);
@@ -163,11 +173,16 @@ function rowErrors(row: number, cells: string[], { columns, scale }: Mapping, kn
   });
 }
 
+function nameIn(cells: string[], { columns }: Mapping): string | null {
+  const column = columns.find(({ role }) => role === "organisation");
+  return column === undefined ? null : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
+}
+
 function cellMistake(role: Column["role"], cell: string, { min, max }: Scale): RowMistake | null {
   switch (role) {
     case "organisation":
       if (cell === "") return "name-missing";
-      return cell.length > 160 ? "name-too-long" : null;
+      return cell.length > longestName ? "name-too-long" : null;
     case "industry":
       return cell.length > 120 ? "industry-too-long" : null;
     case "need": {
@@ -193,7 +208,7 @@ function plannedRow(row: number, cells: string[], mapping: Mapping, questions: r
   );
   return {
     row,
-    organisation: cellOf("organisation"),
+    organisation: nameIn(cells, mapping),
     industry: industry === null || isBlankCell(industry) ? null : industry,
     answers: Object.fromEntries(answers.flatMap(([key, answer]) => (answer === null ? [] : [[key, answer]]))),
   };

@@ -1,5 +1,5 @@
 import { catalogueTemplates, listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
-import { listOrganisations } from "../../organisations/index.ts";
+import { getImportOutcome, listOrganisations } from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import { listIndustries } from "../../programmes/index.ts";
@@ -7,7 +7,9 @@ import { listSurveys } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.ts";
 import { isOwnForm } from "./own-form.ts";
+import { firstNumber, respondentNumber } from "./identity.ts";
 import { nameKey } from "./plan.ts";
+import type { Written } from "./responses/commands.ts";
 import { surveyTemplates } from "../templates.ts";
 
 /** What of the programme a file is held against: who is known in it already. */
@@ -56,14 +58,42 @@ export async function findOwnTarget(
   return undefined;
 }
 
+/** A survey made from a file; what number the file's first row gives, where its rows have no names. */
+export interface Imported {
+  id: string;
+  titles: Texts;
+  importFirstNumber: number | null;
+}
+
 /** The survey that was made from the same file before. */
-export async function findImported(
+export async function findImported(db: Db, programmeId: string, importKey: string): Promise<Imported | undefined> {
+  const query = db.selectFrom("surveys").select(["id", "titles", "importFirstNumber"]).where("programmeId", "=", programmeId);
+  return await query.where("importKey", "=", importKey).executeTakeFirst();
+}
+
+/**
+ * The number of the respondent on the file's first row: the one that the survey remembers, so that a first row left out
+ * does not move the others, else the next free one. `pattern` is the name of a numbered respondent with "#".
+ */
+export async function getFirstNumber(
   db: Db,
   programmeId: string,
-  importKey: string,
-): Promise<{ id: string; titles: Texts } | undefined> {
-  const query = db.selectFrom("surveys").select(["id", "titles"]).where("programmeId", "=", programmeId);
-  return await query.where("importKey", "=", importKey).executeTakeFirst();
+  survey: Pick<Imported, "id" | "importFirstNumber"> | undefined,
+  pattern: string,
+): Promise<number> {
+  if (survey !== undefined && survey.importFirstNumber !== null) return survey.importFirstNumber;
+  const numbersIn = (names: readonly string[]) =>
+    names.map((name) => respondentNumber(nameKey(name), nameKey(pattern))).filter((number) => number !== null);
+  const before = survey === undefined ? [] : numbersIn((await listResponders(db, survey.id)).map(({ name }) => name));
+  return firstNumber(before, numbersIn([...(await getSurroundings(db, programmeId)).organisations.keys()]));
+}
+
+/** What became of a file, for its survey's page. */
+export type ImportDone = { surveyId: string } & Written;
+
+/** What became of the uploaded file, where it has been brought in already. */
+export async function findDone(db: Db, programmeId: string, draftId: string): Promise<ImportDone | undefined> {
+  return (await getImportOutcome(db, programmeId, draftId, "answers")) as ImportDone | undefined;
 }
 
 export interface Responder {

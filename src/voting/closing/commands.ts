@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
+import { eraseBallotMails } from "../../platform/mail.ts";
 import { getWorkshop, planWorkshop } from "../../workshops/index.ts";
 import { listAskedOrganisations } from "../holding/queries.ts";
 import { ballotState, closingRefusal, type ClosingRefusal } from "../ballot-life.ts";
@@ -60,6 +61,7 @@ async function closeAndCount(
   }));
   const result = countBallot(await listPapers(trx, id), shown, lotSeed);
   await forgetVoters(trx, id);
+  await eraseBallotMails(trx, id);
   await trx
     .updateTable("ballots")
     .set({ state: "closed", closedAt, result: json(result) })

@@ -48,7 +48,12 @@ export interface RecountFile {
   ballots: [1, number[]][];
 }
 
-/** The ballots for anybody to count again with `tally`; names are the Finnish ones where there are any. */
+/**
+ * The ballots to be counted again with `tally`, for voters and for those who plan the programme; names are the Finnish
+ * ones where there are any. Its limit: each paper is there as a whole, so whoever knows some of what a person approved,
+ * such as a proposal that only its proposer approved, may find that person's paper and read the rest of it. Papers are
+ * not left out for that, since the file would then not count to the published result; it is made from five papers on.
+ */
 export function recountFile(
   papers: readonly Pick<ApprovalBallot, "approved">[],
   options: readonly Pick<ResultOption, "id" | "names">[],

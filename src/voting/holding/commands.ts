@@ -25,7 +25,7 @@ import type { BallotDetails } from "./forms.ts";
 import { getAudience, getElectorate, listAddressees, lockWaitingVoters, type Addressee } from "./queries.ts";
 
 /** What opening a ballot needs besides the database. */
-export type Posting = Pick<Deps, "db" | "publicUrl" | "texts" | "postMail" | "jobs">;
+export type Posting = Pick<Deps, "db" | "publicUrl" | "texts" | "postMail" | "sendsMail" | "jobs">;
 
 interface Place {
   programmeId: string;
@@ -151,7 +151,7 @@ interface Invitation {
 
 async function invite(
   trx: Tx,
-  { publicUrl, texts, postMail }: Posting,
+  { publicUrl, texts, postMail, sendsMail }: Posting,
   { ballot, programme, voter }: Invitation,
 ): Promise<void> {
   const token = newToken();
@@ -165,7 +165,11 @@ async function invite(
   const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   const paragraphs = [
     t("voting.mail.greeting", { name: voter.name }),
-    t("voting.mail.opening", { title: textIn(ballot.titles, locale), audience: textIn(ballot.audienceNames, locale) }),
+    t(sendsMail ? "voting.mail.opening" : "voting.mail.openingNotSecret", {
+      title: textIn(ballot.titles, locale),
+      audience: textIn(ballot.audienceNames, locale),
+    }),
+    sendsMail ? "" : t("voting.start.notSecret"),
     voterUrl(publicUrl, token, locale),
     t("voting.mail.closes", { closes: formatInstant(ballot.closesAt, locale, programme.timeZone) }),
     contact === "" ? "" : t("voting.mail.contact", { contact }),
@@ -178,6 +182,7 @@ async function invite(
     locale,
     subject: t("voting.mail.subject", { title: textIn(ballot.titles, locale) }),
     body: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
+    ballotId: ballot.id,
   });
 }
 

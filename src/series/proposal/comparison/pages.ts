@@ -5,7 +5,9 @@ import { renderChart } from "../../../platform/charts.ts";
 import { formatNumber, formatShare } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { mistakeWords, type Names } from "../../mistake-words.ts";
+import type { SettingsMistake } from "../../settings.ts";
 import type { StoredProposal } from "../../stored.ts";
+import { isCountShown, isPartShown, seesAll } from "../sight.ts";
 
 const calledText: Record<Alternative, Key> = {
   "need-groups": "series.alternative.called.needGroups",
@@ -26,7 +28,8 @@ export function comparison({ alternatives = [] }: StoredProposal, counted: numbe
   const known = alternatives.flatMap(({ alternative, outcome }) =>
     "mistake" in outcome ? [] : [{ alternative, outcome }],
   );
-  if (known.length < 2) return null;
+  if (known.length < 2 || !isCountShown(counted, asking)) return null;
+  const orHidden = (isShown: boolean, text: string) => (isShown ? text : t("series.alternative.hidden"));
   const name = (alternative: Alternative) => t(alternativeText[alternative]);
   const bars = known.map(({ alternative, outcome }): Bar => ({
     name: name(alternative),
@@ -36,10 +39,16 @@ export function comparison({ alternatives = [] }: StoredProposal, counted: numbe
   const rows = known.map(({ alternative, outcome }) => [
     name(alternative),
     formatShare(outcome.mean, locale),
-    formatShare(outcome.worstQuarter, locale),
-    `${formatNumber(outcome.topNeedMet, locale)} / ${formatNumber(counted, locale)}`,
+    orHidden(isCountShown(Math.ceil(counted / 4), asking), formatShare(outcome.worstQuarter, locale)),
+    orHidden(
+      isPartShown(outcome.topNeedMet, counted, asking),
+      `${formatNumber(outcome.topNeedMet, locale)} / ${formatNumber(counted, locale)}`,
+    ),
     String(outcome.workshops),
-    sizesText(outcome.sizes),
+    orHidden(
+      outcome.sizes.every((size) => isCountShown(size, asking)),
+      sizesText(outcome.sizes),
+    ),
     formatNumber(outcome.hours, locale, Number.isInteger(outcome.hours) ? 0 : 1),
     formatNumber(outcome.euros, locale),
   ]);
@@ -57,9 +66,14 @@ export function comparison({ alternatives = [] }: StoredProposal, counted: numbe
     },
     table: { caption: title, columns: columns.map((column) => t(`series.alternative.columns.${column}`)), rows },
     failed: alternatives.flatMap(({ alternative, outcome }) =>
-      "mistake" in outcome ? [`${name(alternative)}: ${mistakeWords(outcome, names, t)}`] : [],
+      "mistake" in outcome ? [failedText(name(alternative), outcome)] : [],
     ),
   };
+
+  /** What stands in the way can be how few there are in a group. */
+  function failedText(alternative: string, mistake: SettingsMistake): string {
+    return seesAll(asking) ? `${alternative}: ${mistakeWords(mistake, names, t)}` : alternative;
+  }
 }
 
 /** Says plainly whether the need groups are worth it. */

@@ -3,10 +3,12 @@ import { topicLevels } from "../../material.ts";
 import type { Names } from "../../mistake-words.ts";
 import type { Problem } from "../../problem.ts";
 import type { ProposedWorkshop } from "../../propose.ts";
-import type { Reason } from "../../reasons.ts";
+import { whoWants, type Reason, type Wanted } from "../../reasons.ts";
 import { heldFrom, type StoredProposal } from "../../stored.ts";
 import { levelText } from "../../words.ts";
 import { choicesAt, type Choice } from "../changes.ts";
+import { isCountShown, leastShown, seesAll } from "../sight.ts";
+import { whyText } from "./why-words.ts";
 
 /** How many topics and levels may be chosen from in place of a proposed one. */
 const mostChoices = 30;
@@ -35,14 +37,17 @@ export function audienceSections({ stored, problem, names, mayChange }: Around, 
       {
         id: `audience-${place}`,
         name: names.group(audience),
-        size: asking.t("series.ofOrganisations", { count: members }),
+        size: isCountShown(members, asking)
+          ? asking.t("series.ofOrganisations", { count: members })
+          : asking.t("series.ofFew", { least: leastShown }),
         rows: mine.map(({ line }) => line),
       },
     ];
   });
 }
 
-function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, { t, locale }: Asking) {
+function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, asking: Asking) {
+  const { t, locale } = asking;
   const { stored, problem, names, mayChange } = around;
   const places = stored.edited ?? stored.proposal.workshops;
   const now = places[at] ?? null;
@@ -64,28 +69,23 @@ function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, { 
     isNew: stored.input.topics.some(({ key, id }) => key === shown.topic && id === null),
     isLeftOut: now === null,
     wasProposed: isChanged ? t("series.workshop.wasProposed", { title: titled(proposed.topic, proposed.level) }) : null,
-    why: now === null ? null : whyText(problem, stored, now, t),
+    why: now === null ? null : whyText(isChanged || reason === undefined ? wantedOf(problem, stored, now) : reason, asking),
     without:
-      isChanged || now === null || reason === undefined || stored.edited !== undefined
+      isChanged || now === null || reason === undefined || stored.edited !== undefined || !isCountShown(problem.counted, asking)
         ? null
         : withoutText(reason, stored, { t, locale }),
-    members: shown.audience === "free" ? shown.members.map(names.organisation).join(", ") : null,
+    members: shown.audience === "free" && seesAll(asking) ? shown.members.map(names.organisation).join(", ") : null,
     choices: mayChange ? choicesAt(problem, places, at, mostChoices).map(option) : [],
     mayLeaveOut: mayChange && now !== null,
     mayRestore: mayChange && (now === null || isChanged),
   };
 }
 
-/** "14 of 16 need this, and for 8 it is a top need; 9 of them have had nothing on it yet." */
-function whyText(problem: Problem, { input }: StoredProposal, workshop: ProposedWorkshop, t: Asking["t"]): string {
-  const [{ topic, level, members }] = heldFrom(input.instance, [workshop]) as [ReturnType<typeof heldFrom>[number]];
-  const place = (i: number) => i * problem.candidates + topic * input.instance.levels + level;
-  const wanting = members.filter((i) => problem.benefit[place(i)]! > 0);
-  const top = members.filter((i) => problem.top[place(i)] === 1).length;
-  const had = new Set(input.had.filter(([, about]) => about === topic).map(([person]) => person));
-  const newTo = wanting.filter((i) => !had.has(i)).length;
-  const counts = { wanting: wanting.length, members: members.length, top, newTo };
-  return newTo === wanting.length ? t("series.workshop.whyNew", counts) : t("series.workshop.why", counts);
+/** As counted for the proposal; anew where staff have put another topic or level in its place. */
+function wantedOf(problem: Problem, { input }: StoredProposal, workshop: ProposedWorkshop): Wanted {
+  const had = new Set(input.had.map(([person, topic]) => `${person} ${topic}`));
+  const [held] = heldFrom(input.instance, [workshop]);
+  return whoWants(problem, held!, (person, topic) => had.has(`${person} ${topic}`));
 }
 
 /**

@@ -18,19 +18,25 @@ export interface Changes<T extends Known> {
   unchanged: Entry[];
   /** The organisation has answered by its own link: a file never overwrites that. */
   kept: Entry[];
-  /** Brought in before, and not in the file any more. */
+  /** Brought in before, and not in the file any more, not even in a row left out. */
   gone: T[];
 }
 
-/** What the file's entries change in the survey; `answers` are those stored, by response. */
+/**
+ * What the file's entries change in the survey; `answers` are those stored, by response. `leftOut` are the organisations
+ * of the rows left out, which are not gone; null is a row that does not tell whose it is: then nobody is known to be.
+ */
 export function changesTo<T extends Known>(
   known: readonly T[],
   answers: ReadonlyMap<string, Answers>,
   entries: readonly Entry[],
+  leftOut: readonly (string | null)[],
 ): Changes<T> {
   const byOrganisation = new Map(known.map((each) => [each.organisationId, each]));
-  const given = new Set(entries.map(({ organisationId }) => organisationId));
-  const gone = known.filter(({ organisationId, source }) => source === "import" && !given.has(organisationId));
+  const present = new Set([...entries.map(({ organisationId }) => organisationId), ...leftOut]);
+  const gone = present.has(null)
+    ? []
+    : known.filter(({ organisationId, source }) => source === "import" && !present.has(organisationId));
   const changes: Changes<T> = { added: [], updated: [], unchanged: [], kept: [], gone };
   for (const entry of entries) {
     const before = byOrganisation.get(entry.organisationId);

@@ -22,16 +22,22 @@ interface Target {
   surveyId: string;
   locale: Locale;
   now: Temporal.Instant;
-  /** Whether the file is all that the survey holds: responses that it no longer has go. */
-  isWhole: boolean;
+  /** Whether staff want the answers of those who are no longer in the file to go. */
+  removesGone: boolean;
 }
 
 /** Writes the responses of a file into the survey; what is there already in the same form stays untouched. */
-export async function writeResponses(trx: Tx, target: Target, entries: readonly Entry[]): Promise<Written> {
+export async function writeResponses(
+  trx: Tx,
+  target: Target,
+  entries: readonly Entry[],
+  leftOut: readonly (string | null)[],
+): Promise<Written> {
   const { surveyId } = target;
   const responders = await listResponders(trx, surveyId);
-  const { added, updated, unchanged, kept, gone } = changesTo(responders, await listAnswers(trx, surveyId), entries);
-  const removed = target.isWhole ? gone : [];
+  const answers = await listAnswers(trx, surveyId);
+  const { added, updated, unchanged, kept, gone } = changesTo(responders, answers, entries, leftOut);
+  const removed = target.removesGone ? gone : [];
   await insertResponses(trx, target, added);
   const ids = new Map((await listResponders(trx, surveyId)).map((each) => [each.organisationId, each.responseId]));
   await clearAnswers(trx, [...updated.map(({ organisationId }) => ids.get(organisationId) ?? ""), ...idsOf(removed)]);
