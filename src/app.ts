@@ -9,6 +9,7 @@ import { needsRoutes } from "./needs/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
+import { nearestPages } from "./platform/addresses.ts";
 import { asking as askingOf, setAsking, type Asking, type Role, type Visitor } from "./platform/asking.ts";
 import { newToken, readCookie, sessionCookie, setSessionCookie } from "./platform/browser-session.ts";
 import { bareFrame } from "./platform/frame.ts";
@@ -49,7 +50,9 @@ export function allRoutes(deps: Deps): Route[] {
 /** The whole web application over the given parts. */
 export function createApp(deps: Deps, config: Config, log: Logger, health: Health): Express {
   const app = express();
+  const routes = allRoutes(deps);
   app.set("render", loadViews());
+  app.set("nearestPage", nearestPages(routes));
   app.set("banners", banners(deps));
   app.set("trust proxy", config.trustedProxies);
   app.set("query parser", "simple");
@@ -67,7 +70,7 @@ export function createApp(deps: Deps, config: Config, log: Logger, health: Healt
     await recognise(deps, req, res);
     next();
   });
-  mountRoutes(app, allRoutes(deps), (route, req, res) => admit(deps, route, req, res), deps.publicUrl);
+  mountRoutes(app, routes, (route, req, res) => admit(deps, route, req, res), deps.publicUrl);
   app.use(() => {
     throw new NotFound("no such address");
   });

@@ -54,6 +54,22 @@ program
   });
 
 program
+  .command("reset-link")
+  .argument("<email>")
+  .description("make a one-time link with which the account's owner can choose a new password")
+  .action(async (email: string) => {
+    const { makeResetLink } = await import("./identity/index.ts");
+    const product = await openHere();
+    try {
+      const made = await makeResetLink(product.deps.db, email, product.deps.publicUrl);
+      if (made === null) throw new UsageMistake(`Nobody has an account with the e-mail "${email}".`);
+      print(made);
+    } finally {
+      await product.close();
+    }
+  });
+
+program
   .command("demo")
   .description("start the product with the demo programmes in it")
   .action(async () => {

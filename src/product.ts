@@ -1,5 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "./config.ts";
+import { accountHandlers, accountQueues } from "./identity/jobs.ts";
+import { forgetExpired } from "./identity/index.ts";
+import { dropOldImportDrafts } from "./organisations/index.ts";
 import { groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
 import { openDatabase, type Database, type Db } from "./platform/database.ts";
@@ -10,8 +13,8 @@ import type { Logger } from "./platform/logs.ts";
 import { mailHandler, mailQueues, openOutbox } from "./platform/mail.ts";
 import { isMigrated, migrate } from "./platform/migrate.ts";
 import type { Health } from "./platform/operations.ts";
-import { openRateLimits } from "./platform/rate-limits.ts";
-import { startUpkeep } from "./platform/upkeep.ts";
+import { forgetExpiredLimits, openRateLimits } from "./platform/rate-limits.ts";
+import { startCleaning, startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
 import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
@@ -30,11 +33,17 @@ export interface Product {
 }
 
 /** Every queue of the product. */
-export const queues: Queue<object>[] = [...mailQueues, seriesQueue, groupingQueue, ...votingQueues];
+export const queues: Queue<object>[] = [...mailQueues, ...accountQueues, seriesQueue, groupingQueue, ...votingQueues];
 
 function jobHandlers(deps: Deps, config: Config): JobHandler[] {
   const mail = config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom)];
-  return [...mail, ...seriesHandlers(deps), ...groupingHandlers(deps), ...votingJobs(deps.db)];
+  return [
+    ...mail,
+    ...accountHandlers(deps),
+    ...seriesHandlers(deps),
+    ...groupingHandlers(deps),
+    ...votingJobs(deps.db),
+  ];
 }
 
 const jobsEndMs = 8_000;
@@ -62,10 +71,11 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     postMail: openOutbox(jobs, config.smtpUrl, config.publicUrl),
     isEmbedded: database.kind === "pglite",
     sendsMail: config.smtpUrl !== null,
-    countTowards: openRateLimits(db),
+    ...openRateLimits(db),
     workers,
   };
   let isStopping = false;
+  let stopCleaning = () => Promise.resolve();
   return {
     deps,
     database,
@@ -75,17 +85,28 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
           ? "stopping"
           : await Promise.race([whyNotReady(db, jobs), wait(answerMs, "database" as const, { ref: false })]),
     },
-    startJobs: () => jobs.work(jobHandlers(deps, config)),
+    async startJobs() {
+      stopCleaning = startCleaning(() => clean(db), onError);
+      await jobs.work(jobHandlers(deps, config));
+    },
     beginStopping: () => {
       isStopping = true;
     },
     async close() {
       await jobs.stop(jobsEndMs);
       await workers.close();
+      await stopCleaning();
       await stopUpkeep();
       await database.close();
     },
   };
+}
+
+/** Deletes what is over: each feature its own. */
+async function clean(db: Db): Promise<void> {
+  await forgetExpired(db);
+  await dropOldImportDrafts(db);
+  await forgetExpiredLimits(db);
 }
 
 async function whyNotReady(db: Db, jobs: Jobs): Promise<"database" | "migrations" | "jobs" | null> {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { newToken, tokenHash } from "../platform/browser-session.ts";
 import type { Db, Tx } from "../platform/database.ts";
+import { idleHours } from "./queries.ts";
 
 const sessionHours = 12;
 const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sessionHours})`;
@@ -32,6 +33,16 @@ export async function touchSession(db: Db, token: string): Promise<void> {
     .execute();
 }
 
+/** Deletes sessions and one-time links that nobody can use any more. */
+export async function forgetExpired(db: Db): Promise<void> {
+  const now = sql<Temporal.Instant>`now()`;
+  await db.deleteFrom("sessions").where("expiresAt", "<", now).execute();
+  await db
+    .deleteFrom("accountLinks")
+    .where((eb) => eb.or([eb("usedAt", "is not", null), eb("expiresAt", "<", now)]))
+    .execute();
+}
+
 /** What a personal link opens: a survey's invitation by its id, a ballot by the key of the voter's paper. */
 export interface Grant {
   kind: "survey" | "ballot";
@@ -41,7 +52,7 @@ export interface Grant {
 
 /**
  * Lets this browser use what a personal link opened. The session goes on under a new token, with its staff member and
- * its earlier grants, if any. Returns the new token.
+ * its earlier grants, if any; one that has ended stays so, and a new one begins. Returns the new token.
  */
 export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Promise<string> {
   const token = newToken();
@@ -49,6 +60,13 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
     .updateTable("sessions")
     .set({ tokenHash: tokenHash(token), seenAt: sql<Temporal.Instant>`now()` })
     .where("tokenHash", "=", tokenHash(oldToken))
+    .where("expiresAt", ">", sql<Temporal.Instant>`now()`)
+    .where((eb) =>
+      eb.or([
+        eb("userId", "is", null),
+        eb("seenAt", ">", sql<Temporal.Instant>`now() - make_interval(hours => ${idleHours})`),
+      ]),
+    )
     .returning("tokenHash")
     .executeTakeFirst();
   if (renewed === undefined)

@@ -6,7 +6,8 @@ import type { Db, Tx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { Locale } from "../platform/locales.ts";
 
-const idleHours = 8;
+/** A session that was not used for so long has ended. */
+export const idleHours = 8;
 const now = () => sql<Temporal.Instant>`now()`;
 
 export interface Session {
@@ -112,6 +113,18 @@ export async function lockOpenLink(
   return await openLinks(trx, kind, token).forUpdate().executeTakeFirst();
 }
 
+/** All set-up links, locked until the act is done: whoever uses one of them takes turns with the others. */
+export async function lockSetupLinks(trx: Tx): Promise<void> {
+  await trx
+    .selectFrom("accountLinks")
+    .select("tokenHash")
+    .where("kind", "=", "setup")
+    .orderBy("tokenHash")
+    .forUpdate()
+    .execute();
+}
+
+// A set-up link is for the first account: once there is one, no set-up link is open.
 function openLinks(db: Db, kind: AccountLink["kind"], token: string) {
   return db
     .selectFrom("accountLinks")
@@ -119,7 +132,10 @@ function openLinks(db: Db, kind: AccountLink["kind"], token: string) {
     .where("tokenHash", "=", tokenHash(token))
     .where("kind", "=", kind)
     .where("usedAt", "is", null)
-    .where("expiresAt", ">", now());
+    .where("expiresAt", ">", now())
+    .$if(kind === "setup", (query) =>
+      query.where(({ not, exists, selectFrom }) => not(exists(selectFrom("users").select("users.id")))),
+    );
 }
 
 export interface Member {

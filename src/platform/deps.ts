@@ -3,11 +3,11 @@ import type { Translate } from "./i18n.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Locale } from "./locales.ts";
 import type { PostMail } from "./mail.ts";
-import type { CountTowards } from "./rate-limits.ts";
+import type { RateLimits } from "./rate-limits.ts";
 import type { Workers } from "./workers.ts";
 
 /** What the app hands to every feature; each takes what it needs. */
-export interface Deps {
+export interface Deps extends RateLimits {
   db: Db;
   /** Links in mails and QR codes start with it. */
   publicUrl: URL;
@@ -18,6 +18,5 @@ export interface Deps {
   isEmbedded: boolean;
   /** Whether mails leave the house; otherwise staff read them in the product. */
   sendsMail: boolean;
-  countTowards: CountTowards;
   workers: Workers;
 }

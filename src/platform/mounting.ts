@@ -10,33 +10,41 @@ const mostFileBytes = 20 * 1024 * 1024;
 /** Lets in who may use the route; throws what the error pages know. */
 export type Admit = (route: Route, req: Request, res: Response) => Promise<void>;
 
-/** Mounts every route: parse a form with files, refuse forms that are not ours, let in who may, then the handler. */
+/**
+ * Mounts every route: refuse forms that are not ours, let in who may, then the handler. A form with a file is read only
+ * after its sender has been let in, so that nobody else's files fill the memory; its token is in the form, so that is
+ * checked last.
+ */
 export function mountRoutes(app: Express, routes: Route[], admit: Admit, publicUrl: URL): void {
   for (const route of routes) {
-    const guard = async (req: Request, res: Response, next: NextFunction) => {
-      if (route.method === "post") checkForm(req, asking(res).sessionToken, publicUrl);
-      await admit(route, req, res);
-      next();
-    };
-    app[route.method](route.path, ...fileParsers(route), guard, async (req, res) => {
+    const letIn = step((req, res) => admit(route, req, res));
+    const ours = step((req, res) => checkForm(req, asking(res).sessionToken, publicUrl));
+    const handle: RequestHandler = async (req, res) => {
       await route.handler(req, res);
-    });
+    };
+    if (route.method === "get") app.get(route.path, letIn, handle);
+    else if (route.file === null) app.post(route.path, ours, letIn, handle);
+    else app.post(route.path, letIn, fileParser(route.file), ours, handle);
   }
+}
+
+function step(check: (req: Request, res: Response) => Promise<void> | void): RequestHandler {
+  return async (req: Request, res: Response, next: NextFunction) => {
+    await check(req, res);
+    next();
+  };
 }
 
 /** Reads a form that was sent without files. */
 export const parseForms: RequestHandler = express.urlencoded({ extended: false, limit: "256kb", parameterLimit: 2000 });
 
-function fileParsers(route: Route): RequestHandler[] {
-  if (route.file !== null) {
-    const upload = multer({
-      storage: multer.memoryStorage(),
-      limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 },
-    });
-    const parse = upload.single(route.file);
-    return [(req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)))];
-  }
-  return [];
+function fileParser(field: string): RequestHandler {
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 },
+  });
+  const parse = upload.single(field);
+  return (req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)));
 }
 
 // The parser tells of a body that it cannot read by a bare Error: the sender's mistake, not ours.

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { NearestPage } from "./addresses.ts";
 import { asking, wantsRegion } from "./asking.ts";
 import { csrfToken } from "./browser-session.ts";
 import type { Key } from "./keys.ts";
@@ -54,8 +55,14 @@ export function sendFile(res: Response, file: { name: string; type: string; cont
   res.attachment(file.name).type(file.type).set("Cache-Control", "no-store").send(file.content);
 }
 
+// The links are followed by GET. The answer to an act has an address of its own only where a page shares it.
 function languageLinks(req: Request, current: Locale): object[] {
   const address = new URL(req.originalUrl, "http://here");
+  if (req.method !== "GET" && req.method !== "HEAD") {
+    const nearest = (req.app.get("nearestPage") as NearestPage)(address.pathname);
+    if (nearest !== address.pathname) address.search = "";
+    address.pathname = nearest;
+  }
   return locales.map((locale) => {
     address.searchParams.set("lang", locale);
     return {

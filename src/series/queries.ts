@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { listNeeds, type Need } from "../catalogue/index.ts";
 import { currentGrouping } from "../grouping/index.ts";
@@ -11,7 +12,7 @@ import type { Texts } from "../platform/locales.ts";
 import { listTopics, listWorkshops, type Topic, type Workshop } from "../workshops/index.ts";
 import { topicLevels, type Before, type Material, type SeriesSettings, type SeriesTopic } from "./material.ts";
 import type { PeopleFigures } from "./objective.ts";
-import { figuresOf, plannedWorkshops, type StoredProposal } from "./stored.ts";
+import type { StoredProposal } from "./stored.ts";
 import { topicOptions, type TopicOption } from "./topic-options.ts";
 
 export interface SeriesGroup {
@@ -99,19 +100,22 @@ export interface CurrentSeries {
   figures: PeopleFigures;
 }
 
+/** Every staff page tells of it, so the database picks its few figures from the stored proposal, which is large. */
 export async function currentSeries(db: Db, programmeId: string): Promise<CurrentSeries | undefined> {
-  const row = await db
+  return await db
     .selectFrom("series")
     .innerJoin("proposals", "proposals.id", "proposalId")
-    .select(["series.id", "proposalId", "acceptedAt", "result"])
+    .select(["series.id", "proposalId", "acceptedAt", plannedCount.as("workshops"), plannedFigures.as("figures")])
     .where("series.programmeId", "=", programmeId)
     .where("isCurrent", "=", true)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { result, ...series } = row;
-  const stored = result as StoredProposal;
-  return { ...series, workshops: plannedWorkshops(stored).length, figures: figuresOf(stored) };
 }
+
+/** How many `plannedWorkshops` gives, and what `figuresOf` gives, of a proposal that is done. */
+const plannedCount = sql<number>`jsonb_array_length(jsonb_path_query_array(
+  coalesce(proposals.result->'edited', proposals.result->'proposal'->'workshops'), '$[*] ? (@ != null)'))`;
+const plannedFigures = sql<PeopleFigures>`coalesce(
+  proposals.result->'editedPeople', proposals.result->'proposal'->'people')`;
 
 /** The fifth step of the path: how many workshops, and how much of the needs they meet. */
 export async function seriesState(db: Db, programmeId: string, { t, locale }: Asking): Promise<StepState> {

@@ -10,6 +10,7 @@ export const SurveyParams = z.object({ programmeId: z.uuid(), surveyId: z.uuid()
 export const SurveyQuery = z.object({
   added: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
   updated: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
+  removed: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
   refused: z.enum(["published", "has-answers"]).optional().catch(undefined),
 });
 export type SurveyNews = z.output<typeof SurveyQuery>;

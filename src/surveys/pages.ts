@@ -105,12 +105,13 @@ export function surveyPage(
   };
 }
 
-function importedText({ added, updated }: SurveyNews, { t }: Asking): string | null {
+function importedText({ added, updated, removed = 0 }: SurveyNews, { t }: Asking): string | null {
   if (added === undefined || updated === undefined) return null;
-  if (added + updated === 0) return t("surveys.survey.unchanged");
+  if (added + updated + removed === 0) return t("surveys.survey.unchanged");
   const parts = [
     added === 0 ? "" : t("surveys.survey.added", { count: added }),
     updated === 0 ? "" : t("surveys.survey.updated", { count: updated }),
+    removed === 0 ? "" : t("surveys.survey.removed", { count: removed }),
   ];
   return parts.filter((part) => part !== "").join(" ");
 }

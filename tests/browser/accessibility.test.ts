@@ -133,7 +133,8 @@ async function sendEmptied(page: Page): Promise<void> {
   while ((await folded.count()) > 0) await folded.first().click();
   for (const field of await form.locator("input.form-control:not([type=file]), textarea").all()) await field.fill("");
   await form.locator(".btn-primary").first().click();
-  await page.locator(".error-summary").waitFor({ timeout: 10_000 });
+  const mistakes = () => page.locator(".error-summary li").filter({ visible: true }).count();
+  await expect.poll(mistakes, { timeout: 10_000, message: page.url() }).toBeGreaterThan(0);
 }
 
 const everyWay = locales.flatMap((locale) => widths.map((width) => ({ locale, width })));

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tokenHash } from "../../src/platform/browser-session.ts";
+import { openDatabase } from "../../src/platform/database.ts";
+import { migrate } from "../../src/platform/migrate.ts";
 import { plantedRatings } from "../grouping/planted.ts";
 import { smallInstance } from "../series/instances.ts";
 
@@ -21,13 +24,13 @@ function file(name: string, text: string): string {
   return path;
 }
 
-function run(...words: string[]): { status: number | null; out: string; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8" });
+function run(words: string[], env = process.env): { status: number | null; out: string; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8", env });
   return { status, out: stdout, said: stderr };
 }
 
 function result(...words: string[]): Record<string, unknown> {
-  const { status, out, said } = run(...words);
+  const { status, out, said } = run(words);
   expect(said).toBe("");
   expect(status).toBe(0);
   return JSON.parse(out) as Record<string, unknown>;
@@ -64,12 +67,40 @@ test("tally counts ballots from our own file and from others'", () => {
   expect(result("tally", file("ballots.cat", preflib))).toMatchObject({ winners: [[1]] });
 });
 
+test(
+  "reset-link prints a link for the account's owner, of whom only the hash is kept",
+  { timeout: 120_000 },
+  async () => {
+    const dataDir = join(folder, "data");
+    const open = () => openDatabase({ databaseUrl: null, dataDir });
+    const before = await open();
+    await migrate(before.db);
+    await before.db.insertInto("users").values({ name: "Ada Aalto", email: "ada@example.org" }).execute();
+    await before.close();
+
+    const environment = { ...process.env, DATA_DIR: dataDir, PUBLIC_URL: "https://tarvepaja.example" };
+    const made = JSON.parse(run(["reset-link", "Ada@example.org"], environment).out) as Record<string, unknown>;
+    expect(made).toEqual({
+      link: expect.stringMatching(/^https:\/\/tarvepaja\.example\/password-reset\/[\w-]{43}$/) as string,
+      validMinutes: 60,
+    });
+    const unknown = run(["reset-link", "bo@example.org"], environment);
+    expect(unknown).toEqual({ status: 2, out: "", said: 'Nobody has an account with the e-mail "bo@example.org".\n' });
+
+    const after = await open();
+    const links = await after.db.selectFrom("accountLinks").select(["tokenHash", "kind", "email"]).execute();
+    const token = String(made["link"]).split("/").at(-1) ?? "";
+    expect(links).toEqual([{ tokenHash: tokenHash(token), kind: "reset", email: "ada@example.org" }]);
+    await after.close();
+  },
+);
+
 test.each([
   ["a command that is not there", ["grupp"], "unknown command"],
   ["a file that is not there", ["tally", "/nowhere/ballots.json"], "/nowhere/ballots.json"],
   ["an option that is not one", ["tally", "x.json", "--rul", "av"], "unknown option '--rul'"],
 ])("%s is told in words, with exit status 2", (_, words, said) => {
-  const ended = run(...words);
+  const ended = run(words);
   expect(ended.status).toBe(2);
   expect(ended.said).toContain(said);
   expect(ended.said).not.toContain("    at ");
@@ -77,17 +108,17 @@ test.each([
 });
 
 test("a mistake inside a file is told with its place", () => {
-  const wrongCell = run(
+  const wrongCell = run([
     "group",
     file("wrong.csv", answersCsv.replace("org 3,industry 1,", "org 3,industry 1,seven,")),
     "--needs",
     "need_",
     "--scale",
     "1..5",
-  );
+  ]);
   expect(wrongCell.status).toBe(2);
   expect(wrongCell.said).toContain("seven");
-  const wrongJson = run("propose", file("wrong.json", JSON.stringify({ ...smallInstance(), size: "many" })));
+  const wrongJson = run(["propose", file("wrong.json", JSON.stringify({ ...smallInstance(), size: "many" }))]);
   expect(wrongJson.status).toBe(2);
   expect(wrongJson.said).toContain("size");
 });

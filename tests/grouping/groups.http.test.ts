@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { digivointiAnswers, shuffledDigivointiAnswers } from "../../seeds/digivointi-answers.ts";
 import { currentGrouping } from "../../src/grouping/index.ts";
+import type { Answers, AnswerValue } from "../../src/surveys/index.ts";
 import { anAnsweredProgramme, type AnsweredProgramme } from "../needs/answered-programme.ts";
 import { openTestApp, type Browser, type TestApp } from "../support/app.ts";
 import { doJob, grouped, groupsOf, read, runsOf, startAndDo, textOf } from "./groupings.ts";
@@ -118,6 +119,44 @@ test("a group of fewer than five is not described to a viewer, nor is another th
   );
 });
 
+test("a viewer sees no figure that stands for fewer than five answers, however large the group is", async () => {
+  const whole = await grouped(product);
+  const planning = "Sisältöjen suunnittelu ja markkinoinnin vuosikello";
+  const last = (await currentGrouping(product.db, whole.programme.id))!.groups.at(-1)!;
+  expect(last.organisationIds).toHaveLength(9);
+  const blank = new Set(last.organisationIds.slice(0, 6));
+  const thinned = digivointiAnswers().map((one) =>
+    one.answers !== null && blank.has(whole.programme.organisationIds.get(one.name)!)
+      ? { ...one, answers: without("content-planning", one.answers) }
+      : one,
+  );
+
+  const { programme, planner } = await grouped(product, thinned);
+  const viewer = await product.signedIn("viewer", programme.id);
+  const seenByPlanner = await read(planner, groupsOf(programme.id));
+  expect(seenByPlanner).toContain(`${planning} täällä 2 / 3 muualla 1 / 31`);
+  const seenByViewer = await read(viewer, groupsOf(programme.id));
+  expect(seenByViewer).not.toContain(`${planning} täällä`);
+  expect(seenByViewer).toContain("koska niihin vastasi liian harva");
+  expect(seenByViewer).toContain("Videot ja reelsit täällä");
+});
+
+test("a viewer sees no figures from which the answers of the one who is in no group could be counted", async () => {
+  const { programme, planner } = await grouped(product);
+  const viewer = await product.signedIn("viewer", programme.id);
+  const [group] = (await currentGrouping(product.db, programme.id))!.groups;
+  const page = `${groupsOf(programme.id)}/${group!.id}`;
+  expect(await read(viewer, page)).toContain("täällä 12 / 12");
+
+  const [organisationId] = group!.organisationIds;
+  await planner.post(`${groupsOf(programme.id)}/members/${organisationId}/placement`, { group: "", from: group!.id });
+  expect(await read(planner, page)).toContain("täällä 11 / 11");
+  const seenByViewer = await read(viewer, page);
+  expect(seenByViewer).not.toContain("täällä");
+  expect(seenByViewer).not.toContain("Mikään yksittäinen tarve ei erota");
+  expect(seenByViewer).toContain("Osa tarpeista ja esteistä on jätetty pois, koska niihin vastasi liian harva.");
+});
+
 describe("answers without groups", () => {
   test("are one shared audience, which holds everybody and leads straight on to topics", async () => {
     const { programme, planner } = await grouped(product, shuffledDigivointiAnswers());
@@ -153,3 +192,12 @@ test("the queue makes the groups that are asked for", async () => {
     .toBe("done");
   expect((await currentGrouping(product.db, programme.id))!.groups).toHaveLength(4);
 });
+
+/** The same answers with a row of a matrix left blank. */
+function without(row: string, answers: Answers): Answers {
+  const kept = Object.entries(answers).map(([key, answer]): [string, AnswerValue] => {
+    if (answer.kind !== "matrix") return [key, answer];
+    return [key, { ...answer, rows: Object.fromEntries(Object.entries(answer.rows).filter(([each]) => each !== row)) }];
+  });
+  return Object.fromEntries(kept);
+}

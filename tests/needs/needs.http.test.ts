@@ -23,13 +23,13 @@ const textOf = (html: string) =>
     .replaceAll(/\s+/g, " ");
 
 describe("the needs page", () => {
-  test("answers its heading with figures, and the path tells the same", async () => {
+  test("answers its heading with figures, and the path counts what was asked and who answered", async () => {
     const planner = await product.signedIn("planner", programme.id);
     const text = textOf((await planner.get(`/programmes/${programme.id}/needs`)).text);
     expect(text).toContain("Mitä organisaatiot tarvitsevat?");
     expect(text).toContain("41 organisaatiota on vastannut. Vastauksissa on 24 tarvetta, 2 yhteistä kaikille.");
     expect(text).toContain("Yleisin tarve: Nykyisten palvelujen parempi hyödyntäminen (36 / 41).");
-    expect(text).toContain("Tarpeet 24 tarvetta, 2 yhteistä kaikille");
+    expect(text).toContain("Tarpeet 24 tarvetta, 41 vastaajaa");
   });
 
   test("tells what is common to all and what is one industry's own, with counts", async () => {
@@ -67,6 +67,41 @@ describe("the needs page", () => {
     const planner = await product.signedIn("planner", id);
     expect(textOf((await viewer.get(`/programmes/${id}/needs`)).text)).toContain("liian vähän vastauksia");
     expect(textOf((await planner.get(`/programmes/${id}/needs`)).text)).not.toContain("liian vähän vastauksia");
+  });
+
+  test("tells a viewer of one industry's own needs only while nobody can be counted back from them", async () => {
+    const { id } = await anAnsweredProgramme(product.db);
+    const viewer = await product.signedIn("viewer", id);
+    const planner = await product.signedIn("planner", id);
+    const own = "Hoiva: Etähoiva ja etävastaanotto. Tällä toimialalla 8 / 13, muilla";
+    expect(textOf((await viewer.get(`/programmes/${id}/needs`)).text)).toContain(`${own} 3 / 28.`);
+
+    const answered = new Set(digivointiAnswers().flatMap(({ name, answers }) => (answers === null ? [] : [name])));
+    const others = await product.db
+      .selectFrom("organisations")
+      .innerJoin("industries", "industries.id", "organisations.industryId")
+      .select(["organisations.id", "organisations.name", "industries.position"])
+      .where("organisations.programmeId", "=", id)
+      .orderBy("organisations.name")
+      .execute();
+    const two = others.filter(({ name, position }) => answered.has(name) && position === 0).slice(0, 2);
+    await product.db
+      .updateTable("organisations")
+      .set({ industryId: null })
+      .where(
+        "id",
+        "in",
+        two.map((one) => one.id),
+      ) // prettier-ignore
+      .execute();
+    const hint = "Erot kerrotaan vain tarpeista, joissa jokaisen luvun takana on vähintään viisi organisaatiota.";
+    const seenByPlanner = textOf((await planner.get(`/programmes/${id}/needs`)).text);
+    expect(seenByPlanner).toMatch(new RegExp(`${own} \\d+ / 26\\.`));
+    expect(seenByPlanner).not.toContain(hint);
+    const seenByViewer = textOf((await viewer.get(`/programmes/${id}/needs`)).text);
+    expect(seenByViewer).not.toContain("Tällä toimialalla");
+    expect(seenByViewer).not.toContain("Mikään tarve ei ole selvästi vain yhden toimialan");
+    expect(seenByViewer).toContain(hint);
   });
 
   test("shows a viewer nothing at all of four organisations", async () => {

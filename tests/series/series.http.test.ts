@@ -1,7 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { topicOptionsFor } from "../../src/series/index.ts";
-import type { StoredProposal } from "../../src/series/stored.ts";
+import { listOrganisations } from "../../src/organisations/index.ts";
+import { json } from "../../src/platform/database.ts";
+import { currentSeries, topicOptionsFor } from "../../src/series/index.ts";
+import { appraise } from "../../src/series/objective.ts";
+import { problemOf } from "../../src/series/problem.ts";
+import type { ProposedWorkshop } from "../../src/series/propose.ts";
+import { heldFrom, type StoredProposal } from "../../src/series/stored.ts";
 import { listWorkshops, markHeld } from "../../src/workshops/index.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
 import { aGroupedProgramme, settings } from "./planned-programme.ts";
@@ -46,6 +51,19 @@ async function finished({ db }: TestApp, id: string) {
 
 /** The current series' id as the page's form carries it. */
 const replacesOn = (page: string) => /name="replaces" value="([^"]*)"/.exec(page)?.[1] ?? "no form";
+
+/** By workshop, how many of its people the page says need it. */
+function neededOn(page: string): number[] {
+  const said =
+    /Kaikki (\d+) osallistujaa tarvitsevat|\d+ osallistujasta (\d+|yksi) tarvitsee|(Kenelläkään) \d+ osallistujasta/g;
+  return [...page.matchAll(said)].map(([, all, some]) => (some === "yksi" ? 1 : Number(all ?? some ?? 0)));
+}
+
+/** How many need it as needs are counted: from a half up. */
+function neededBy({ input: { instance } }: StoredProposal, { topic, members }: ProposedWorkshop): number {
+  const place = instance.topics.findIndex(({ key }) => key === topic);
+  return instance.participants.filter(({ id }, i) => members.includes(id) && instance.gap[i]![place]! >= 0.5).length;
+}
 
 test("without need groups there is nothing to plan for, and the page says where to go", async () => {
   const { id } = await aProgramme(product.db);
@@ -121,6 +139,7 @@ test("from settings over the proposal to the programme's workshops", { timeout: 
     .execute();
   expect(acts).toEqual([{ act: "series.accept", details: { workshops: 5, withdrawn: 0 } }]);
   expect((await planner.get(url)).text).toContain("Sarja on käytössä");
+  expect(await currentSeries(product.db, id)).toMatchObject({ workshops: 5, figures: result.proposal!.people });
   const home = await planner.get(series(id));
   expect(home.text).toContain("Käytössä on 5 työpajan sarja.");
   expect(home.text).toContain("5 työpajaa, kattaa");
@@ -238,6 +257,7 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   const page = await planner.get(url);
   expect(page.text).toContain("Sarjaa on muutettu käsin.");
   expect(page.text).toContain("Ehdotettiin:");
+  expect(neededOn(page.text)).toEqual(changed.edited!.map((workshop) => neededBy(changed, workshop!)));
 
   const common = proposed.findIndex(({ audience }) => audience === "all");
   const twice = await planner.post(`${url}/changes`, {
@@ -254,6 +274,10 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   await planner.post(`${url}/changes`, { place: "1", choice: "left-out" });
   await planner.post(`${url}/acceptance`, { replaces: "" });
   expect(await listWorkshops(product.db, id)).toHaveLength(4);
+  const { instance } = (await finished(product, idOf(url))).result.input;
+  const rest = heldFrom(instance, proposed.toSpliced(1, 1));
+  const current = await currentSeries(product.db, id);
+  expect([current!.workshops, current!.figures]).toEqual([4, appraise(problemOf(instance), rest).people]);
   expect((await planner.post(`${url}/changes`, { place: "1", choice: "proposed" })).text).toContain(
     "Sarja on jo käytössä",
   );
@@ -268,6 +292,14 @@ test("without topics each need is a draft, and accepting makes topics of them on
   expect(result.input.topics.every((topic) => topic.id === null)).toBe(true);
   const page = await planner.get(url);
   expect(page.text).toContain("Uusi aihe");
+
+  // A draft is about one need, so as many need its workshop as the needs page counts.
+  const needed = neededOn(page.text);
+  expect(needed).toEqual(result.proposal!.workshops.map((workshop) => neededBy(result, workshop)));
+  const common = result.proposal!.workshops.findIndex(({ audience }) => audience === "all");
+  const topic = result.input.topics.find(({ key }) => key === result.proposal!.workshops[common]!.topic)!;
+  const needs = await planner.get(`/programmes/${id}/needs`);
+  expect(needs.text).toContain(`<th scope="row">${topic.names.fi}</th><td class="num">${needed[common]!} / 12</td>`);
   expect(page.text).toContain("Uudet aiheet lisätään aiheluetteloon");
   await planner.post(`${url}/acceptance`, { replaces: "" });
   const topics = await product.db
@@ -317,6 +349,46 @@ test("a viewer reads and plans nothing; another programme's proposal is not ther
   }
   expect((await finished(product, idOf(url))).result.edited).toBeUndefined();
   expect(await product.db.selectFrom("series").selectAll().where("proposalId", "=", idOf(url)).execute()).toEqual([]);
+});
+
+test("a viewer and a facilitator see no names, and no few of them counted", { timeout: 60_000 }, async () => {
+  const { id } = await aGroupedProgramme(product.db);
+  const planner = await product.signedIn("planner", id);
+  const url = await aProposal(planner, id, { mode: "free", workshops: "4", perPerson: "2" });
+  const small = (await finished(product, idOf(url))).result;
+  // Two organisations that no topic helps, one workshop of four and one of five.
+  const [first, second, ...rest] = small.proposal!.workshops;
+  const sized = [first!, second!].map((each, at) => ({
+    ...each,
+    members: small.input.instance.participants.slice(2, 6 + at).map((one) => one.id),
+  }));
+  const workshops = [...sized, ...rest];
+  const gap = small.input.instance.gap.map((row, i) => (i < 2 ? row.map(() => 0) : row));
+  const instance = { ...small.input.instance, gap };
+  const { people } = appraise(problemOf(instance), heldFrom(instance, workshops));
+  const result: StoredProposal = {
+    input: { ...small.input, instance },
+    proposal: { ...small.proposal!, workshops, people },
+  };
+  const stored = product.db.updateTable("proposals").set({ result: json(result) });
+  await stored.where("id", "=", idOf(url)).execute();
+  const names = (await listOrganisations(product.db, id)).map(({ name }) => name);
+  const namedOn = (page: string) => names.filter((name) => page.includes(name));
+
+  const whole = await planner.get(url);
+  expect(namedOn(whole.text).length).toBeGreaterThanOrEqual(7);
+  expect(whole.text).toContain("Mikään aihe ei vastaa 2 vastanneen tarpeisiin:");
+
+  for (const role of ["viewer", "facilitator"] as const) {
+    const { text } = await (await product.signedIn(role, id)).get(url);
+    expect(namedOn(text)).toEqual([]);
+    expect(text).toContain("Mikään aihe ei vastaa muutaman vastanneen tarpeisiin.");
+    expect(text).toContain("Osallistujia on alle 5, joten lukuja ei näytetä.");
+    const counted = [...text.matchAll(/(?<!alle )(\d+) (?:osallistuj|organisaatio|tarvitse)/g)].map(([, count]) =>
+      Number(count),
+    );
+    expect(counted.filter((count) => count < 5)).toEqual([]);
+  }
 });
 
 test("the team's options for a vote are a group's best topics that it has not had", async () => {

@@ -32,13 +32,17 @@ export interface TestApp {
   close: () => Promise<void>;
 }
 
-/** The product on a fresh clone of the template, on the database that the test project names. */
-export async function openTestApp(): Promise<TestApp> {
+/**
+ * The product on a fresh clone of the template, on the database that the test project names; without a mail server, or
+ * with one whose address is given. Nothing is sent before the jobs are started.
+ */
+export async function openTestApp({ smtpUrl }: { smtpUrl?: string } = {}): Promise<TestApp> {
   const database = await cloneTemplate();
   const config = readConfig({
     LOG_LEVEL: process.env["LOG_LEVEL"],
     PUBLIC_URL: "http://tarvepaja.test",
     WORKER_THREADS: "1",
+    SMTP_URL: smtpUrl,
   });
   const log = openLog(config.logLevel);
   const product = await openProduct(config, log, database);

@@ -135,6 +135,8 @@ test("answers go out as CSV and XLSX with safe cells and come back the same, int
     expect(preview.text).toContain("Tiedosto on ladattu Tarvepajasta.");
     const done = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`);
     expect(done.status).toBe(303);
+    const twice = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`);
+    expect(twice.headers["location"]).toBe(done.headers["location"]);
   }
   const surveys = await product.db
     .selectFrom("surveys")

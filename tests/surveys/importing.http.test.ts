@@ -90,13 +90,10 @@ test("the answers become a closed survey tied to the catalogue; the same file ag
   const again = await bringIn(planner, base, "kysely_2026 (1).csv", lines.join("\n"));
   expect((await planner.get(again.headers["location"] ?? "")).text).toContain("mikään ei muuttunut");
   expect(await listSentAnswers(product.db, id, survey?.id ?? "")).toEqual(sent);
-  const mended = lines
-    .join("\n")
-    .replace("Fysio Berg;Kuntoutus;2", "Fysio Berg;Kuntoutus;4")
-    .replace(/\nKoti Kuusi.*/, "");
+  const mended = lines.join("\n").replace("Fysio Berg;Kuntoutus;2", "Fysio Berg;Kuntoutus;4");
   await bringIn(planner, base, "kysely_2026.csv", mended);
   const after = await listSentAnswers(product.db, id, survey?.id ?? "");
-  expect(after.map(({ responseId }) => responseId)).toEqual(sent.slice(0, 2).map(({ responseId }) => responseId));
+  expect(after.map(({ responseId }) => responseId)).toEqual(sent.map(({ responseId }) => responseId));
   expect(after[0]?.answers["needs-viestinta"]).toEqual({ kind: "ratings", rows: { verkkosivut: 4, videot: null } });
   expect(await listSurveys(product.db, id)).toHaveLength(1);
 });
@@ -127,6 +124,121 @@ test("one row with an error keeps the whole file out, until staff leave such row
   expect(
     (await listSentAnswers(product.db, id, survey?.id ?? "")).map(({ organisationName }) => organisationName),
   ).toEqual(["Fysio Berg", "Hoiva Aalto", "Koti Kuusi"]);
+});
+
+/** Who has answered, with their rating of websites. */
+async function rated(programmeId: string): Promise<Record<string, unknown>> {
+  const [survey] = await listSurveys(product.db, programmeId);
+  const sent = await listSentAnswers(product.db, programmeId, survey?.id ?? "");
+  return Object.fromEntries(
+    sent.map(({ organisationName, answers }) => {
+      const answer = answers["needs-viestinta"];
+      return [organisationName, answer?.kind === "ratings" ? answer.rows["verkkosivut"] : undefined];
+    }),
+  );
+}
+
+/** What the preview counts. */
+function countsOf(html: string): string[] {
+  const list = /<ul class="facts">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? "";
+  return Array.from(list.matchAll(/<li>([^<]*)<\/li>/g), ([, text = ""]) => text);
+}
+
+test("those who are not in the file keep their answers, unless staff tick that they go", async () => {
+  const { id, planner, base } = await aPlanner();
+  await bringIn(planner, base, "kysely.csv", lines.join("\n"));
+  const [header = "", aalto = ""] = lines;
+  const second = [header, aalto, "Uusi Oy;Hoiva;3;;;;;", "Fysio Berg;Kuntoutus;4;;4;1;;"].join("\n");
+  const draft = await upload(planner, base, "kysely.csv", second);
+  const page = await preview(planner, draft);
+  expect(countsOf(page.text)).toEqual([
+    "1 uusi",
+    "1 muuttuu",
+    "1 pysyy ennallaan",
+    "0 jää pois",
+    "1 ei ole enää tiedostossa",
+  ]);
+  expect(page.text).toContain("Koti Kuusi. Vastaukset säilyvät, ellet valitse poistamista.");
+  expect(page.text).toMatch(/name="removeGone" value="on">/);
+  await planner.post(`${draft}/answers`, readingOf(page.text));
+  expect(await rated(id)).toEqual({ "Fysio Berg": 4, "Hoiva Aalto": 5, "Koti Kuusi": 1, "Uusi Oy": 3 });
+
+  const done = await bringIn(planner, base, "kysely.csv", second, { removeGone: "on" });
+  expect(await rated(id)).toEqual({ "Fysio Berg": 4, "Hoiva Aalto": 5, "Uusi Oy": 3 });
+  const survey = await planner.get(done.headers["location"] ?? "");
+  expect(survey.text).toContain("1 vastaajan vastaukset on poistettu.");
+  expect(survey.text).not.toContain("mikään ei muuttunut");
+});
+
+test("a row left out for an error is still in the file: its earlier answers stay even when those gone are removed", async () => {
+  const { id, planner, base } = await aPlanner();
+  await bringIn(planner, base, "kysely.csv", lines.join("\n"));
+  const [header = ""] = lines;
+  const wrong = [header, "hoiva  aalto;Hoiva;99;1;3;;x;", "Fysio Berg;Kuntoutus;2;;4;1;;"].join("\n");
+  const draft = await upload(planner, base, "kysely.csv", wrong);
+  const page = await preview(planner, draft, { min: "1", max: "5" });
+  expect(countsOf(page.text)).toEqual([
+    "0 uutta",
+    "0 muuttuu",
+    "1 pysyy ennallaan",
+    "1 jää pois",
+    "1 ei ole enää tiedostossa",
+  ]);
+  const refused = await planner.post(`${draft}/answers`, { ...readingOf(page.text), removeGone: "on" });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toMatch(/name="removeGone" value="on" checked>/);
+  expect(await rated(id)).toEqual({ "Fysio Berg": 2, "Hoiva Aalto": 5, "Koti Kuusi": 1 });
+  await planner.post(`${draft}/answers`, { ...readingOf(page.text), leaveOut: "on", removeGone: "on" });
+  expect(await rated(id)).toEqual({ "Fysio Berg": 2, "Hoiva Aalto": 5 });
+});
+
+test("while a row does not tell whose it is, nobody is known to be gone", async () => {
+  const { id, planner, base } = await aPlanner();
+  await bringIn(planner, base, "kysely.csv", lines.join("\n"));
+  const [header = "", aalto = ""] = lines;
+  const draft = await upload(planner, base, "kysely.csv", [header, aalto, ";Kuntoutus;2;;4;1;;"].join("\n"));
+  const page = await preview(planner, draft);
+  expect(countsOf(page.text)).toEqual(["0 uutta", "0 muuttuu", "1 pysyy ennallaan", "1 jää pois"]);
+  expect(page.text).not.toContain("removeGone");
+  await planner.post(`${draft}/answers`, { ...readingOf(page.text), leaveOut: "on", removeGone: "on" });
+  expect(await rated(id)).toEqual({ "Fysio Berg": 2, "Hoiva Aalto": 5, "Koti Kuusi": 1 });
+});
+
+test("accepting the same file twice imports it once, and both lead to the survey, as do the file's other pages", async () => {
+  const { id, planner, base } = await aPlanner();
+  const draft = await upload(planner, base, "kysely.csv", lines.join("\n"));
+  const page = await preview(planner, draft);
+  const accept = async () => await planner.post(`${draft}/answers`, readingOf(page.text));
+  const answers = [...(await Promise.all([accept(), accept()])), await accept(), await planner.get(draft)];
+  const [only, ...others] = await listSurveys(product.db, id);
+  expect(others).toEqual([]);
+  const url = `/programmes/${id}/surveys/${only?.id ?? ""}?added=3&updated=0&removed=0`;
+  expect(answers.map(({ status, headers }) => [status, headers["location"]])).toEqual(
+    [1, 2, 3, 4].map(() => [303, url]),
+  );
+  expect((await planner.get(url)).text).toContain("3 vastausta on tuotu.");
+  expect(await rated(id)).toEqual({ "Fysio Berg": 2, "Hoiva Aalto": 5, "Koti Kuusi": 1 });
+  const kept = await product.db.selectFrom("importDrafts").select("rows").where("programmeId", "=", id).execute();
+  expect(kept).toEqual([{ rows: [] }]);
+});
+
+test("without names the same row is the same respondent, also when the first was left out at first", async () => {
+  const { id, planner, base } = await aPlanner();
+  const file = (first: string) => `tarve_VIESTINTÄ_Verkkosivut;tarve_VIESTINTÄ_Videot\n${first};5\n2;4\n5;3\n`;
+  await bringIn(planner, base, "a.csv", file("virhe"), { leaveOut: "on" });
+  expect(await rated(id)).toEqual({ "Vastaaja 2": 2, "Vastaaja 3": 5 });
+  const again = await bringIn(planner, base, "a.csv", file("virhe"), { leaveOut: "on", removeGone: "on" });
+  expect(again.headers["location"]).toMatch(/\?added=0&updated=0&removed=0$/);
+  const mended = await bringIn(planner, base, "a.csv", file("1"));
+  expect(mended.headers["location"]).toMatch(/\?added=1&updated=0&removed=0$/);
+  expect(await rated(id)).toEqual({ "Vastaaja 1": 1, "Vastaaja 2": 2, "Vastaaja 3": 5 });
+  const wrong = await upload(planner, base, "a.csv", file("virhe"));
+  expect(countsOf((await preview(planner, wrong)).text)).toEqual([
+    "0 uutta",
+    "0 muuttuu",
+    "2 pysyy ennallaan",
+    "1 jää pois",
+  ]);
 });
 
 test("without a name column respondents are numbered, and those of two files stay apart", async () => {

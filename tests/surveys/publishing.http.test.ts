@@ -101,6 +101,11 @@ test("a closing time that has passed, or none, comes back with what was typed, a
   const wrong = await planner.post(`${url}/publication`, { closesOn: "", closesAt: "25:00" });
   expect(wrong.text).toContain("Kirjoita päivä muodossa 31.12.2027");
   expect(wrong.text).toContain("Kirjoita kellonaika muodossa 16:00.");
+  const long = { closesOn: "perjantaina 31.12.2027", closesAt: "kello 16.00 iltapäivällä" };
+  const longer = await planner.post(`${url}/publication`, long);
+  expect(longer.text).toContain("Kirjoita päivä muodossa 31.12.2027");
+  expect(longer.text).toContain("Kirjoita kellonaika muodossa 16:00.");
+  expect(longer.text).toContain(`value="${long.closesAt}"`);
   expect(await mailsOf(programmeId)).toEqual([]);
 });
 

@@ -4,12 +4,21 @@ import { recordAct } from "../../platform/audit-log.ts";
 import { newToken, tokenHash } from "../../platform/browser-session.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import type { Translate } from "../../platform/i18n.ts";
+import type { Jobs, Queue } from "../../platform/jobs.ts";
 import type { Locale } from "../../platform/locales.ts";
 import type { PostMail } from "../../platform/mail.ts";
 import { hashPassword, isPassword } from "../../platform/passwords.ts";
 import { passwordMistake, type PasswordMistake } from "../access.ts";
 import { startStaffSession } from "../commands.ts";
-import { findAccountByEmail, getAccount, hasAnyAccount, lockOpenLink, type AccountLink } from "../queries.ts";
+import {
+  findAccountByEmail,
+  findOpenLink,
+  getAccount,
+  hasAnyAccount,
+  lockOpenLink,
+  lockSetupLinks,
+  type AccountLink,
+} from "../queries.ts";
 
 export type AccountMistake = PasswordMistake | "link-used" | "wrong-password";
 /** The new session's token, or what is wrong. */
@@ -18,33 +27,34 @@ export type SignedIn = { token: string } | { mistake: AccountMistake };
 const setupHours = 24;
 const resetMinutes = 10;
 
+/** A link that goes from hand to hand needs more time than one in a mail. */
+const handedMinutes = 60;
+
 /**
- * While nobody has an account: a new one-time link for the first administrator, of which only the hash is stored;
- * earlier ones are void. Returns its address for the operator's terminal, or null when there is an account.
+ * While nobody has an account: a new one-time link for the first administrator, of which only the hash is stored. Every
+ * process that starts shows one of its own, and each holds until there is an account. Returns its address for the operator's terminal, or null when there is an account.
  */
 export async function announceSetup(db: Db, publicUrl: URL): Promise<string | null> {
   if (await hasAnyAccount(db)) return null;
   const token = newToken();
-  await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom("accountLinks").where("kind", "=", "setup").execute();
-    await insertLink(trx, { token, kind: "setup", email: "" }, `${setupHours} hours`);
-  });
+  await insertLink(db, { token, kind: "setup", email: "" }, `${setupHours} hours`);
   return new URL(`/setup/${token}`, publicUrl).href;
 }
 
-/** Makes the first administrator, once; two at once with one link take turns, and the second is told. */
+/** Makes the first administrator, once; of two at once, with one link or with two, the second is told. */
 export async function setUp(
   db: Db,
   link: string,
   { name, email, password }: { name: string; email: string; password: string },
   oldSession: string,
 ): Promise<SignedIn> {
+  if ((await findOpenLink(db, "setup", link)) === undefined) return { mistake: "link-used" };
   const mistake = passwordMistake(password, email);
   if (mistake !== null) return { mistake };
   const passwordHash = await hashPassword(password);
   return await db.transaction().execute(async (trx) => {
-    if ((await lockOpenLink(trx, "setup", link)) === undefined || (await hasAnyAccount(trx)))
-      return { mistake: "link-used" as const };
+    await lockSetupLinks(trx);
+    if ((await findOpenLink(trx, "setup", link)) === undefined) return { mistake: "link-used" as const };
     const user = await trx
       .insertInto("users")
       .values({ name, email, passwordHash, isAdmin: true })
@@ -72,20 +82,29 @@ export async function signIn(
   });
 }
 
-/** Sends a link for a new password to whoever has an account with that e-mail; others get nothing, and nobody is told which. */
-export async function askForReset(
+/** Who asked for a new password: null when nobody has an account with that e-mail. */
+export const resetQueue: Queue<{ userId: string | null }> = { name: "password-reset", retries: 5, expireSeconds: 60 };
+
+/**
+ * Sees to it that whoever has an account with that e-mail gets a link for a new password. An unknown e-mail costs the
+ * same here, and the rest is done in a job: neither the answer nor its time tells who has an account.
+ */
+export async function askForReset(db: Db, email: string, jobs: Jobs): Promise<void> {
+  const account = await findAccountByEmail(db, email);
+  await db.transaction().execute((trx) => jobs.enqueue(trx, resetQueue, { userId: account?.id ?? null }));
+}
+
+/** Sends the link that was asked for; a later one takes the place of an earlier one. */
+export async function sendResetLink(
   db: Db,
-  email: string,
+  userId: string | null,
   { publicUrl, postMail, texts }: { publicUrl: URL; postMail: PostMail; texts: Record<Locale, Translate> },
 ): Promise<void> {
-  const account = await findAccountByEmail(db, email);
-  if (account === undefined) return;
-  const token = newToken();
+  if (userId === null) return;
+  const account = await getAccount(db, userId);
   const t = texts[account.locale];
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom("accountLinks").where("kind", "=", "reset").where("email", "=", email).execute();
-    await insertLink(trx, { token, kind: "reset", email }, `${resetMinutes} minutes`);
-    const link = new URL(`/password-reset/${token}`, publicUrl).href;
+    const link = await replaceResetLink(trx, account.email, publicUrl, resetMinutes);
     await postMail(trx, {
       programmeId: null,
       toName: account.name,
@@ -98,8 +117,35 @@ export async function askForReset(
   });
 }
 
+/**
+ * For the operator of an installation without a mail server: a one-time link for a new password, to be handed to the
+ * account's owner. Null when nobody has an account with that e-mail.
+ */
+export async function makeResetLink(
+  db: Db,
+  email: string,
+  publicUrl: URL,
+): Promise<{ link: string; validMinutes: number } | null> {
+  const account = await findAccountByEmail(db, email.trim().toLowerCase());
+  if (account === undefined) return null;
+  return await db.transaction().execute(async (trx) => {
+    await recordAct(trx, { actorId: null, programmeId: null, act: "password.makeResetLink", subject: account.id });
+    const link = await replaceResetLink(trx, account.email, publicUrl, handedMinutes);
+    return { link, validMinutes: handedMinutes };
+  });
+}
+
+async function replaceResetLink(trx: Tx, address: string, publicUrl: URL, minutes: number): Promise<string> {
+  const email = address.toLowerCase();
+  const token = newToken();
+  await trx.deleteFrom("accountLinks").where("kind", "=", "reset").where("email", "=", email).execute();
+  await insertLink(trx, { token, kind: "reset", email }, `${minutes} minutes`);
+  return new URL(`/password-reset/${token}`, publicUrl).href;
+}
+
 /** Sets a new password by the link from the mail, ends all the person's sessions and signs this browser in. */
 export async function resetPassword(db: Db, link: string, password: string, oldSession: string): Promise<SignedIn> {
+  if ((await findOpenLink(db, "reset", link)) === undefined) return { mistake: "link-used" };
   const passwordHash = await hashPassword(password);
   return await db.transaction().execute(async (trx) => {
     const open = await lockOpenLink(trx, "reset", link);
@@ -145,9 +191,9 @@ interface NewLink extends Pick<AccountLink, "kind" | "email"> {
   token: string;
 }
 
-async function insertLink(trx: Tx, { token, ...link }: NewLink, lifetime: string): Promise<void> {
+async function insertLink(db: Db, { token, ...link }: NewLink, lifetime: string): Promise<void> {
   const expiresAt = sql<Temporal.Instant>`now() + ${lifetime}::interval`;
-  await trx
+  await db
     .insertInto("accountLinks")
     .values({ tokenHash: tokenHash(token), ...link, expiresAt })
     .execute();

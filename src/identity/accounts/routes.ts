@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
-import { setSessionCookie, tokenHash } from "../../platform/browser-session.ts";
+import { setSessionCookie } from "../../platform/browser-session.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
@@ -30,7 +30,7 @@ import { accountPage, accountText, messagePage, resetPage, resetRequestPage, set
 
 /** The first administrator, signing in and out, a forgotten password, one's own account. */
 export function accountRoutes(deps: Deps): Route[] {
-  const { db, countTowards, publicUrl } = deps;
+  const { db, countTowards, discount, publicUrl, sendsMail } = deps;
 
   const goOn = (res: Response, token: string, url: string) => {
     setSessionCookie(res, publicUrl, token);
@@ -38,6 +38,8 @@ export function accountRoutes(deps: Deps): Route[] {
   };
   const linkUsed = (req: Request, res: Response) =>
     sendPage(req, res, messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text"), 404);
+  const noMail = (req: Request, res: Response) =>
+    sendPage(req, res, messagePage(asking(res), "identity.reset.heading", "identity.reset.noMail"));
 
   return [
     get("/setup/:token", "public", async (req, res) => {
@@ -50,6 +52,7 @@ export function accountRoutes(deps: Deps): Route[] {
       const { token } = parseParams(TokenParams, req.params);
       const parsed = parseForm(AccountForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, setupPage(parsed.form, asking(res), token));
+      await countTowards("signInAddress", req.ip ?? "");
       const outcome = await setUp(db, token, parsed.data, asking(res).sessionToken);
 
       if ("token" in outcome) return goOn(res, outcome.token, "/programmes");
@@ -68,10 +71,14 @@ export function accountRoutes(deps: Deps): Route[] {
       const parsed = parseForm(SignInForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, signInPage(parsed.form, asking(res), next));
       await countTowards("signInAddress", req.ip ?? "");
-      await countTowards("signInAccount", tokenHash(parsed.data.email));
+      // Counted before the password is looked at, so that a hundred guesses at once are counted too.
+      await countTowards("signInAccount", parsed.data.email);
       const outcome = await signIn(db, parsed.data, asking(res).sessionToken);
 
-      if ("token" in outcome) return goOn(res, outcome.token, next);
+      if ("token" in outcome) {
+        await discount("signInAccount", parsed.data.email);
+        return goOn(res, outcome.token, next);
+      }
       await sendPage(req, res, signInPage(passwordMistakeForm(req, outcome.mistake), asking(res), next));
     }),
 
@@ -81,15 +88,17 @@ export function accountRoutes(deps: Deps): Route[] {
     }),
 
     get("/password-reset", "public", async (req, res) => {
+      if (!sendsMail) return await noMail(req, res);
       await sendPage(req, res, resetRequestPage(emptyForm, asking(res)));
     }),
 
     post("/password-reset", "public", async (req, res) => {
+      if (!sendsMail) return await noMail(req, res);
       const parsed = parseForm(ResetRequestForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, resetRequestPage(parsed.form, asking(res)));
       await countTowards("signInAddress", req.ip ?? "");
-      await countTowards("signInAccount", tokenHash(`reset ${parsed.data.email}`));
-      await askForReset(db, parsed.data.email, deps);
+      await countTowards("signInAccount", `reset ${parsed.data.email}`);
+      await askForReset(db, parsed.data.email, deps.jobs);
       await sendPage(req, res, messagePage(asking(res), "identity.reset.sentHeading", "identity.reset.sentText"));
     }),
 
@@ -103,6 +112,7 @@ export function accountRoutes(deps: Deps): Route[] {
       const { token } = parseParams(TokenParams, req.params);
       const parsed = parseForm(NewPasswordForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, resetPage(parsed.form, asking(res), token));
+      await countTowards("signInAddress", req.ip ?? "");
       const outcome = await resetPassword(db, token, parsed.data.password, asking(res).sessionToken);
 
       if ("token" in outcome) return goOn(res, outcome.token, "/programmes");

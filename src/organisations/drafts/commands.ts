@@ -15,10 +15,7 @@ interface NewImportDraft {
 
 /** Keeps an uploaded table for the next steps of its import, and returns its id. Drafts older than a day go. */
 export async function saveImportDraft(db: Db | Tx, draft: NewImportDraft): Promise<string> {
-  await db
-    .deleteFrom("importDrafts")
-    .where("createdAt", "<", sql<never>`now() - interval '1 day'`)
-    .execute();
+  await dropOldImportDrafts(db);
   const values = {
     ...draft,
     fileName: storable(draft.fileName),
@@ -41,6 +38,14 @@ export async function finishImportDraft(trx: Tx, programmeId: string, draftId: s
 /** Forgets an uploaded table: it has been imported, or staff gave it up. */
 export async function dropImportDraft(db: Db | Tx, programmeId: string, draftId: string): Promise<void> {
   await db.deleteFrom("importDrafts").where("programmeId", "=", programmeId).where("id", "=", draftId).execute();
+}
+
+/** Forgets tables that were uploaded more than a day ago. */
+export async function dropOldImportDrafts(db: Db | Tx): Promise<void> {
+  await db
+    .deleteFrom("importDrafts")
+    .where("createdAt", "<", sql<never>`now() - interval '1 day'`)
+    .execute();
 }
 
 // PostgreSQL's text and jsonb take neither NUL nor half of a surrogate pair, and files can have both.

@@ -22,7 +22,7 @@ import { getImportMaterial } from "./queries.ts";
 
 const base = "/programmes/:programmeId/organisations/imports";
 
-export function importRoutes({ db, workers }: Deps): Route[] {
+export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
   return [
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(OrganisationsParams, req.params);
@@ -31,6 +31,7 @@ export function importRoutes({ db, workers }: Deps): Route[] {
 
     postFile(base, "planner", "file", async (req, res) => {
       const { programmeId } = parseParams(OrganisationsParams, req.params);
+      await countTowards("upload", actorId(res));
       const upload = await readUpload(workers, uploadedFile(req));
       if ("mistake" in upload) {
         await sendPage(req, res, filePage(programmeId, withMistake({}, "file", upload.mistake), asking(res)));

@@ -165,8 +165,11 @@ function placesAfter({ input, proposal, edited }: Done, { place, choice }: { pla
   return changedPlaces(problemOf(input.instance), { proposed, places: edited ?? proposed }, place, choice);
 }
 
-function withoutChanges({ edited: _, editedPeople: __, ...stored }: StoredProposal): StoredProposal {
-  return stored;
+function withoutChanges(stored: StoredProposal): StoredProposal {
+  const left = { ...stored };
+  delete left.edited;
+  delete left.editedPeople;
+  return left;
 }
 
 function withChanges(stored: StoredProposal, places: Places): StoredProposal {

@@ -3,15 +3,13 @@ import { finishImportDraft, getImportDraft, registerOrganisations } from "../../
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Tx } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
-import type { Translate } from "../../platform/i18n.ts";
 import { addIndustries, getProgramme, type Programme } from "../../programmes/index.ts";
 import { copySurveyTemplate } from "../commands.ts";
 import type { Answers } from "../questionnaire/answers.ts";
-import { asColumns } from "./columns.ts";
 import type { Reading } from "./forms.ts";
-import { importKey, nameRow, organisationsOf, type NameOf } from "./identity.ts";
+import { importKey, nameRow, numberedName, organisationsOf, type NameOf } from "./identity.ts";
 import { readOwnForm } from "./own-form.ts";
-import { mappingMistake, nameKey, planImport, type MappingMistake, type WrongRow } from "./plan.ts";
+import { mappingMistake, mappingOf, nameKey, planImport, type MappingMistake, type WrongRow } from "./plan.ts";
 import {
   findDone,
   findImported,
@@ -90,11 +88,7 @@ export async function importAnswers(
 }
 
 /** Brings in an export of the product's own: into the survey it is from, or into a new one made from its template. */
-export async function importOwnForm(
-  { db }: Importing,
-  order: Order,
-  actorId: string,
-): Promise<ImportOutcome> {
+export async function importOwnForm({ db }: Importing, order: Order, actorId: string): Promise<ImportOutcome> {
   return await db.transaction().execute(async (trx) => {
     const { programmeId, draftId, leaveOut } = order;
     await lockProgramme(trx, programmeId);
@@ -113,16 +107,6 @@ export async function importOwnForm(
     const nameOf: NameOf = ({ organisation }) => organisation ?? "";
     return await finish(trx, { programme, surveyId, order, nameOf }, plan, actorId);
   });
-}
-
-/** What a respondent without a name is called, by number. */
-export function numberedName(t: Translate): (number: number | "#") => string {
-  return (number) => t("surveys.import.respondent", { number });
-}
-
-/** The file's columns in the roles that staff chose. */
-export function mappingOf(header: readonly string[], { roles, min, max, from }: Reading) {
-  return { columns: asColumns(header, roles), scale: { min, max }, chosenFrom: from };
 }
 
 async function makeFromTemplate(

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Translate } from "../../platform/i18n.ts";
 import { longestName, nameKey, type Mapping, type PlannedQuestion, type WrongRow } from "./plan.ts";
 
 /**
@@ -38,6 +39,11 @@ export function respondentNumber(name: string, pattern: string): number | null {
 
 /** How a file's respondents are called: by their names, or by numbers that stay the rows' own. */
 export type NameOf = (row: { row: number; organisation: string | null }) => string;
+
+/** What a respondent without a name is called, by number. */
+export function numberedName(t: Translate): (number: number | "#") => string {
+  return (number) => t("surveys.import.respondent", { number });
+}
 
 /** A row's name, or the row's own number after `before`. */
 export function nameRow(

@@ -1,7 +1,8 @@
 import { readNumber } from "../questionnaire/answer-cells.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
 import { longestText } from "../questionnaire/check-answer.ts";
-import { isBlankCell, type Column } from "./columns.ts";
+import { asColumns, isBlankCell, type Column } from "./columns.ts";
+import type { Reading } from "./forms.ts";
 import { isChosen, type Scale } from "./scale.ts";
 
 /** The uploaded table; `rows[i]` is row `headerRow + 1 + i` of the file. */
@@ -16,6 +17,11 @@ export interface Mapping {
   columns: Column[];
   scale: Scale;
   chosenFrom: number;
+}
+
+/** The file's columns in the roles that staff chose. */
+export function mappingOf(header: readonly string[], { roles, min, max, from }: Reading): Mapping {
+  return { columns: asColumns(header, roles), scale: { min, max }, chosenFrom: from };
 }
 
 export type RowMistake =

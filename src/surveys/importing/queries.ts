@@ -9,7 +9,7 @@ import type { Questionnaire } from "../questionnaire/questionnaire.ts";
 import { isOwnForm } from "./own-form.ts";
 import { firstNumber, respondentNumber } from "./identity.ts";
 import { nameKey } from "./plan.ts";
-import type { Written } from "./responses/commands.ts";
+import type { Written } from "./responses/changes.ts";
 import { surveyTemplates } from "../templates.ts";
 
 /** What of the programme a file is held against: who is known in it already. */

@@ -17,6 +17,7 @@ import { columnsPage, draftUrl, filePage, guessedReading, previewUrl } from "./p
 import { mappingMistake } from "./plan.ts";
 import { previewPage } from "./preview/pages.ts";
 import { forecastImport, forecastOwnForm } from "./preview/queries.ts";
+import { findDone, type ImportDone } from "./queries.ts";
 
 const base = "/programmes/:programmeId/surveys/import";
 
@@ -41,6 +42,8 @@ export function importingRoutes(deps: Deps): Route[] {
 
     get(`${base}/:draftId`, "planner", async (req, res) => {
       const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const done = await findDone(db, programmeId, draftId);
+      if (done !== undefined) return res.redirect(303, doneUrl(programmeId, done));
       const draft = await getImportDraft(db, programmeId, draftId, "answers");
       const forecast = req.query["by"] === "columns" ? undefined : await forecastOwnForm(db, programmeId, draft);
       if (forecast !== undefined)
@@ -56,6 +59,8 @@ export function importingRoutes(deps: Deps): Route[] {
 
     post(`${base}/:draftId/columns`, "planner", async (req, res) => {
       const { programmeId, draftId } = parseParams(DraftParams, req.params);
+      const done = await findDone(db, programmeId, draftId);
+      if (done !== undefined) return res.redirect(303, doneUrl(programmeId, done));
       const draft = await getImportDraft(db, programmeId, draftId, "answers");
       const parsed = parseForm(ColumnsForm, req.body);
       const reading = parsed.ok ? parsed.data : { ...guessedReading(draft), roles: rolesOf(req.body) };
@@ -67,39 +72,34 @@ export function importingRoutes(deps: Deps): Route[] {
     get(`${base}/:draftId/preview`, "planner", async (req, res) => {
       const { programmeId, draftId } = parseParams(DraftParams, req.params);
       const reading = parseStrictly(ReadingQuery, req.query);
+      const done = await findDone(db, programmeId, draftId);
+      if (done !== undefined) return res.redirect(303, doneUrl(programmeId, done));
       const draft = await getImportDraft(db, programmeId, draftId, "answers");
       if (!isReadable(draft, reading)) return res.redirect(303, draftUrl(programmeId, draftId));
-      const forecast = await forecastImport(db, programmeId, draft, reading);
+      const forecast = await forecastImport(deps, programmeId, draft, reading);
       await sendPage(req, res, previewPage({ programmeId, draft, reading, forecast, refused: null }, asking(res)));
     }),
 
     post(`${base}/:draftId/answers`, "planner", async (req, res) => {
       const { programmeId, draftId } = parseParams(DraftParams, req.params);
-      const { leaveOut } = parseStrictly(AcceptanceForm, req.body);
+      const ticks = parseStrictly(AcceptanceForm, req.body);
       const isOwn = !("roles" in (req.body as object));
       const reading = isOwn ? null : parseStrictly(ReadingQuery, req.body);
-      const order = { programmeId, draftId, leaveOut };
+      const order = { programmeId, draftId, ...ticks };
       const outcome =
         reading === null
           ? await importOwnForm(deps, order, actorId(res))
           : await importAnswers(deps, { ...order, reading }, actorId(res));
-      if ("surveyId" in outcome)
-        return res.redirect(
-          303,
-          `${surveyUrl({ programmeId, id: outcome.surveyId })}?added=${outcome.added}&updated=${outcome.updated}`,
-        );
+      if ("surveyId" in outcome) return res.redirect(303, doneUrl(programmeId, outcome));
 
       const draft = await getImportDraft(db, programmeId, draftId, "answers");
       const forecast =
         reading === null
           ? await forecastOwnForm(db, programmeId, draft)
-          : await forecastImport(db, programmeId, draft, reading);
+          : await forecastImport(deps, programmeId, draft, reading);
       if (forecast === undefined) return res.redirect(303, draftUrl(programmeId, draftId));
-      await sendPage(
-        req,
-        res,
-        previewPage({ programmeId, draft, reading, forecast, refused: outcome.refused }, asking(res)),
-      );
+      const refused = { reason: outcome.refused, body: req.body as unknown };
+      await sendPage(req, res, previewPage({ programmeId, draft, reading, forecast, refused }, asking(res)));
     }),
   ];
 }
@@ -112,6 +112,11 @@ function isReadable(
     roles.length === header.length &&
     mappingMistake({ columns: asColumns(header, roles), scale: { min, max } }) === null
   );
+}
+
+/** The survey's page with what the import did: now, or when the same file was accepted before. */
+function doneUrl(programmeId: string, { surveyId, added, updated, removed }: ImportDone): string {
+  return `${surveyUrl({ programmeId, id: surveyId })}?added=${added}&updated=${updated}&removed=${removed}`;
 }
 
 type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;

@@ -5,8 +5,8 @@ export const InvitationParams = z.object({ programmeId: z.uuid(), surveyId: z.uu
 
 /** The day and the time of day when the survey closes, in the programme's time zone. */
 export const ClosingForm = z.object({
-  closesOn: line(10).pipe(z.iso.date(says("form.date"))),
-  closesAt: line(8).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("surveys.closing.timeForm"))),
+  closesOn: line(40).pipe(z.iso.date(says("form.date"))),
+  closesAt: line(40).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("surveys.closing.timeForm"))),
 });
 
 /** What has just been done, for the words at the top of the page. */

@@ -22,6 +22,8 @@ export interface Place {
   ballot: Ballot;
   programme: Programme;
   voter: Voter;
+  /** Whether staff cannot read the voter's link. */
+  isSecret: boolean;
   now: Temporal.Instant;
 }
 
@@ -59,7 +61,7 @@ export function startPage(place: Place, url: string, asking: Asking): Page {
       lead: isClosed
         ? t("voting.start.closed", { closes: closesText(place, asking) })
         : t("voting.start.lead", { closes: closesText(place, asking) }),
-      secrecy: isClosed ? null : t("voting.start.secrecy"),
+      secrecy: isClosed ? null : t(place.isSecret ? "voting.start.secrecy" : "voting.start.notSecret"),
       url,
       button: t(isClosed ? "voting.start.seeResult" : "voting.start.open"),
       contact: contactText(place.programme, t),
@@ -74,7 +76,7 @@ export function unknownLinkPage({ t }: Asking): Page {
 
 /** The paper to be filled in. After a refusal it holds what was ticked and typed. */
 export function castingPage(casting: Casting, form: FormState | null, refused: Refused | null, asking: Asking): Page {
-  const { ballot, options, paper, programme } = casting;
+  const { ballot, options, paper, programme, isSecret } = casting;
   const { t } = asking;
   const typed = form ?? { ...emptyForm, values: { approved: paper?.approved.join("\n") ?? "", proposal: "" } };
   const proposal = proposalField(typed, refused, t);
@@ -94,7 +96,8 @@ export function castingPage(casting: Casting, form: FormState | null, refused: R
     model: {
       ...heading(casting, asking),
       mistakes,
-      lead: t("voting.cast.lead", { closes: closesText(casting, asking) }),
+      lead: t(isSecret ? "voting.cast.lead" : "voting.cast.leadNotSecret", { closes: closesText(casting, asking) }),
+      notSecret: isSecret ? null : t("voting.start.notSecret"),
       voted:
         paper === undefined ? null : t(paper.approved.length === 0 ? "voting.cast.votedBlank" : "voting.cast.voted"),
       publication: t("voting.cast.publication", { least: leastShown }),
@@ -172,20 +175,16 @@ export function receiptPage({ options, paper, ...place }: Casting, asking: Askin
 }
 
 /** The vote came after the close: it does not count, and what it said is given back. */
-export function latePage(
-  { ballot, programme, options, voter, now }: Casting,
-  typed: { approved: string[]; proposal: string },
-  asking: Asking,
-): Page {
+export function latePage(casting: Casting, typed: { approved: string[]; proposal: string }, asking: Asking): Page {
   const { t, locale } = asking;
-  const place = { ballot, programme, voter, now };
+  const { ballot, programme, options, voter } = casting;
   const chosen = options.filter(({ id }) => typed.approved.includes(id)).map(({ names }) => textIn(names, locale));
   return {
     view: "voting/casting/late",
     title: t("voting.late.title"),
     model: {
-      ...heading(place, asking),
-      text: t("voting.late.text", { closes: closesText(place, asking) }),
+      ...heading(casting, asking),
+      text: t("voting.late.text", { closes: closesText(casting, asking) }),
       earlier: t(voter.hasVoted ? "voting.late.earlierCounts" : "voting.late.noEarlier"),
       chosen,
       proposal: typed.proposal.trim() === "" ? null : typed.proposal,

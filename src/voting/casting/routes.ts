@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { asking } from "../../platform/asking.ts";
 import { readCookie, setSessionCookie } from "../../platform/browser-session.ts";
-import { databaseNow, type Db } from "../../platform/database.ts";
+import { databaseNow } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { LinkNeeded, NotFound } from "../../platform/errors.ts";
 import { parseParams, parseStrictly, typedValues } from "../../platform/forms.ts";
@@ -12,7 +12,7 @@ import { settled } from "../closing/commands.ts";
 import { countsAreShown } from "../closing/pages.ts";
 import { listPapers } from "../closing/queries.ts";
 import { recountFile } from "../closing/result.ts";
-import { getBallotOfLink, getTurnout, listOptions } from "../queries.ts";
+import { getBallotOfLink, getTurnout, listOptions, staffCanOpenLinks } from "../queries.ts";
 import { castVote, openByLink, type Refused } from "./commands.ts";
 import { LinkToken, TokenParams, VoteForm, VoterParams } from "./forms.ts";
 import {
@@ -29,6 +29,8 @@ import {
 import { paperKey } from "./paper.ts";
 import { findPaper, findVoter, getVoter, type Voter } from "./queries.ts";
 
+type Reading = Pick<Deps, "db" | "sendsMail">;
+
 /** The voter's way: the link, the paper, the receipt; after the close the result. */
 export function castingRoutes(deps: Deps): Route[] {
   const { db } = deps;
@@ -37,7 +39,7 @@ export function castingRoutes(deps: Deps): Route[] {
       const { token } = parseParams(TokenParams, req.params);
       const voter = await findVoter(db, token);
       if (voter === undefined) return await sendPage(req, res, unknownLinkPage(asking(res)), 404);
-      await sendPage(req, res, startPage(await loadPlace(db, voter), `/v/${token}`, asking(res)));
+      await sendPage(req, res, startPage(await loadPlace(deps, voter), `/v/${token}`, asking(res)));
     }),
 
     post("/v/:token", "public", async (req, res) => {
@@ -52,7 +54,7 @@ export function castingRoutes(deps: Deps): Route[] {
 
     get("/ballot/:ballotId", "personal:ballot", async (req, res) => {
       const { ballotId } = parseParams(VoterParams, req.params);
-      const casting = await loadCasting(db, ballotId, req);
+      const casting = await loadCasting(deps, ballotId, req);
       const { result } = casting.ballot;
       if (result === null) return await sendPage(req, res, castingPage(casting, null, null, asking(res)));
       await sendPage(req, res, voterResultPage(casting, result, await getTurnout(db, ballotId), asking(res)));
@@ -65,7 +67,7 @@ export function castingRoutes(deps: Deps): Route[] {
       const refused = await castVote(db, { ...vote, ballotId, token, mayBeBlank: blank === "yes" });
       if (refused === null) return res.redirect(303, votingUrl(ballotId, "receipt"));
 
-      const casting = await loadCasting(db, ballotId, req);
+      const casting = await loadCasting(deps, ballotId, req);
       if (isLate(refused)) return await sendPage(req, res, latePage(casting, vote, asking(res)), 409);
       const form = { values: typedValues(req.body), mistakes: {} };
       await sendPage(req, res, castingPage(casting, form, refused, asking(res)), 422);
@@ -73,14 +75,14 @@ export function castingRoutes(deps: Deps): Route[] {
 
     get("/ballot/:ballotId/receipt", "personal:ballot", async (req, res) => {
       const { ballotId } = parseParams(VoterParams, req.params);
-      const casting = await loadCasting(db, ballotId, req);
+      const casting = await loadCasting(deps, ballotId, req);
       if (casting.paper === undefined) return res.redirect(303, votingUrl(ballotId));
       await sendPage(req, res, receiptPage(casting, asking(res)));
     }),
 
     get("/ballot/:ballotId/recount", "personal:ballot", async (req, res) => {
       const { ballotId } = parseParams(VoterParams, req.params);
-      const casting = await loadCasting(db, ballotId, req);
+      const casting = await loadCasting(deps, ballotId, req);
       const { result, lotSeed } = casting.ballot;
       if (result === null || lotSeed === null || !countsAreShown(result)) throw new NotFound("recount");
       const file = recountFile(await listPapers(db, ballotId), result.options, lotSeed);
@@ -91,14 +93,18 @@ export function castingRoutes(deps: Deps): Route[] {
 
 const isLate = ({ refused }: Refused) => refused === "closed" || refused === "not-open";
 
-async function loadPlace(db: Db, voter: Voter): Promise<Place> {
+async function loadPlace(deps: Reading, voter: Voter): Promise<Place> {
+  const { db } = deps;
   const ballot = await getBallotOfLink(db, voter.ballotId);
-  return { ballot, voter, programme: await getProgramme(db, ballot.programmeId), now: await databaseNow(db) };
+  const programme = await getProgramme(db, ballot.programmeId);
+  const isSecret = !(await staffCanOpenLinks(deps, ballot.id));
+  return { ballot, voter, programme, isSecret, now: await databaseNow(db) };
 }
 
-async function loadCasting(db: Db, ballotId: string, req: Request): Promise<Casting> {
+async function loadCasting(deps: Reading, ballotId: string, req: Request): Promise<Casting> {
+  const { db } = deps;
   const token = linkToken(req);
-  const place = await loadPlace(db, await getVoter(db, ballotId, token));
+  const place = await loadPlace(deps, await getVoter(db, ballotId, token));
   const ballot = await settled(db, place.ballot);
   const options = await listOptions(db, ballotId);
   const paper = await findPaper(db, ballotId, token);

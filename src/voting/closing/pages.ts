@@ -17,7 +17,7 @@ export function resultModel(
   result: BallotResult,
   turnout: Turnout,
   programme: Programme,
-  recountUrl: string,
+  recountUrl: string | null,
   asking: Asking,
 ) {
   const { t, locale } = asking;

@@ -44,6 +44,7 @@ const doneText: Record<Done, Key> = {
 };
 
 const mayHold = ({ role }: Asking) => role !== "viewer";
+const mayRecount = ({ role }: Asking) => role === "planner" || role === "owner";
 
 export function ballotsPage(
   programme: Programme,
@@ -96,6 +97,8 @@ export interface Shown {
   turnout: Turnout;
   now: Temporal.Instant;
   electorate: { voters: Participant[]; without: Organisation[]; organisations: number };
+  /** Whether staff cannot read the voters' links. */
+  isSecret: boolean;
   done: Done | undefined;
 }
 
@@ -130,7 +133,11 @@ export function ballotPage(shown: Shown, trouble: Trouble, asking: Asking): Page
 
 const mostNamed = 20;
 
-function draftModel({ ballot, programme, options, electorate }: Shown, trouble: Trouble, { t, locale }: Asking) {
+function draftModel(
+  { ballot, programme, options, electorate, isSecret }: Shown,
+  trouble: Trouble,
+  { t, locale }: Asking,
+) {
   const { voters, without, organisations } = electorate;
   const text = trouble?.at === "opening" ? t(trouble.text) : null;
   return {
@@ -147,6 +154,7 @@ function draftModel({ ballot, programme, options, electorate }: Shown, trouble: 
     without: without.map(({ id, name }) => ({ name, url: `${programmeUrl(programme.id)}/organisations/${id}` })),
     withoutText: t("voting.draft.without", { count: without.length }),
     openText: t("voting.draft.open", { count: voters.length }),
+    notSecret: isSecret ? null : t("voting.open.notSecret"),
     removal: {
       heading: t("voting.draft.remove"),
       text: t("voting.draft.removeText"),
@@ -155,7 +163,7 @@ function draftModel({ ballot, programme, options, electorate }: Shown, trouble: 
   };
 }
 
-function openModel({ ballot, programme, options, turnout }: Shown, trouble: Trouble, { t, locale }: Asking) {
+function openModel({ ballot, programme, options, turnout, isSecret }: Shown, trouble: Trouble, { t, locale }: Asking) {
   const { closesAt } = ballot;
   const start = closesAt === null ? { closesOn: "", closesAt: "" } : closingFields(closesAt, programme.timeZone);
   const form = trouble?.at === "closing" ? trouble.form : { ...emptyForm, values: start };
@@ -176,6 +184,8 @@ function openModel({ ballot, programme, options, turnout }: Shown, trouble: Trou
     fields: { closesOn, closesAt: time },
     zone: t("voting.edit.zone", { zone: programme.timeZone }),
     waiting: turnout.voters - turnout.voted,
+    notSecret: isSecret ? null : t("voting.open.notSecret"),
+    secrecy: t(isSecret ? "voting.open.secret" : "voting.open.resultLater"),
     commitment: ballot.lotCommitment ?? "",
     mailsUrl: `${programmeUrl(programme.id)}/mails`,
   };
@@ -203,11 +213,11 @@ function proposalModel(
 function closedModel({ ballot, programme, turnout }: Shown, _trouble: Trouble, asking: Asking) {
   const { t } = asking;
   const { result, winnerWorkshopId } = ballot;
+  const recountUrl = mayRecount(asking) ? `${ballotUrl(ballot)}/recount` : null;
   const mayPlan = mayHold(asking) && result?.winnerId != null && winnerWorkshopId === null;
   return {
     mistakes: [],
-    result:
-      result === null ? null : resultModel(ballot, result, turnout, programme, `${ballotUrl(ballot)}/recount`, asking),
+    result: result === null ? null : resultModel(ballot, result, turnout, programme, recountUrl, asking),
     winnerUrl: mayPlan ? `${ballotUrl(ballot)}/winner` : null,
     plannedUrl: winnerWorkshopId === null ? null : `${programmeUrl(programme.id)}/workshops`,
     wayOn:

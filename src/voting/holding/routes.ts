@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
-import { databaseNow, type Db } from "../../platform/database.ts";
+import { databaseNow } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
@@ -12,7 +12,7 @@ import { countsAreShown } from "../closing/pages.ts";
 import { listPapers } from "../closing/queries.ts";
 import { recountFile } from "../closing/result.ts";
 import { hideProposal, showProposal } from "../moderating/commands.ts";
-import { getBallot, getTurnout, listBallots, listOptions } from "../queries.ts";
+import { getBallot, getTurnout, listBallots, listOptions, staffCanOpenLinks } from "../queries.ts";
 import { moveClosing, openBallot } from "./commands.ts";
 import {
   BallotParams,
@@ -25,6 +25,8 @@ import {
 } from "./forms.ts";
 import { ballotPage, ballotsPage, ballotUrl, openingText, rescheduleText, type Shown, type Trouble } from "./pages.ts";
 import { getElectorate } from "./queries.ts";
+
+type Reading = Pick<Deps, "db" | "sendsMail">;
 
 const list = "/programmes/:programmeId/ballots";
 const one = `${list}/:ballotId`;
@@ -51,7 +53,7 @@ function openRoutes(deps: Deps): Route[] {
       const outcome = await openBallot(deps, place, actorId(res));
       // A second press of the same button: the first one has done it.
       if ("voters" in outcome || outcome.refused === "already-open") return res.redirect(303, doneUrl(place, "opened"));
-      await showTrouble(db, req, res, { at: "opening", text: openingText[outcome.refused] });
+      await showTrouble(deps, req, res, { at: "opening", text: openingText[outcome.refused] });
     }),
     get(one, "viewer", async (req, res) => {
       const { programmeId, ballotId } = parseParams(BallotParams, req.params);
@@ -59,18 +61,18 @@ function openRoutes(deps: Deps): Route[] {
       await sendPage(
         req,
         res,
-        ballotPage({ ...(await loadBallot(db, programmeId, ballotId)), done }, null, asking(res)),
+        ballotPage({ ...(await loadBallot(deps, programmeId, ballotId)), done }, null, asking(res)),
       );
     }),
 
     post(`${one}/closing-time`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const parsed = parseForm(ClosingTimeForm, req.body);
-      if (!parsed.ok) return await showTrouble(db, req, res, { at: "closing", form: parsed.form });
+      if (!parsed.ok) return await showTrouble(deps, req, res, { at: "closing", form: parsed.form });
       const refused = await moveClosing(deps, { ...place, ...parsed.data }, actorId(res));
 
       if (refused === null) return res.redirect(303, doneUrl(place, "moved"));
-      await showTrouble(db, req, res, {
+      await showTrouble(deps, req, res, {
         at: "closing",
         form: withMistake(req.body, "closesOn", rescheduleText[refused]),
       });
@@ -91,7 +93,7 @@ function openRoutes(deps: Deps): Route[] {
       const place = parseParams(OptionParams, req.params);
       const parsed = parseForm(HidingForm, req.body);
       if (!parsed.ok)
-        return await showTrouble(db, req, res, { at: "hiding", optionId: place.optionId, form: parsed.form });
+        return await showTrouble(deps, req, res, { at: "hiding", optionId: place.optionId, form: parsed.form });
       const refused = await hideProposal(db, place, parsed.data.reason, actorId(res));
       res.redirect(
         303,
@@ -112,7 +114,7 @@ function openRoutes(deps: Deps): Route[] {
 
 function closedRoutes({ db }: Deps): Route[] {
   return [
-    get(`${one}/recount`, "viewer", async (req, res) => {
+    get(`${one}/recount`, "planner", async (req, res) => {
       const { programmeId, ballotId } = parseParams(BallotParams, req.params);
       const { result, lotSeed } = await settled(db, await getBallot(db, programmeId, ballotId));
       if (result === null || lotSeed === null || !countsAreShown(result)) throw new NotFound("recount");
@@ -134,12 +136,13 @@ function closedRoutes({ db }: Deps): Route[] {
 }
 
 /** The ballot's page again, with what was wrong; 404 for another programme's ballot. */
-async function showTrouble(db: Db, req: Request, res: Response, trouble: Trouble): Promise<void> {
+async function showTrouble(deps: Reading, req: Request, res: Response, trouble: Trouble): Promise<void> {
   const { programmeId, ballotId } = parseParams(BallotParams, req.params);
-  await sendPage(req, res, ballotPage(await loadBallot(db, programmeId, ballotId), trouble, asking(res)), 422);
+  await sendPage(req, res, ballotPage(await loadBallot(deps, programmeId, ballotId), trouble, asking(res)), 422);
 }
 
-async function loadBallot(db: Db, programmeId: string, ballotId: string): Promise<Shown> {
+async function loadBallot(deps: Reading, programmeId: string, ballotId: string): Promise<Shown> {
+  const { db } = deps;
   const ballot = await settled(db, await getBallot(db, programmeId, ballotId));
   return {
     ballot,
@@ -149,6 +152,7 @@ async function loadBallot(db: Db, programmeId: string, ballotId: string): Promis
     now: await databaseNow(db),
     electorate:
       ballot.state === "draft" ? await getElectorate(db, ballot) : { voters: [], without: [], organisations: 0 },
+    isSecret: !(await staffCanOpenLinks(deps, ballotId)),
     done: undefined,
   };
 }

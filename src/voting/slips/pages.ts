@@ -11,7 +11,7 @@ import { ballotUrl, closesText, type Shown } from "../holding/pages.ts";
 
 /** What printing slips means, before it is done. */
 export function slipsPage(
-  { ballot, turnout, now }: Pick<Shown, "ballot" | "turnout" | "now">,
+  { ballot, turnout, now, isSecret }: Pick<Shown, "ballot" | "turnout" | "now" | "isSecret">,
   { t, locale }: Asking,
 ): Page {
   const waiting = turnout.voters - turnout.voted;
@@ -23,6 +23,7 @@ export function slipsPage(
       backUrl: ballotUrl(ballot),
       url: `${ballotUrl(ballot)}/slips`,
       text: t("voting.slips.text", { count: waiting }),
+      why: t(isSecret ? "voting.slips.why" : "voting.slips.whyNotSecret"),
       button: t("voting.slips.make", { count: waiting }),
       isPossible: waiting > 0 && ballotState(ballot, now) === "open",
     },

@@ -9,7 +9,7 @@ import { settled } from "../closing/commands.ts";
 import { printSlips } from "../holding/commands.ts";
 import { BallotParams } from "../holding/forms.ts";
 import { ballotUrl } from "../holding/pages.ts";
-import { getBallot, getTurnout } from "../queries.ts";
+import { getBallot, getTurnout, staffCanOpenLinks } from "../queries.ts";
 import { slipSheetPage, slipsPage } from "./pages.ts";
 
 const address = "/programmes/:programmeId/ballots/:ballotId/slips";
@@ -21,11 +21,9 @@ export function slipRoutes(deps: Deps): Route[] {
     get(address, "facilitator", async (req, res) => {
       const { programmeId, ballotId } = parseParams(BallotParams, req.params);
       const ballot = await settled(db, await getBallot(db, programmeId, ballotId));
-      await sendPage(
-        req,
-        res,
-        slipsPage({ ballot, turnout: await getTurnout(db, ballotId), now: await databaseNow(db) }, asking(res)),
-      );
+      const turnout = await getTurnout(db, ballotId);
+      const isSecret = !(await staffCanOpenLinks(deps, ballotId));
+      await sendPage(req, res, slipsPage({ ballot, turnout, now: await databaseNow(db), isSecret }, asking(res)));
     }),
 
     // The links are nowhere but on this page, so it is the answer itself.

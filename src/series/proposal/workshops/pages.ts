@@ -69,9 +69,16 @@ function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, as
     isNew: stored.input.topics.some(({ key, id }) => key === shown.topic && id === null),
     isLeftOut: now === null,
     wasProposed: isChanged ? t("series.workshop.wasProposed", { title: titled(proposed.topic, proposed.level) }) : null,
-    why: now === null ? null : whyText(isChanged || reason === undefined ? wantedOf(problem, stored, now) : reason, asking),
+    why:
+      now === null
+        ? null
+        : whyText(isChanged || reason === undefined ? wantedOf(problem, stored, now) : reason, asking),
     without:
-      isChanged || now === null || reason === undefined || stored.edited !== undefined || !isCountShown(problem.counted, asking)
+      isChanged ||
+      now === null ||
+      reason === undefined ||
+      stored.edited !== undefined ||
+      !isCountShown(problem.counted, asking)
         ? null
         : withoutText(reason, stored, { t, locale }),
     members: shown.audience === "free" && seesAll(asking) ? shown.members.map(names.organisation).join(", ") : null,

@@ -1,6 +1,6 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { formField, summary } from "../../../platform/fields.ts";
-import { emptyForm } from "../../../platform/forms.ts";
+import { formField, summary, type Field } from "../../../platform/fields.ts";
+import { emptyForm, withMistake, type FormState } from "../../../platform/forms.ts";
 import { formatNumber, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
@@ -38,6 +38,7 @@ const refusalText: Record<ImportRefusal, Key> = {
 /** More rows than this are only counted. */
 const mostErrors = 200;
 const mostRows = 8;
+const mostNames = 5;
 
 export interface Preview {
   programmeId: string;
@@ -45,19 +46,21 @@ export interface Preview {
   /** Null for an export of the product's own. */
   reading: Reading | null;
   forecast: Forecast;
-  refused: ImportRefusal | null;
+  /** Why the import was not made, with what was ticked. */
+  refused: { reason: ImportRefusal; body: unknown } | null;
 }
 
 /** What the import would do, and which rows have errors. */
 export function previewPage({ programmeId, draft, reading, forecast, refused }: Preview, asking: Asking): Page {
   const { t, locale } = asking;
-  const { rows, errors, wrongRows } = forecast;
-  const leaveOut = formField(emptyForm, t, "leaveOut", {
+  const { rows, errors } = forecast;
+  const wrongRows = forecast.wrongRows.length;
+  const form = refused === null ? emptyForm : withMistake(refused.body, "leaveOut", refusalText[refused.reason]);
+  const leaveOut = formField(form, t, "leaveOut", {
     label: t("surveys.import.leaveOutLegend"),
     type: "checkbox",
     options: [{ value: "on", text: t("surveys.import.leaveOut", { count: wrongRows }) }],
   });
-  const mistake = refused === null ? null : t(refusalText[refused]);
   const url = draftUrl(programmeId, draft.id);
   const query = reading === null ? {} : readingQuery(reading);
   return {
@@ -65,10 +68,11 @@ export function previewPage({ programmeId, draft, reading, forecast, refused }: 
     title: t("surveys.import.title"),
     hasMistakes: refused !== null,
     model: {
-      mistakes: summary([{ ...leaveOut, error: mistake }]),
+      mistakes: summary([leaveOut]),
       lead: leadText(forecast, asking),
       isOwn: reading === null,
       survey: surveyText(programmeId, draft.fileName, forecast, asking),
+      counts: countTexts(forecast, asking),
       additions: additionTexts(forecast, asking),
       questions: forecast.questions.map(({ kind, name, options }) => ({
         name: kind === "text" ? (name ?? "") : [t(kindText[kind]), name].filter((part) => part !== null).join(": "),
@@ -82,7 +86,8 @@ export function previewPage({ programmeId, draft, reading, forecast, refused }: 
         errors.length > mostErrors
           ? t("surveys.import.moreErrors", { count: formatNumber(errors.length - mostErrors, locale) })
           : null,
-      leaveOut: wrongRows === 0 ? null : { ...leaveOut, error: mistake },
+      leaveOut: wrongRows === 0 ? null : leaveOut,
+      removeGone: goneField(form, forecast, asking),
       rows: rows.slice(0, mostRows).map(({ row, organisation, industry, answered }) => ({
         row,
         name: organisation ?? t("surveys.import.numbered"),
@@ -123,6 +128,38 @@ function surveyText(programmeId: string, fileName: string, { survey, questions }
   const text =
     questions.length === 0 ? t("surveys.import.intoSurvey", { title }) : t("surveys.import.again", { title });
   return { text, url: surveyUrl({ programmeId, id: survey.id }) };
+}
+
+/** What happens to whose answers, each with its number. */
+function countTexts({ changes, wrongRows }: Forecast, { t }: Asking): string[] {
+  const { added, updated, unchanged, kept, gone } = changes;
+  const always = [
+    t("surveys.import.counts.added", { count: added.length }),
+    t("surveys.import.counts.updated", { count: updated.length }),
+    t("surveys.import.counts.unchanged", { count: unchanged.length }),
+    t("surveys.import.counts.leftOut", { count: wrongRows.length }),
+  ];
+  const own = kept.length === 0 ? [] : [t("surveys.import.counts.kept", { count: kept.length })];
+  const missing = gone.length === 0 ? [] : [t("surveys.import.counts.gone", { count: gone.length })];
+  return [...always, ...own, ...missing];
+}
+
+/** Whether the answers of those who are no longer in the file go; null where everybody is there. */
+function goneField(form: FormState, { changes: { gone } }: Forecast, { t, locale }: Asking): Field | null {
+  if (gone.length === 0) return null;
+  const inOrder = new Intl.Collator(locale, { numeric: true });
+  const names = gone.map(({ name }) => name).sort((a, b) => inOrder.compare(a, b));
+  const shown = names.slice(0, mostNames).join(", ");
+  const rest = names.length - mostNames;
+  return formField(form, t, "removeGone", {
+    label: t("surveys.import.goneLegend"),
+    hint:
+      rest > 0
+        ? t("surveys.import.goneMore", { names: shown, count: rest })
+        : t("surveys.import.gone", { names: shown }),
+    type: "checkbox",
+    options: [{ value: "on", text: t("surveys.import.removeGone", { count: names.length }) }],
+  });
 }
 
 /** What is added beside the answers, each in a sentence. */

@@ -6,6 +6,16 @@ export interface Entry {
   answers: Answers;
 }
 
+/** How many responses an import wrote, and how. */
+export interface Written {
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** Left as they are, since the organisation has answered by its own link. */
+  kept: number;
+  removed: number;
+}
+
 interface Known {
   responseId: string;
   organisationId: string;

@@ -6,16 +6,7 @@ import type { Answers } from "../../questionnaire/answers.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import { allQuestions } from "../../questionnaire/stored.ts";
 import { listResponders, type Responder } from "../queries.ts";
-import { changesTo, type Entry } from "./changes.ts";
-
-export interface Written {
-  added: number;
-  updated: number;
-  unchanged: number;
-  /** Left as they are, since the organisation has answered by its own link. */
-  kept: number;
-  removed: number;
-}
+import { changesTo, type Entry, type Written } from "./changes.ts";
 
 interface Target {
   programmeId: string;
