@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "./config.ts";
-import { accountHandlers, accountQueues } from "./identity/jobs.ts";
-import { forgetExpired } from "./identity/index.ts";
-import { dropOldImportDrafts } from "./organisations/index.ts";
 import { groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
+import { forgetExpired } from "./identity/index.ts";
+import { accountHandlers, accountQueues } from "./identity/jobs.ts";
+import { dropOldImportDrafts } from "./organisations/index.ts";
 import { openDatabase, type Database, type Db } from "./platform/database.ts";
 import type { Deps } from "./platform/deps.ts";
 import { loadTexts } from "./platform/i18n.ts";

@@ -134,7 +134,7 @@ function openLinks(db: Db, kind: AccountLink["kind"], token: string) {
     .where("usedAt", "is", null)
     .where("expiresAt", ">", now())
     .$if(kind === "setup", (query) =>
-      query.where(({ not, exists, selectFrom }) => not(exists(selectFrom("users").select("users.id")))),
+      query.where((eb) => eb.not(eb.exists(eb.selectFrom("users").select("users.id")))),
     );
 }
 

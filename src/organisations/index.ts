@@ -3,10 +3,5 @@ export { dropOldImportDrafts, finishImportDraft, saveImportDraft } from "./draft
 export { getImportDraft, getImportOutcome, type ImportDraft } from "./drafts/queries.ts";
 export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { listParticipants, type Participant } from "./participants/queries.ts";
-export {
-  getOrganisation,
-  listOrganisations,
-  organisationsState,
-  type Organisation,
-} from "./queries.ts";
+export { getOrganisation, listOrganisations, organisationsState, type Organisation } from "./queries.ts";
 export type { Contact, Registration } from "./registration.ts";

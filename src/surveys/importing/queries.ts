@@ -67,7 +67,10 @@ export interface Imported {
 
 /** The survey that was made from the same file before. */
 export async function findImported(db: Db, programmeId: string, importKey: string): Promise<Imported | undefined> {
-  const query = db.selectFrom("surveys").select(["id", "titles", "importFirstNumber"]).where("programmeId", "=", programmeId);
+  const query = db
+    .selectFrom("surveys")
+    .select(["id", "titles", "importFirstNumber"])
+    .where("programmeId", "=", programmeId);
   return await query.where("importKey", "=", importKey).executeTakeFirst();
 }
 
