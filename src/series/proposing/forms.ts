@@ -40,4 +40,3 @@ export const SettingsForm = z
     path: ["amount"],
     ...says("series.settings.amountMissing"),
   });
-
