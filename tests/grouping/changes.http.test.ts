@@ -116,7 +116,7 @@ test("answers that come afterwards are told of, and grouping again takes them in
     product,
     all.map((one) => (one === late ? { ...one, answers: null } : one)),
   );
-  expect(await read(planner, groupsOf(programme.id))).not.toContain("Vastauksia on tullut lisää");
+  expect(await read(planner, groupsOf(programme.id))).not.toContain("vastauksia on tullut lisää");
 
   const organisationId = programme.organisationIds.get(late.name)!;
   await sendAnswers(
@@ -124,11 +124,11 @@ test("answers that come afterwards are told of, and grouping again takes them in
     { programmeId: programme.id, surveyId: programme.surveyId, organisationId },
     late.answers!,
   );
-  expect(await read(planner, groupsOf(programme.id))).toContain("Vastauksia on tullut lisää");
+  expect(await read(planner, groupsOf(programme.id))).toContain("vastauksia on tullut lisää");
   await startAndDo(product, planner, programme.id);
   const text = await read(planner, groupsOf(programme.id));
   expect(text).toContain("41 organisaatiota jakautuu");
-  expect(text).not.toContain("Vastauksia on tullut lisää");
+  expect(text).not.toContain("vastauksia on tullut lisää");
 });
 
 test("who answered too little for a profile is listed, and staff place them", async () => {

@@ -106,7 +106,7 @@ describe("a grouping under way", () => {
     );
     await startAndDo(product, planner, programme.id, { k: "5" });
     const text = await read(planner, groupsOf(programme.id));
-    expect(text).toContain("ryhmiä pyydettiin enemmän kuin on organisaatioita");
+    expect(text).toContain("ryhmiä pyydettiin enemmän kuin ryhmiteltäviä organisaatioita on");
     expect(text).toContain("Yritä uudelleen");
   });
 

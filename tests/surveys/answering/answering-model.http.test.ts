@@ -220,6 +220,8 @@ function kindOf(saved: Saved): string[] {
   return saved === "closed" ? ["closed"] : saved.outcomes.map(({ decision }) => decision.kind);
 }
 
+const modelSeed = Number(process.env["MODEL_SEED"] ?? 20261122);
+
 test("whatever two tabs do, every acknowledged answer is there, once, and the close is the close", async () => {
   const seen = { write: 0, clash: 0, late: 0, sent: 0 };
   await fc.assert(
@@ -231,8 +233,9 @@ test("whatever two tabs do, every acknowledged answer is there, once, and the cl
       }
       for (const kind of Object.keys(seen) as (keyof typeof seen)[]) seen[kind] += world.model.counts[kind];
     }),
-    { numRuns: 25 },
+    // A fixed seed: 25 walks of another one may miss the clash or the late answer, and the last line would be luck.
+    { numRuns: 25, seed: modelSeed },
   );
   // The walk has been everywhere.
-  expect(Object.values(seen).every((count) => count > 0)).toBe(true);
+  expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
 }, 120_000);
