@@ -41,8 +41,8 @@ const FEWEST_NEEDS = 4;
  * Compares need groups with industry. 50 times the needs are halved at random, k groups are formed from one half, and
  * R² = 1 − SS within / SS total with squared distance 1 − z·z′ (PERMANOVA, Anderson 2001), adjusted for the number of
  * groups (Ezekiel 1930), is taken of those groups and of industry on the other half. pNeed: how often the same over
- * answers permuted within columns is as large (99 times, medians over the first ten halves on both sides). pIndustry: PERMANOVA's test on whole profiles, industries
- * dealt out anew 999 times. Classes of fewer than three are merged.
+ * answers permuted within columns is as large (99 times, medians over the first ten halves on both sides). pIndustry:
+ * PERMANOVA's test on whole profiles, industries dealt out anew 999 times. Classes of fewer than three are merged.
  * @returns null with fewer than four needs, or fewer than two industries among the people.
  */
 export function compareWithIndustry(

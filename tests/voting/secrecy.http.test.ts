@@ -65,7 +65,7 @@ test("with a mail server mail and pages promise a secret vote, until a link turn
     (await planner.get(url)).text,
     (await planner.get(`${url}/slips`)).text,
   ];
-  const promises = /Äänesi on salainen|Äänet ovat salaisia|ääni pysyy salaisena/;
+  const promises = /Äänesi on salainen|Äänet ovat salaisia|jaa ne avaamatta, jotta äänet pysyvät salaisina/;
   const warning = "hankkeen väki voi avata";
   expect((await addresses()).map((text) => [promises.test(text), text.includes(warning)])).toEqual(
     Array.from({ length: 4 }, () => [true, false]),

@@ -73,7 +73,7 @@ export async function openVote(owner: Page): Promise<string[]> {
   await press(owner, "Tallenna luonnos");
   const voters = await owner.locator(".vote-names li").allTextContents();
   await press(owner, /^Avaa äänestys ja lähetä/);
-  await sees(owner, "Äänestys on auki, ja linkit on lähetetty.");
+  await sees(owner, "Äänestys on auki, ja jokaisella on oma linkki.");
   return voters;
 }
 
