@@ -16,7 +16,7 @@ import { figuresOf, type Figures } from "./groups/figures.ts";
 import { letterOf } from "./letters.ts";
 import type { Failure, RunSettings, StartRefusal } from "./runs/settings.ts";
 import type { Grade } from "./solidity.ts";
-import type { Group, GroupMember, StoredResult } from "./stored.ts";
+import type { Group, GroupMember, StoredResult, Variant } from "./stored.ts";
 
 export interface Run {
   id: string;
@@ -96,20 +96,40 @@ function readRun({ settings, result, error, ...row }: RunRow): Run {
   };
 }
 
-export async function listGroups(db: Db, runId: string): Promise<Group[]> {
+/** The variant of a run that later steps work with. */
+export async function getVariantInUse(db: Db, runId: string): Promise<Variant> {
+  const variant = await selectVariants(db, runId).where("isCurrent", "=", true).executeTakeFirst();
+  if (variant === undefined) throw new NotFound("variant");
+  return variant;
+}
+
+export async function listVariants(db: Db, runId: string): Promise<Variant[]> {
+  return await selectVariants(db, runId).orderBy("createdAt").orderBy("id").execute();
+}
+
+function selectVariants(db: Db, runId: string) {
+  return db
+    .selectFrom("groupVariants")
+    .select(["id", "runId", "name", "isCurrent", "sequence"])
+    .where("runId", "=", runId);
+}
+
+/** A variant's groups but for the removed ones, by position. */
+export async function listGroups(db: Db, variantId: string): Promise<Group[]> {
   return await db
     .selectFrom("needGroups")
     .select(["id", "position", "names", "isRenamed"])
-    .where("runId", "=", runId)
+    .where("variantId", "=", variantId)
+    .where("isRemoved", "=", false)
     .orderBy("position")
     .execute();
 }
 
-export async function listMembers(db: Db, runId: string): Promise<GroupMember[]> {
+export async function listMembers(db: Db, variantId: string): Promise<GroupMember[]> {
   return await db
     .selectFrom("groupMembers")
-    .select(["organisationId", "groupId", "computedGroupId"])
-    .where("runId", "=", runId)
+    .select(["organisationId", "groupId", "computedGroupId", "isLocked"])
+    .where("variantId", "=", variantId)
     .orderBy("organisationId")
     .execute();
 }
@@ -136,20 +156,22 @@ export async function loadInput(
 export async function loadCurrent(db: Db, programmeId: string): Promise<Current | undefined> {
   const run = await findCurrentRun(db, programmeId);
   if (run === undefined) return undefined;
+  const variant = await getVariantInUse(db, run.id);
   const { input, profiles } = await loadInput(db, run);
   const isStale = inputHash(input) !== run.inputHash;
   const organisations = await listOrganisations(db, programmeId);
   return {
     programme: await getProgramme(db, programmeId),
     run,
+    variant,
     input,
     profiles,
     isStale,
     names: new Map(organisations.map(({ id, name }) => [id, name])),
     figures: figuresOf(
       run.result,
-      await listGroups(db, run.id),
-      await listMembers(db, run.id),
+      await listGroups(db, variant.id),
+      await listMembers(db, variant.id),
       isStale ? null : profiles,
     ),
   };
@@ -165,6 +187,8 @@ export async function getCurrent(db: Db, programmeId: string): Promise<Current> 
 export interface Current {
   programme: Programme;
   run: Run & { result: StoredResult };
+  /** The variant of the run that is in use. */
+  variant: Variant;
   input: GroupingInput;
   profiles: SurveyProfiles;
   isStale: boolean;
@@ -175,7 +199,8 @@ export interface Current {
 /** A group of the current grouping. */
 export async function getGroup(db: Db, programmeId: string, groupId: string): Promise<Group> {
   const run = await findCurrentRun(db, programmeId);
-  const group = run === undefined ? undefined : (await listGroups(db, run.id)).find(({ id }) => id === groupId);
+  const groups = run === undefined ? [] : await listGroups(db, (await getVariantInUse(db, run.id)).id);
+  const group = groups.find(({ id }) => id === groupId);
   if (group === undefined) throw new NotFound("group");
   return group;
 }
@@ -209,14 +234,15 @@ export interface Grouping {
 export async function currentGrouping(db: Db, programmeId: string): Promise<Grouping | undefined> {
   const run = await findCurrentRun(db, programmeId);
   if (run === undefined) return undefined;
-  const members = await listMembers(db, run.id);
+  const { id: variantId } = await getVariantInUse(db, run.id);
+  const members = await listMembers(db, variantId);
   const inGroup = (groupId: string | null) =>
     members.filter((member) => member.groupId === groupId).map(({ organisationId }) => organisationId);
   return {
     runId: run.id,
     surveyId: run.surveyId,
     verdict: run.result.verdict,
-    groups: (await listGroups(db, run.id)).map(({ id, position, names }) => ({
+    groups: (await listGroups(db, variantId)).map(({ id, position, names }) => ({
       id,
       letter: letterOf(position),
       names,

@@ -4,7 +4,18 @@ import type { GroupingResult } from "./grouping.ts";
 /** What a run found; `organisationIds` names the respondents, whom the result knows by their place. */
 export type StoredResult = GroupingResult & { organisationIds: string[] };
 
-/** A need group as it is stored. */
+/** One way of having a run's groups: as computed and then changed by staff, or a copy that staff keep beside it. */
+export interface Variant {
+  id: string;
+  runId: string;
+  /** Null for the one that the run began with. */
+  name: string | null;
+  isCurrent: boolean;
+  /** How many acts have been done on it, undone ones included: tells whether a page still shows what is there. */
+  sequence: number;
+}
+
+/** A need group as it is stored; its letter follows from its position and stays when other groups are removed. */
 export interface Group {
   id: string;
   position: number;
@@ -16,6 +27,8 @@ export interface Group {
 export interface GroupMember {
   organisationId: string;
   groupId: string | null;
-  /** Where the computing put it; null without a profile. */
+  /** Where the computing put it; null without a profile, and for those who answered later. */
   computedGroupId: string | null;
+  /** Staff want it to stay where it is. */
+  isLocked: boolean;
 }

@@ -18,7 +18,10 @@ export interface Schema {
   ballotPapers: BallotPapers;
   ballots: Ballots;
   barriers: Barriers;
+  groupActs: GroupActs;
   groupMembers: GroupMembers;
+  groupVariants: GroupVariants;
+  groupingLinks: GroupingLinks;
   groupingRuns: GroupingRuns;
   importDrafts: ImportDrafts;
   industries: Industries;
@@ -126,11 +129,44 @@ interface Barriers {
   position: number;
 }
 
+interface GroupActs {
+  id: Generated<string>;
+  variantId: string;
+  sequence: number;
+  change: Json;
+  before: Json;
+  after: Json;
+  actorId: string | null;
+  createdAt: Generated<Instant>;
+  undoneAt: Instant | null;
+}
+
 interface GroupMembers {
-  runId: string;
   organisationId: string;
   groupId: string | null;
   computedGroupId: string | null;
+  variantId: string;
+  isLocked: Generated<boolean>;
+}
+
+interface GroupVariants {
+  id: Generated<string>;
+  programmeId: string;
+  runId: string;
+  name: string | null;
+  isCurrent: Generated<boolean>;
+  sequence: Generated<number>;
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface GroupingLinks {
+  programmeId: string;
+  organisationA: string;
+  organisationB: string;
+  kind: "must" | "cannot";
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
 }
 
 interface GroupingRuns {
@@ -197,10 +233,11 @@ interface Memberships {
 
 interface NeedGroups {
   id: Generated<string>;
-  runId: string;
   position: number;
   names: TextsJson;
   isRenamed: Generated<boolean>;
+  variantId: string;
+  isRemoved: Generated<boolean>;
 }
 
 interface Needs {

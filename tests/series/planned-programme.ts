@@ -37,14 +37,20 @@ export async function aGroupedProgramme(db: Db, { topics = true } = {}): Promise
     .values({ ...run, result })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const variant = { programmeId: id, runId, isCurrent: true };
+  const { id: variantId } = await db
+    .insertInto("groupVariants")
+    .values(variant)
+    .returning("id")
+    .executeTakeFirstOrThrow();
   const groupIds: string[] = [];
   for (const [position, members] of grouped.entries()) {
-    const group = { runId, position, names: names(position === 0 ? "Some ja videot" : "Tietosuoja") };
+    const group = { variantId, position, names: names(position === 0 ? "Some ja videot" : "Tietosuoja") };
     const { id: groupId } = await db.insertInto("needGroups").values(group).returning("id").executeTakeFirstOrThrow();
     groupIds.push(groupId);
     await db
       .insertInto("groupMembers")
-      .values(members.map((organisationId) => ({ runId, organisationId, groupId, computedGroupId: groupId })))
+      .values(members.map((organisationId) => ({ variantId, organisationId, groupId, computedGroupId: groupId })))
       .execute();
   }
   return { id, ownerId, groupIds, organisationIds: grouped };

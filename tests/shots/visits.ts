@@ -90,8 +90,9 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
     union all select 'surveyId', min(id::text) from surveys where programme_id = ${programmeId}
     union all select 'responseId', min(id::text) from responses where programme_id = ${programmeId}
     union all select 'runId', min(id::text) from grouping_runs where programme_id = ${programmeId}
-    union all select 'groupId', min(g.id::text) from need_groups g join grouping_runs r on r.id = g.run_id
-      where r.programme_id = ${programmeId}
+    union all select 'groupId', min(g.id::text) from need_groups g join group_variants v on v.id = g.variant_id
+      where v.programme_id = ${programmeId}
+    union all select 'variantId', min(id::text) from group_variants where programme_id = ${programmeId}
     union all select 'topicId', min(id::text) from topics where programme_id = ${programmeId}
     union all select 'proposalId', min(id::text) from proposals where programme_id = ${programmeId}
     union all select 'workshopId', min(id::text) from workshops where programme_id = ${programmeId}

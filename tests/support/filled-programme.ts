@@ -132,13 +132,16 @@ async function fillSeries(
       .values({ programmeId, surveyId, ...method })
       .returning("id"),
   );
+  const variantId = await idOf(
+    trx.insertInto("groupVariants").values({ programmeId, runId, isCurrent: true }).returning("id"),
+  );
   const groupId = await idOf(
     trx
       .insertInto("needGroups")
-      .values({ runId, position: 0, names: texts("Salainen ryhmä") })
+      .values({ variantId, position: 0, names: texts("Salainen ryhmä") })
       .returning("id"),
   );
-  await trx.insertInto("groupMembers").values({ runId, organisationId, groupId }).execute();
+  await trx.insertInto("groupMembers").values({ variantId, organisationId, groupId }).execute();
   const proposalId = await idOf(
     trx
       .insertInto("proposals")
@@ -154,7 +157,7 @@ async function fillSeries(
   const seriesId = await idOf(trx.insertInto("series").values({ programmeId, proposalId }).returning("id"));
   const workshop = { programmeId, seriesId, topicId, groupId, audienceNames: texts("Kaikki"), position: 0 };
   const workshopId = await idOf(trx.insertInto("workshops").values(workshop).returning("id"));
-  return { runId, groupId, proposalId, seriesId, workshopId };
+  return { runId, variantId, groupId, proposalId, seriesId, workshopId };
 }
 
 /** What is stored of a proposal of one workshop for one group of one. */

@@ -2,7 +2,7 @@ import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
-import { findCurrentRun, listGroups } from "../queries.ts";
+import { findCurrentRun, getVariantInUse, listGroups } from "../queries.ts";
 
 /** Gives a group of the current grouping a name of staff's own. */
 export async function renameGroup(
@@ -14,8 +14,9 @@ export async function renameGroup(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const run = await findCurrentRun(trx, programmeId);
-    if (run === undefined || !(await listGroups(trx, run.id)).some(({ id }) => id === groupId))
-      throw new NotFound("group");
+    if (run === undefined) throw new NotFound("group");
+    const { id: variantId } = await getVariantInUse(trx, run.id);
+    if (!(await listGroups(trx, variantId)).some(({ id }) => id === groupId)) throw new NotFound("group");
     await trx
       .updateTable("needGroups")
       .set({ names: json(names), isRenamed: true })
@@ -35,17 +36,18 @@ export async function moveMember(
   await db.transaction().execute(async (trx) => {
     const run = await findCurrentRun(trx, programmeId);
     if (run === undefined) throw new NotFound("grouping");
-    if (groupId !== null && !(await listGroups(trx, run.id)).some(({ id }) => id === groupId))
+    const { id: variantId } = await getVariantInUse(trx, run.id);
+    if (groupId !== null && !(await listGroups(trx, variantId)).some(({ id }) => id === groupId))
       throw new NotFound("group");
     const member = await trx
       .updateTable("groupMembers")
       .set({ groupId })
-      .where("runId", "=", run.id)
+      .where("variantId", "=", variantId)
       .where("organisationId", "=", organisationId)
       .where("groupId", "is distinct from", groupId)
       .returning("organisationId")
       .executeTakeFirst();
-    const known = trx.selectFrom("groupMembers").select("organisationId").where("runId", "=", run.id);
+    const known = trx.selectFrom("groupMembers").select("organisationId").where("variantId", "=", variantId);
     if ((await known.where("organisationId", "=", organisationId).executeTakeFirst()) === undefined)
       throw new NotFound("member");
     if (member === undefined) return;

@@ -51,7 +51,7 @@ export function figuresOf(
   const moved = members.filter(({ groupId, computedGroupId }) => groupId !== computedGroupId);
   const anew =
     moved.length > 0 && profiles !== null && groups.length > 1
-      ? tellAnew(profiles, members, place, groups.length)
+      ? tellAnew(profiles, members, place, placesOf(groups))
       : null;
 
   return {
@@ -85,6 +85,11 @@ export function figuresOf(
       };
     }),
   };
+}
+
+/** Places run to the last group's; those of removed groups stay empty. */
+function placesOf(groups: readonly Group[]): number {
+  return Math.max(...groups.map(({ position }) => position)) + 1;
 }
 
 function tellAnew(

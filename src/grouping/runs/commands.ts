@@ -85,10 +85,11 @@ export async function completeRun(
   await db.transaction().execute(async (trx) => {
     await lockProgramme(trx, programmeId);
     if (!isUnderWay(await lockRun(trx, programmeId, runId))) return;
-    const values = names.map((each, position) => ({ runId, position, names: json(each) }));
+    const variantId = await insertVariant(trx, programmeId, runId);
+    const values = names.map((each, position) => ({ variantId, position, names: json(each) }));
     const groups = await trx.insertInto("needGroups").values(values).returning(["id", "position"]).execute();
     const idAt = new Map(groups.map(({ id, position }) => [position, id]));
-    await insertMembers(trx, runId, result, (place) => (place === null ? null : (idAt.get(place) ?? null)));
+    await insertMembers(trx, variantId, result, (place) => (place === null ? null : (idAt.get(place) ?? null)));
 
     const runs = trx.updateTable("groupingRuns").where("programmeId", "=", programmeId);
     await runs.set({ isCurrent: false }).where("isCurrent", "=", true).execute();
@@ -109,10 +110,16 @@ export async function completeRun(
   });
 }
 
+/** The variant that a run begins with: as computed. */
+async function insertVariant(trx: Tx, programmeId: string, runId: string): Promise<string> {
+  const variant = { programmeId, runId, isCurrent: true };
+  return (await trx.insertInto("groupVariants").values(variant).returning("id").executeTakeFirstOrThrow()).id;
+}
+
 /** Respondents that have been removed from the programme since the run began are left out. */
 async function insertMembers(
   trx: Tx,
-  runId: string,
+  variantId: string,
   { organisationIds, assignments }: StoredResult,
   groupAt: (place: number | null) => string | null,
 ): Promise<void> {
@@ -126,7 +133,7 @@ async function insertMembers(
   const present = new Set(rows.map(({ id }) => id));
   const members = organisationIds.flatMap((organisationId, at) => {
     const groupId = groupAt(assignments[at] ?? null);
-    return present.has(organisationId) ? [{ runId, organisationId, groupId, computedGroupId: groupId }] : [];
+    return present.has(organisationId) ? [{ variantId, organisationId, groupId, computedGroupId: groupId }] : [];
   });
   for (let from = 0; from < members.length; from += 1000)
     await trx
