@@ -7,8 +7,9 @@ import { nameKey } from "./names.ts";
 import { findTies, getOrganisation, listKnown, listOrganisations, lockOrganisations } from "./queries.ts";
 import { changesBy, type Changes, type Registration } from "./registration.ts";
 import { removalRefusal, type RemovalRefusal } from "./ties.ts";
+import { partName, renamedParts, treeMistake, type TreeMistake } from "./tree.ts";
 
-export type DetailsMistake = "name-taken" | "industry-unknown";
+export type DetailsMistake = "name-taken" | "industry-unknown" | TreeMistake;
 type Outcome = { id: string } | { mistake: DetailsMistake };
 
 /** Takes an organisation into the programme, with its main contact person where one is given. */
@@ -21,11 +22,11 @@ export async function addOrganisation(
   const { contactName: name, contactEmail: email, contactLocale: locale, ...details } = form;
   return await db.transaction().execute(async (trx) => {
     await lockOrganisations(trx, programmeId);
-    const mistake = await findMistake(trx, programmeId, null, details);
-    if (mistake !== null) return { mistake };
+    const placed = await placeIn(trx, programmeId, null, details);
+    if ("mistake" in placed) return placed;
     const { id } = await trx
       .insertInto("organisations")
-      .values({ programmeId, ...details })
+      .values({ programmeId, ...details, name: placed.name })
       .returning("id")
       .executeTakeFirstOrThrow();
     const contact = { programmeId, organisationId: id, name, email, locale, isMain: true };
@@ -45,30 +46,41 @@ export async function editOrganisation(
   return await db.transaction().execute(async (trx) => {
     await lockOrganisations(trx, programmeId);
     await getOrganisation(trx, programmeId, id);
-    const mistake = await findMistake(trx, programmeId, id, details);
-    if (mistake !== null) return { mistake };
-    await trx
-      .updateTable("organisations")
-      .set(details)
-      .where("programmeId", "=", programmeId)
+    const placed = await placeIn(trx, programmeId, id, details);
+    if ("mistake" in placed) return placed;
+    const rows = trx.updateTable("organisations").where("programmeId", "=", programmeId);
+    await rows
+      .set({ ...details, name: placed.name })
       .where("id", "=", id)
       .execute();
+    // Through names that nobody has: two parts may be about to swap theirs.
+    for (const [part, name] of placed.parts)
+      await rows
+        .set({ name: `${part} ${name}` })
+        .where("id", "=", part)
+        .execute();
+    for (const [part, name] of placed.parts) await rows.set({ name }).where("id", "=", part).execute();
     await recordAct(trx, { actorId, programmeId, act: "organisation.edit", subject: id });
     return { id };
   });
 }
 
-async function findMistake(
+/** The whole name that the details give, and those of its parts; or what is wrong with the details. */
+async function placeIn(
   trx: Tx,
   programmeId: string,
   id: string | null,
-  { name, industryId }: OrganisationDetails,
-): Promise<DetailsMistake | null> {
-  const others = (await listOrganisations(trx, programmeId)).filter((other) => other.id !== id);
-  if (others.some((other) => nameKey(other.name) === nameKey(name))) return "name-taken";
-  if (industryId === null) return null;
+  { name: own, kind, parentId, industryId }: OrganisationDetails,
+): Promise<{ name: string; parts: Map<string, string> } | { mistake: DetailsMistake }> {
+  const all = await listOrganisations(trx, programmeId);
+  const mistake = treeMistake(all, { id, kind, parentId });
+  if (mistake !== null) return { mistake };
+  const name = partName(all.find((other) => other.id === parentId)?.name ?? null, own);
+  if (all.some((other) => other.id !== id && nameKey(other.name) === nameKey(name))) return { mistake: "name-taken" };
+  const parts = id === null ? new Map<string, string>() : renamedParts(all, id, name);
+  if (industryId === null) return { name, parts };
   const industries = await listIndustries(trx, programmeId);
-  return industries.some((industry) => industry.id === industryId) ? null : "industry-unknown";
+  return industries.some((industry) => industry.id === industryId) ? { name, parts } : { mistake: "industry-unknown" };
 }
 
 /** Removes an organisation and its participants, unless others have already done something with it. */

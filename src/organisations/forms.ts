@@ -2,14 +2,21 @@ import { z } from "zod";
 import { email, line, requiredLine, says } from "../platform/forms.ts";
 import type { Locale } from "../platform/locales.ts";
 import { sizeClasses } from "./sizes.ts";
+import { organisationKinds } from "./tree.ts";
 
 export const OrganisationsParams = z.object({ programmeId: z.uuid() });
 export const OrganisationParams = z.object({ programmeId: z.uuid(), organisationId: z.uuid() });
 
 const nothing = z.literal("").transform(() => null);
 
+/** What a new one is to be part of. */
+export const NewQuery = z.object({ parent: z.union([nothing, z.uuid()]).default(null).catch(null) });
+
 export const OrganisationForm = z.object({
-  name: requiredLine(160),
+  // What a part is called within what it is part of; the sign between the names of a path can't be in a name.
+  name: requiredLine(160).refine((name) => !name.includes("›"), says("organisations.edit.nameSign")),
+  kind: z.enum(organisationKinds).default("organisation"),
+  parentId: z.union([nothing, z.uuid()]).default(null),
   industryId: z.union([nothing, z.uuid()]),
   sizeClass: z.union([nothing, z.enum(sizeClasses)]),
   municipality: line(80),

@@ -5,3 +5,5 @@ export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { listParticipants, type Participant } from "./participants/queries.ts";
 export { getOrganisation, listOrganisations, organisationsState, type Organisation } from "./queries.ts";
 export type { Contact, Registration } from "./registration.ts";
+export { organisationsOfParts, ownName, type OrganisationKind } from "./tree.ts";
+export { sizeClasses, sizeText, type SizeClass } from "./sizes.ts";

@@ -8,27 +8,36 @@ import type { Organisation } from "./queries.ts";
 import { sizeText } from "./sizes.ts";
 import { standingOf, type Progress } from "./standing.ts";
 import type { RemovalRefusal } from "./ties.ts";
+import { ownName } from "./tree.ts";
 import { languageText, standingText } from "./words.ts";
 
 const refusalText: Record<RemovalRefusal, Key> = {
+  "has-parts": "organisations.removal.hasParts",
   answered: "organisations.removal.answered",
   invited: "organisations.removal.invited",
   "in-workshop": "organisations.removal.inWorkshop",
   votes: "organisations.removal.votes",
 };
 
-/** One organisation: its details, who is contacted, and how it stands. */
+/** What an organisation's page tells besides its details; `all` is everything in the programme. */
+interface Surroundings {
+  participants: Participant[];
+  progress: Progress | undefined;
+  all: Organisation[];
+}
+
+/** One organisation: its details, its units, who is contacted, and how it stands. */
 export function organisationPage(
   organisation: Organisation,
-  participants: Participant[],
-  progress: Progress | undefined,
+  { participants, progress, all }: Surroundings,
   programmeId: string,
   { t, locale, role }: Asking,
 ): Page {
   const url = organisationUrl(programmeId, organisation.id);
   const mayEdit = role === "owner" || role === "planner";
-  const { name, industryNames, sizeClass, municipality } = organisation;
+  const { id, name, kind, parentId, industryNames, sizeClass, municipality } = organisation;
   const unknown = t("form.notGiven");
+  const parent = all.find((other) => other.id === parentId);
   const facts = [
     {
       label: t("organisations.columns.industry"),
@@ -48,11 +57,15 @@ export function organisationPage(
     editText: t("form.edit"),
     editLabel: t("organisations.home.editContact", { name: participant.name }),
   }));
+  const parts = all.filter((other) => other.parentId === id);
   return {
     view: "organisations/organisation",
     title: name,
     model: {
-      name,
+      name: ownName(name),
+      parent: parent === undefined ? null : { name: parent.name, url: organisationUrl(programmeId, parent.id) },
+      parts: parts.map((part) => ({ name: ownName(part.name), url: organisationUrl(programmeId, part.id) })),
+      addPartUrl: mayEdit && kind !== "person" ? `${organisationsUrl(programmeId)}/new?parent=${id}` : null,
       facts,
       contacts,
       listUrl: organisationsUrl(programmeId),

@@ -10,10 +10,16 @@ import type { SizeClass } from "./sizes.ts";
 import type { Known } from "./registration.ts";
 import type { Progress } from "./standing.ts";
 import type { Ties } from "./ties.ts";
+import type { OrganisationKind } from "./tree.ts";
 
+/** An organisation, or a unit or a person of one. */
 export interface Organisation {
   id: string;
+  /** A part's name begins with that of what it is part of. */
   name: string;
+  kind: OrganisationKind;
+  /** What it is part of; null for an organisation. */
+  parentId: string | null;
   industryId: string | null;
   industryNames: Texts | null;
   sizeClass: SizeClass | null;
@@ -41,6 +47,8 @@ function selectOrganisations(db: Db, programmeId: string) {
     .select([
       "organisations.id",
       "name",
+      "kind",
+      "parentId",
       "industryId",
       "industries.names as industryNames",
       "sizeClass",
@@ -55,18 +63,26 @@ function readOrganisation(row: Omit<Organisation, "industryNames"> & { industryN
 
 /** The first step of the path: how many organisations take part, in how many industries. */
 export async function organisationsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
-  const { organisations, industries } = await countBoth(db, programmeId);
+  const { organisations, parts, industries } = await countAll(db, programmeId);
   if (organisations === 0) return { text: t("organisations.step.none"), isDone: false };
   const taking = t("organisations.step.taking", { count: organisations });
-  const across = t("organisations.step.industries", { count: industries });
-  return { text: industries === 0 ? taking : `${taking}, ${across}`, isDone: true };
+  const counted = [
+    taking,
+    ...(parts === 0 ? [] : [t("organisations.step.parts", { count: parts })]),
+    ...(industries === 0 ? [] : [t("organisations.step.industries", { count: industries })]),
+  ];
+  return { text: counted.join(", "), isDone: true };
 }
 
-async function countBoth(db: Db, programmeId: string): Promise<{ organisations: number; industries: number }> {
+async function countAll(
+  db: Db,
+  programmeId: string,
+): Promise<{ organisations: number; parts: number; industries: number }> {
   return await db
     .selectFrom("organisations")
     .select(({ fn }) => [
-      fn.countAll<number>().as("organisations"),
+      fn.countAll<number>().filterWhere("kind", "=", "organisation").as("organisations"),
+      fn.countAll<number>().filterWhere("kind", "<>", "organisation").as("parts"),
       fn.count<number>("industryId").distinct().as("industries"),
     ])
     .where("programmeId", "=", programmeId)
@@ -96,13 +112,14 @@ export async function listProgress(db: Db, programmeId: string): Promise<Map<str
 export async function findTies(db: Db, programmeId: string, organisationId: string): Promise<Ties> {
   const { rows } = await sql<Ties>`
     select
+      (select count(*) from organisations where programme_id = ${programmeId} and parent_id = ${organisationId}) as parts,
       (select count(*) from survey_invitations where programme_id = ${programmeId} and organisation_id = ${organisationId}) as invitations,
       (select count(*) from responses where programme_id = ${programmeId} and organisation_id = ${organisationId}) as responses,
       (select count(*) from workshop_organisations where organisation_id = ${organisationId}) as workshops,
       (select count(*) from voters v join participants p on p.id = v.participant_id where p.organisation_id = ${organisationId}) as votes`.execute(
     db,
   );
-  return rows[0] ?? { invitations: 0, responses: 0, workshops: 0, votes: 0 };
+  return rows[0] ?? { parts: 0, invitations: 0, responses: 0, workshops: 0, votes: 0 };
 }
 
 /** Organisations with their contacts, as registering compares them. */

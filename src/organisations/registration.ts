@@ -2,10 +2,14 @@
 import type { Locale } from "../platform/locales.ts";
 import { nameKey } from "./names.ts";
 import type { SizeClass } from "./sizes.ts";
+import { ownName, parentName, partName, type OrganisationKind } from "./tree.ts";
 
 /** An organisation as a file or a seed gives it. What is null or empty leaves what is known as it is. */
 export interface Registration {
+  /** With the names of what it is part of before its own: "Rantakylän hoiva › Kotihoito". */
   name: string;
+  /** What a part is when it is new; a unit where nothing is said. */
+  kind?: "unit" | "person";
   industryId: string | null;
   sizeClass: SizeClass | null;
   municipality: string;
@@ -23,6 +27,8 @@ export interface Contact {
 export interface Known {
   id: string;
   name: string;
+  kind: OrganisationKind;
+  parentId: string | null;
   industryId: string | null;
   sizeClass: SizeClass | null;
   municipality: string;
@@ -65,7 +71,7 @@ function isKnownContact(known: Known, { name, email, locale }: Contact): boolean
   return known.contacts.some((other) => other.email === email && other.name === name && other.locale === locale);
 }
 
-/** What has to be written, and every given organisation's id by its name as it was given. */
+/** What has to be written, what something is part of before its parts, and every given organisation's id by its name as it was given. */
 export interface Changes {
   organisations: Omit<Known, "contacts">[];
   contacts: (Contact & { id: string; organisationId: string; isMain: boolean })[];
@@ -82,20 +88,10 @@ export function changesBy(known: readonly Known[], given: readonly Registration[
   const contacts = new Map<string, Changes["contacts"][number]>();
   const ids = new Map<string, string>();
   for (const registration of given) {
-    const key = nameKey(registration.name);
-    const isNew = !all.has(key);
-    const one = all.get(key) ?? {
-      id: newId(),
-      name: registration.name,
-      industryId: null,
-      sizeClass: null,
-      municipality: "",
-      contacts: [],
-    };
-    all.set(key, one);
+    const one = all.get(nameKey(registration.name)) ?? addNew(registration, { all, touched, newId });
     ids.set(registration.name, one.id);
     const merged = mergedDetails(one, registration);
-    if (isNew || !sameDetails(one, merged)) touched.add(Object.assign(one, merged));
+    if (!sameDetails(one, merged)) touched.add(Object.assign(one, merged));
     for (const contact of registration.contacts) {
       if (isKnownContact(one, contact)) continue;
       const other = one.contacts.find(({ email }) => email === contact.email);
@@ -107,6 +103,30 @@ export function changesBy(known: readonly Known[], given: readonly Registration[
   return { organisations: [...touched].map(withoutContacts), contacts: [...contacts.values()], ids };
 }
 
-function withoutContacts({ id, name, industryId, sizeClass, municipality }: Known): Changes["organisations"][number] {
-  return { id, name, industryId, sizeClass, municipality };
+/** A new organisation, or a new part with whatever of the way down to it is new as well. */
+function addNew(
+  { name, kind }: Pick<Registration, "name" | "kind">,
+  registering: { all: Map<string, Known>; touched: Set<Known>; newId: () => string },
+): Known {
+  const { all, touched, newId } = registering;
+  const above = parentName(name);
+  const parent = above === null ? null : (all.get(nameKey(above)) ?? addNew({ name: above }, registering));
+  const one: Known = {
+    id: newId(),
+    name: partName(parent?.name ?? null, ownName(name)),
+    kind: parent === null ? "organisation" : (kind ?? "unit"),
+    parentId: parent?.id ?? null,
+    industryId: null,
+    sizeClass: null,
+    municipality: "",
+    contacts: [],
+  };
+  all.set(nameKey(name), one);
+  touched.add(one);
+  return one;
+}
+
+function withoutContacts({ id, name, kind, parentId, ...details }: Known): Changes["organisations"][number] {
+  const { industryId, sizeClass, municipality } = details;
+  return { id, name, kind, parentId, industryId, sizeClass, municipality };
 }

@@ -1,19 +1,20 @@
 import { actorId, asking } from "../platform/asking.ts";
+import type { Db } from "../platform/database.ts";
 import type { Deps } from "../platform/deps.ts";
-import { emptyForm, parseForm, parseParams } from "../platform/forms.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly } from "../platform/forms.ts";
 import { sendPage } from "../platform/pages.ts";
 import { get, post, type Route } from "../platform/routes.ts";
 import { getProgramme, listIndustries } from "../programmes/index.ts";
 import { addOrganisation, editOrganisation, removeOrganisation } from "./commands.ts";
 import { detailsPage, newOrganisationPage, withDetailsMistake } from "./details/pages.ts";
 import { exportRoutes } from "./exports/routes.ts";
-import { newOrganisationForm, OrganisationForm, OrganisationParams, OrganisationsParams } from "./forms.ts";
+import { newOrganisationForm, NewQuery, OrganisationForm, OrganisationParams, OrganisationsParams } from "./forms.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { listRoutes } from "./list/routes.ts";
 import { organisationPage, organisationsUrl, organisationUrl, removalPage } from "./pages.ts";
 import { participantRoutes } from "./participants/routes.ts";
 import { listParticipantsOf } from "./participants/queries.ts";
-import { findTies, getOrganisation, listProgress } from "./queries.ts";
+import { findTies, getOrganisation, listOrganisations, listProgress } from "./queries.ts";
 import { removalRefusal } from "./ties.ts";
 
 /** Who takes part in a programme: the list, its import and export, and each organisation with its contact people. */
@@ -34,12 +35,10 @@ function newRoutes({ db }: Deps): Route[] {
   return [
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(OrganisationsParams, req.params);
-      const industries = await listIndustries(db, programmeId);
-      await sendPage(
-        req,
-        res,
-        newOrganisationPage(await getProgramme(db, programmeId), industries, emptyForm, asking(res)),
-      );
+      const { parent } = parseStrictly(NewQuery, req.query);
+      const programme = await getProgramme(db, programmeId);
+      const choices = await loadChoices(db, programmeId);
+      await sendPage(req, res, newOrganisationPage(programme, choices, parent, emptyForm, asking(res)));
     }),
 
     post(base, "planner", async (req, res) => {
@@ -53,13 +52,17 @@ function newRoutes({ db }: Deps): Route[] {
         return;
       }
       const form = "form" in outcome ? outcome.form : withDetailsMistake(req.body, outcome.mistake);
-      await sendPage(
-        req,
-        res,
-        newOrganisationPage(programme, await listIndustries(db, programmeId), form, asking(res)),
-      );
+      const choices = await loadChoices(db, programmeId);
+      await sendPage(req, res, newOrganisationPage(programme, choices, null, form, asking(res)));
     }),
   ];
+}
+
+async function loadChoices(db: Db, programmeId: string) {
+  return {
+    industries: await listIndustries(db, programmeId),
+    organisations: await listOrganisations(db, programmeId),
+  };
 }
 
 function oneRoutes({ db }: Deps): Route[] {
@@ -69,17 +72,19 @@ function oneRoutes({ db }: Deps): Route[] {
       const organisation = await getOrganisation(db, programmeId, organisationId);
       const participants = await listParticipantsOf(db, programmeId, organisationId);
       const progress = (await listProgress(db, programmeId)).get(organisationId);
-      await sendPage(req, res, organisationPage(organisation, participants, progress, programmeId, asking(res)));
+      const all = await listOrganisations(db, programmeId);
+      await sendPage(
+        req,
+        res,
+        organisationPage(organisation, { participants, progress, all }, programmeId, asking(res)),
+      );
     }),
 
     get(`${base}/:organisationId/details`, "planner", async (req, res) => {
       const { programmeId, organisationId } = parseParams(OrganisationParams, req.params);
       const organisation = await getOrganisation(db, programmeId, organisationId);
-      await sendPage(
-        req,
-        res,
-        detailsPage(organisation, programmeId, await listIndustries(db, programmeId), emptyForm, asking(res)),
-      );
+      const choices = await loadChoices(db, programmeId);
+      await sendPage(req, res, detailsPage(organisation, programmeId, choices, emptyForm, asking(res)));
     }),
 
     post(`${base}/:organisationId/details`, "planner", async (req, res) => {
@@ -95,11 +100,8 @@ function oneRoutes({ db }: Deps): Route[] {
         return;
       }
       const form = "form" in outcome ? outcome.form : withDetailsMistake(req.body, outcome.mistake);
-      await sendPage(
-        req,
-        res,
-        detailsPage(organisation, programmeId, await listIndustries(db, programmeId), form, asking(res)),
-      );
+      const choices = await loadChoices(db, programmeId);
+      await sendPage(req, res, detailsPage(organisation, programmeId, choices, form, asking(res)));
     }),
 
     get(`${base}/:organisationId/removal`, "planner", async (req, res) => {

@@ -2,10 +2,13 @@ import type { Key } from "../platform/keys.ts";
 import type { Locale } from "../platform/locales.ts";
 import type { Column } from "./imports/columns.ts";
 import type { Standing } from "./standing.ts";
+import type { OrganisationKind } from "./tree.ts";
 
 /** The words that more than one page of organisations uses. */
 export const columnText: Record<Column, Key> = {
   name: "organisations.columns.name",
+  partOf: "organisations.columns.partOf",
+  kind: "organisations.columns.kind",
   industry: "organisations.columns.industry",
   size: "organisations.columns.size",
   municipality: "organisations.columns.municipality",
@@ -20,6 +23,12 @@ export const standingText: Record<Standing, Key> = {
   invited: "organisations.standing.invited",
   answering: "organisations.standing.answering",
   answered: "organisations.standing.answered",
+};
+
+export const kindText: Record<OrganisationKind, Key> = {
+  organisation: "organisations.kind.organisation",
+  unit: "organisations.kind.unit",
+  person: "organisations.kind.person",
 };
 
 export const languageText: Record<Locale, Key> = {

@@ -12,12 +12,14 @@ type TextsJson = ColumnType<Texts, string, string>;
 
 export interface Schema {
   accountLinks: AccountLinks;
+  answerCodes: AnswerCodes;
   answers: Answers;
   auditLog: AuditLog;
   ballotOptions: BallotOptions;
   ballotPapers: BallotPapers;
   ballots: Ballots;
   barriers: Barriers;
+  codedAnswers: CodedAnswers;
   groupActs: GroupActs;
   groupMembers: GroupMembers;
   groupVariants: GroupVariants;
@@ -63,6 +65,17 @@ interface AccountLinks {
   createdAt: Generated<Instant>;
   expiresAt: Instant;
   usedAt: Instant | null;
+}
+
+interface AnswerCodes {
+  programmeId: string;
+  responseId: string;
+  questionId: string;
+  needId: string;
+  state: "accepted" | "refused";
+  acceptedNeedId: Generated<string | null>;
+  decidedBy: string | null;
+  decidedAt: Generated<Instant>;
 }
 
 interface Answers {
@@ -127,6 +140,16 @@ interface Barriers {
   key: string;
   names: TextsJson;
   position: number;
+}
+
+interface CodedAnswers {
+  programmeId: string;
+  surveyId: string;
+  responseId: string;
+  questionId: string;
+  textDigest: string;
+  codedBy: string | null;
+  codedAt: Generated<Instant>;
 }
 
 interface GroupActs {
@@ -259,6 +282,8 @@ interface Organisations {
   sizeClass: "1" | "2-9" | "10-49" | "50-249" | "250+" | null;
   municipality: Generated<string>;
   createdAt: Generated<Instant>;
+  kind: Generated<"organisation" | "unit" | "person">;
+  parentId: string | null;
 }
 
 interface Participants {

@@ -7,6 +7,8 @@ import { readSize } from "../../src/organisations/sizes.ts";
 
 const mapping: Mapping = {
   name: 0,
+  partOf: null,
+  kind: null,
   industry: 1,
   size: 2,
   municipality: 3,
@@ -102,6 +104,8 @@ describe("columns are guessed by their headings", () => {
   test("columns that tell nothing of these are left alone, and no column is taken twice", () => {
     expect(guessColumns(["Y-tunnus", "Yhteyshenkilön sähköposti", "Yritys", "Puhelin"])).toEqual({
       name: 2,
+      partOf: null,
+      kind: null,
       industry: null,
       size: null,
       municipality: null,
@@ -176,10 +180,44 @@ test("rows of one name are one organisation with several contacts; a repeated or
   ]);
 });
 
+test("a row may be a unit or a person of an organisation, which need not have a row of its own", () => {
+  const wider: Mapping = { ...mapping, partOf: 7, kind: 8 };
+  const row = (name: string, partOf: string, kind = "") => [name, "", "", "", "", "", "", partOf, kind];
+  const rows = [
+    row("Kotihoito", "Aamu Oy"),
+    row("Pohjoinen", "aamu oy ›  kotihoito", "yksikkö"),
+    row("Aino", "Aamu Oy", "Henkilö"),
+    row("Kotihoito", "Ilta Oy"),
+    row("Yö Oy", "", "organisaatio"),
+    row("Erillinen", "", "yksikkö"),
+    row("Outo", "Aamu Oy", "osasto"),
+    row("Syvä", "a › b › c › d › e › f"),
+  ];
+  const plan = planImport(material(rows), wider);
+  expect(plan.rows.map(({ mistakes }) => mistakes.map(({ reason }) => reason))).toEqual([
+    ...[[], [], [], [], []],
+    ["part-of-missing"],
+    ["kind-unknown"],
+    ["too-deep"],
+  ]);
+  const { organisations } = changesBy([], registrationsOf(plan), newIds());
+  expect(organisations.map(({ name, kind }) => [name, kind])).toEqual([
+    ["Aamu Oy", "organisation"],
+    ["Aamu Oy › Kotihoito", "unit"],
+    ["Aamu Oy › Kotihoito › Pohjoinen", "unit"],
+    ["Aamu Oy › Aino", "person"],
+    ["Ilta Oy", "organisation"],
+    ["Ilta Oy › Kotihoito", "unit"],
+    ["Yö Oy", "organisation"],
+  ]);
+});
+
 test("what the file leaves empty stays as it is known, and the first contact is the main one", () => {
   const aamu: Known = {
     id: "a",
     name: "Aamu Oy",
+    kind: "organisation",
+    parentId: null,
     industryId: "care",
     sizeClass: "1",
     municipality: "Ähtäri",

@@ -1,3 +1,4 @@
+import { columns } from "../../src/organisations/imports/columns.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { writeCsv, writeXlsx } from "../../src/platform/spreadsheets.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
@@ -21,6 +22,8 @@ afterAll(async () => {
 const header = ["Organisaatio", "Toimiala", "Henkilöstö", "Kunta", "Yhteyshenkilö", "Sähköposti", "Kieli"];
 const mapping = {
   name: "0",
+  partOf: "",
+  kind: "",
   industry: "1",
   size: "2",
   municipality: "3",
@@ -28,6 +31,8 @@ const mapping = {
   contactEmail: "5",
   contactLanguage: "6",
 };
+/** The columns of the product's own file. */
+const ownMapping = Object.fromEntries(columns.map((column, at) => [column, String(at)]));
 const previewQuery = new URLSearchParams(mapping).toString();
 
 const goodRows = [
@@ -231,11 +236,29 @@ test.each([
 test("what was exported is imported into another programme just as it was, formulas and all", async () => {
   const rows = [...goodRows, ["=Plus Oy", "Lastensuojelu", "250+", "", "", "", ""]];
   await planner.post(`${await upload(rows)}/completion`, mapping);
+  const care = await product.db
+    .selectFrom("organisations")
+    .select("id")
+    .where("name", "=", "Ilta Oy")
+    .where("programmeId", "=", programmeId)
+    .executeTakeFirstOrThrow();
+  const unit = {
+    name: "Kotihoito",
+    kind: "unit",
+    parentId: care.id,
+    industryId: "",
+    sizeClass: "",
+    municipality: "",
+    contactName: "",
+    contactEmail: "",
+    contactLocale: "fi",
+  };
+  expect((await planner.post(url, unit)).status).toBe(303);
   const before = await stored();
-  expect(before).toHaveLength(4);
+  expect(before).toHaveLength(5);
   const csv = await planner.get(`${url}/export.csv?lang=sv`);
   expect(csv.headers["content-disposition"]).toBe("attachment; filename=organisationer.csv");
-  expect(csv.text).toContain("'=Plus Oy;Barnskydd;250+;;;;");
+  expect(csv.text).toContain("'=Plus Oy;;Organisation;Barnskydd;250+;;;;");
   const xlsx = await planner.agent
     .get(`${url}/export.xlsx`)
     .buffer(true)
@@ -253,7 +276,7 @@ test("what was exported is imported into another programme just as it was, formu
     planner = await product.signedIn("planner", programmeId);
     url = `/programmes/${programmeId}/organisations`;
     const draft = (await planner.upload(`${url}/imports`, "file", file)).headers["location"]!;
-    await planner.post(`${draft}/completion`, mapping);
+    await planner.post(`${draft}/completion`, ownMapping);
     expect(await stored()).toEqual(before);
   }
 });

@@ -367,3 +367,99 @@ test("another programme's organisation and participant do not exist here", async
   expect((await stored()).map(({ name }) => name)).toEqual(["Aamu Oy"]);
   expect(await people(id)).toEqual([{ email: "aino@aamu.fi", isMain: true }]);
 });
+
+describe("units and people of an organisation", () => {
+  const form = (over: Record<string, string>) => ({ ...blank, name: "Kotihoito", kind: "unit", parentId: "", ...over });
+  const tree = () =>
+    product.db
+      .selectFrom("organisations")
+      .select(["name", "kind"])
+      .where("programmeId", "=", programmeId)
+      .orderBy("name")
+      .execute();
+
+  test("a unit is added from its organisation's page, listed under it, and its name follows the organisation's", async () => {
+    const careId = await register("Hoiva Oy");
+    expect((await planner.get(`${url}/${careId}`)).text).toContain(`${url}/new?parent&#x3D;${careId}`);
+    const empty = await planner.get(`${url}/new?parent=${careId}`);
+    expect(empty.text).toContain("Mikä organisaation Hoiva Oy yksikkö tulee mukaan?");
+    expect(empty.text).toContain(`<option value="${careId}" selected>Hoiva Oy</option>`);
+
+    const sent = await planner.post(url, form({ parentId: careId }));
+    const unitUrl = sent.headers["location"] ?? "";
+    expect((await planner.get(unitUrl)).text).toContain(`Osa: <a href="${url}/${careId}">Hoiva Oy</a>`);
+    const list = (await planner.get(url)).text;
+    expect(list).toContain("Mukana on 1 organisaatio, 1 yksikkö tai henkilö, 0 toimialaa");
+    expect(list).toContain('<span class="text-secondary">Hoiva Oy › </span>');
+    expect(list).toContain('<span class="state">1 mukana, 1 yksikkö tai henkilö</span>');
+
+    await planner.post(`${url}/${careId}/details`, { ...blank, name: "Hoito Oy", kind: "organisation", parentId: "" });
+    expect(await tree()).toEqual([
+      { name: "Hoito Oy", kind: "organisation" },
+      { name: "Hoito Oy › Kotihoito", kind: "unit" },
+    ]);
+  });
+
+  test("two organisations may have units of one name; one organisation may not", async () => {
+    const [first, second] = [await register("Hoiva Oy"), await register("Toivo Oy")];
+    await planner.post(url, form({ parentId: first }));
+    expect((await planner.post(url, form({ parentId: second }))).status).toBe(303);
+    const twice = await planner.post(url, form({ name: "KOTIHOITO", parentId: first }));
+    expect([twice.status, twice.text.includes("Samanniminen organisaatio on jo mukana.")]).toEqual([422, true]);
+    expect((await tree()).length).toBe(4);
+  });
+
+  test.each([
+    [{ parentId: "" }, "Valitse, minkä osa tämä on."],
+    [{ kind: "organisation", parentId: "care" }, "Organisaatio ei ole minkään osa."],
+    [{ name: "Koti › hoito", parentId: "care" }, "Nimessä ei voi olla merkkiä ›."],
+  ])("%j is refused in words, and what was typed stays", async (over, words) => {
+    const careId = await register("Hoiva Oy");
+    const filled = form({ ...over, parentId: over.parentId === "care" ? careId : "" });
+    const sent = await planner.post(url, filled);
+    expect([sent.status, sent.text.includes(words), sent.text.includes(`value="${filled.name}"`)]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await tree()).length).toBe(1);
+  });
+
+  test("a unit can't become a part of its own part, nor of another programme's organisation", async () => {
+    await register("Hoiva Oy › Kotihoito › Pohjoinen");
+    const ids = new Map(
+      (
+        await product.db
+          .selectFrom("organisations")
+          .select(["name", "id"])
+          .where("programmeId", "=", programmeId)
+          .execute()
+      ).map(({ name, id }) => [name, id]),
+    );
+    const home = ids.get("Hoiva Oy › Kotihoito") ?? "";
+    const below = await planner.post(
+      `${url}/${home}/details`,
+      form({ parentId: ids.get("Hoiva Oy › Kotihoito › Pohjoinen") ?? "" }),
+    );
+    expect([below.status, below.text.includes("Yksikkö ei voi kuulua itseensä")]).toEqual([422, true]);
+    const other = await aProgramme(product.db);
+    const foreign = await product.db
+      .insertInto("organisations")
+      .values({ programmeId: other.id, name: "Vieras Oy" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const sent = await planner.post(`${url}/${home}/details`, form({ parentId: foreign.id }));
+    expect([sent.status, sent.text.includes("Valitse organisaatio luettelosta.")]).toEqual([422, true]);
+  });
+
+  test("an organisation with units stays until they are removed", async () => {
+    const careId = await register("Hoiva Oy");
+    await register("Hoiva Oy › Kotihoito");
+    const refused = await planner.post(`${url}/${careId}/removal`);
+    expect([refused.status, refused.text.includes("Organisaatioon kuuluu yksiköitä tai henkilöitä.")]).toEqual([
+      409,
+      true,
+    ]);
+    expect((await tree()).length).toBe(2);
+  });
+});

@@ -20,7 +20,7 @@ export function fieldsOf(html: string, changed: Record<string, string> = {}): Re
 
 /** The hidden fields with which the preview is accepted. */
 export function readingOf(html: string): Record<string, string> {
-  const hidden = html.matchAll(/<input type="hidden" name="(roles|min|max|from)" value="([^"]*)"/g);
+  const hidden = html.matchAll(/<input type="hidden" name="(roles|min|max|from|part)" value="([^"]*)"/g);
   return Object.fromEntries(Array.from(hidden, ([, name = "", value = ""]) => [name, value]));
 }
 

@@ -38,6 +38,7 @@ test("columns are guessed, shown with what they would bring, and nothing is writ
     "role-5": "need",
     "role-6": "barrier",
     "role-7": "text",
+    part: "unit",
     min: "1",
     max: "5",
     from: "4",
@@ -49,6 +50,65 @@ test("columns are guessed, shown with what they would bring, and nothing is writ
   expect(page.text).toContain("Hankkeeseen lisätään 3 organisaatiota ilman yhteyshenkilöä.");
   expect(await product.db.selectFrom("organisations").select("id").where("programmeId", "=", id).execute()).toEqual([]);
   expect(await listSurveys(product.db, id)).toEqual([]);
+});
+
+test("rows may be units or people of an organisation, which comes along; the same file again changes nothing", async () => {
+  const { id, planner, base } = await aPlanner();
+  const rows = [
+    "Organisaatio;Osa organisaatiota;tarve_Verkkosivut;tarve_Videot",
+    "Kotihoito;Hoiva Aalto;5;1",
+    "Kotihoito;Hoiva Berg;2;4",
+    "Hoiva Aalto;;1;5",
+  ].join("\n");
+  const draft = await upload(planner, base, "yksikot.csv", rows);
+  const page = await preview(planner, draft);
+  expect(page.text).toContain("Hoiva Berg › Kotihoito");
+  await planner.post(`${draft}/answers`, readingOf(page.text));
+  const kept = () =>
+    product.db
+      .selectFrom("organisations as one")
+      .leftJoin("organisations as parent", "parent.id", "one.parentId")
+      .select(["one.name", "one.kind", "parent.name as partOf"])
+      .where("one.programmeId", "=", id)
+      .orderBy("one.name")
+      .execute();
+  const expected = [
+    { name: "Hoiva Aalto", kind: "organisation", partOf: null },
+    { name: "Hoiva Aalto › Kotihoito", kind: "unit", partOf: "Hoiva Aalto" },
+    { name: "Hoiva Berg", kind: "organisation", partOf: null },
+    { name: "Hoiva Berg › Kotihoito", kind: "unit", partOf: "Hoiva Berg" },
+  ];
+  expect(await kept()).toEqual(expected);
+  const [survey] = await listSurveys(product.db, id);
+  const named = async () =>
+    (await listSentAnswers(product.db, id, survey?.id ?? "")).map(({ organisationName }) => organisationName);
+  const answered = ["Hoiva Aalto", "Hoiva Aalto › Kotihoito", "Hoiva Berg › Kotihoito"];
+  expect(await named()).toEqual(answered);
+  const again = await bringIn(planner, base, "yksikot.csv", rows);
+  expect((await planner.get(again.headers["location"] ?? "")).text).toContain("mikään ei muuttunut");
+  expect([await kept(), await named()]).toEqual([expected, answered]);
+});
+
+test("respondents without names are numbered within their organisation, and may be people", async () => {
+  const { id, planner, base } = await aPlanner();
+  const rows = ["Osa organisaatiota;tarve_Verkkosivut;tarve_Videot", "Hoiva Aalto;5;1", "Hoiva Aalto;2;4"].join("\n");
+  const draft = await upload(planner, base, "henkilosto.csv", rows);
+  const page = await preview(planner, draft, { part: "person" });
+  await planner.post(`${draft}/answers`, readingOf(page.text));
+  const again = await bringIn(planner, base, "henkilosto.csv", rows);
+  expect((await planner.get(again.headers["location"] ?? "")).text).toContain("mikään ei muuttunut");
+  expect(
+    await product.db
+      .selectFrom("organisations")
+      .select(["name", "kind"])
+      .where("programmeId", "=", id)
+      .orderBy("name")
+      .execute(),
+  ).toEqual([
+    { name: "Hoiva Aalto", kind: "organisation" },
+    { name: "Hoiva Aalto › Vastaaja 1", kind: "person" },
+    { name: "Hoiva Aalto › Vastaaja 2", kind: "person" },
+  ]);
 });
 
 test("the answers become a closed survey tied to the catalogue; the same file again changes nothing, a mended one updates", async () => {

@@ -9,12 +9,19 @@ import type { DetailsMistake } from "../commands.ts";
 import { organisationsUrl, organisationUrl } from "../pages.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeClasses, sizeText } from "../sizes.ts";
-import { languageText } from "../words.ts";
+import { organisationKinds, ownName } from "../tree.ts";
+import { kindText, languageText } from "../words.ts";
 
 // What is wrong with an organisation's details: at which field, in which words.
 const detailsText: Record<DetailsMistake, { field: string; key: Key }> = {
   "name-taken": { field: "name", key: "organisations.edit.nameTaken" },
   "industry-unknown": { field: "industryId", key: "organisations.edit.industryUnknown" },
+  "parent-needed": { field: "parentId", key: "organisations.edit.parentNeeded" },
+  "parent-not-allowed": { field: "kind", key: "organisations.edit.parentNotAllowed" },
+  "parent-unknown": { field: "parentId", key: "organisations.edit.parentUnknown" },
+  "parent-is-person": { field: "parentId", key: "organisations.edit.parentIsPerson" },
+  "parent-below": { field: "parentId", key: "organisations.edit.parentBelow" },
+  "too-deep": { field: "parentId", key: "organisations.edit.tooDeep" },
 };
 
 /** The form as it was typed, with the mistake that only the act could see. */
@@ -23,13 +30,24 @@ export function withDetailsMistake(body: unknown, mistake: DetailsMistake): Form
   return withMistake(body, field, key);
 }
 
-/** The form of a new organisation, with its first contact person. */
+/** What the form chooses from. */
+interface Choices {
+  industries: Industry[];
+  /** Everything in the programme that something can be part of. */
+  organisations: Organisation[];
+}
+
+/** The form of a new organisation, unit or person, with its first contact person; `parentId` is what it is to be part of. */
 export function newOrganisationPage(
   programme: Programme,
-  industries: Industry[],
-  form: FormState,
+  choices: Choices,
+  parentId: string | null,
+  typed: FormState,
   asking: Asking,
 ): Page {
+  const parent = choices.organisations.find(({ id }) => id === parentId);
+  const start = parent === undefined ? {} : { kind: "unit", parentId: parent.id };
+  const form = typed === emptyForm ? { ...emptyForm, values: start } : typed;
   const { t } = asking;
   const contact = {
     contactName: formField(form, t, "contactName", { label: t("organisations.edit.contactName"), optional: true }),
@@ -45,12 +63,15 @@ export function newOrganisationPage(
     }),
   };
   const url = organisationsUrl(programme.id);
-  return editPage(detailFields(form, industries, asking), contact, {
-    title: t("organisations.edit.newTitle"),
-    heading: t("organisations.edit.newHeading"),
+  const isPart = parent !== undefined;
+  return editPage(detailFields(form, choices, asking), contact, {
+    title: t(isPart ? "organisations.edit.newPartTitle" : "organisations.edit.newTitle"),
+    heading: isPart
+      ? t("organisations.edit.newPartHeading", { name: parent.name })
+      : t("organisations.edit.newHeading"),
     actionUrl: url,
-    cancelUrl: url,
-    saveText: t("organisations.edit.add"),
+    cancelUrl: isPart ? organisationUrl(programme.id, parent.id) : url,
+    saveText: t(isPart ? "organisations.edit.addPart" : "organisations.edit.add"),
   });
 }
 
@@ -58,14 +79,19 @@ export function newOrganisationPage(
 export function detailsPage(
   organisation: Organisation,
   programmeId: string,
-  industries: Industry[],
+  choices: Choices,
   form: FormState,
   asking: Asking,
 ): Page {
-  const { name, industryId, sizeClass, municipality } = organisation;
-  const now = { name, municipality, industryId: industryId ?? "", sizeClass: sizeClass ?? "" };
+  const { id, name, kind, parentId, industryId, sizeClass, municipality } = organisation;
+  const now = {
+    ...{ name: ownName(name), kind, parentId: parentId ?? "" },
+    ...{ municipality, industryId: industryId ?? "", sizeClass: sizeClass ?? "" },
+  };
+  const others = choices.organisations.filter((other) => other.id !== id);
   const url = organisationUrl(programmeId, organisation.id);
-  return editPage(detailFields(form === emptyForm ? { ...emptyForm, values: now } : form, industries, asking), null, {
+  const shown = form === emptyForm ? { ...emptyForm, values: now } : form;
+  return editPage(detailFields(shown, { ...choices, organisations: others }, asking), null, {
     title: asking.t("organisations.edit.title"),
     heading: name,
     actionUrl: `${url}/details`,
@@ -92,10 +118,27 @@ function editPage(fields: Record<string, Field>, contact: Record<string, Field> 
   };
 }
 
-function detailFields(form: FormState, industries: Industry[], { t, locale }: Asking): Record<string, Field> {
+function detailFields(
+  form: FormState,
+  { industries, organisations }: Choices,
+  { t, locale }: Asking,
+): Record<string, Field> {
   const notGiven = { value: "", text: t("form.notGiven") };
   return {
     name: formField(form, t, "name", { label: t("organisations.edit.name"), autocomplete: "off" }),
+    kind: formField(form, t, "kind", {
+      label: t("organisations.edit.kind"),
+      options: organisationKinds.map((value) => ({ value, text: t(kindText[value]) })),
+    }),
+    parentId: formField(form, t, "parentId", {
+      label: t("organisations.edit.parent"),
+      hint: t("organisations.edit.parentHint"),
+      optional: true,
+      options: [
+        { value: "", text: t("organisations.edit.noParent") },
+        ...organisations.filter(({ kind }) => kind !== "person").map(({ id, name }) => ({ value: id, text: name })),
+      ],
+    }),
     industryId: formField(form, t, "industryId", {
       label: t("organisations.edit.industry"),
       optional: true,

@@ -10,7 +10,8 @@ import { OrganisationsParams } from "../forms.ts";
 import { columns } from "../imports/columns.ts";
 import { listParticipants } from "../participants/queries.ts";
 import { listOrganisations } from "../queries.ts";
-import { columnText, languageText } from "../words.ts";
+import { columnText, kindText, languageText } from "../words.ts";
+import type { OrganisationKind } from "../tree.ts";
 import { exportRows } from "./table.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -34,6 +35,7 @@ export function exportRoutes({ db }: Deps): Route[] {
 async function loadTable(db: Db, programmeId: string, { t, locale }: Asking) {
   const words = {
     industry: (names: Parameters<typeof textIn>[0]) => textIn(names, locale),
+    kind: (of: OrganisationKind) => t(kindText[of]),
     language: (of: typeof locale) => t(languageText[of]),
   };
   return {

@@ -3,10 +3,12 @@ import type { Locale, Texts } from "../../platform/locales.ts";
 import type { Participant } from "../participants/queries.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
+import { ownName, parentName, type OrganisationKind } from "../tree.ts";
 
 interface Words {
   industry: (names: Texts) => string;
   language: (locale: Locale) => string;
+  kind: (kind: OrganisationKind) => string;
 }
 
 /** One row a contact, and one for an organisation without any; the columns are those of `columns`, in their order. */
@@ -16,9 +18,10 @@ export function exportRows(
   words: Words,
 ): string[][] {
   const contacts = Map.groupBy(participants, ({ organisationId }) => organisationId);
-  return organisations.flatMap(({ id, name, industryNames, sizeClass, municipality }) => {
+  return organisations.flatMap(({ id, name, kind, industryNames, sizeClass, municipality }) => {
     const industry = industryNames === null ? "" : words.industry(industryNames);
-    const details = [name, industry, sizeClass === null ? "" : sizeText(sizeClass), municipality];
+    const place = [ownName(name), parentName(name) ?? "", words.kind(kind)];
+    const details = [...place, industry, sizeClass === null ? "" : sizeText(sizeClass), municipality];
     const people = contacts.get(id) ?? [];
     if (people.length === 0) return [[...details, "", "", ""]];
     return people.map((person) => [...details, person.name, person.email, words.language(person.locale)]);

@@ -3,6 +3,8 @@
 /** What an organisation's row can tell, in the order of the product's own file. */
 export const columns = [
   "name",
+  "partOf",
+  "kind",
   "industry",
   "size",
   "municipality",
@@ -23,6 +25,11 @@ const synonyms: [Column, RegExp][] = [
   ["size", /koko|henkilöst|henkilömäärä|työntekij|storlek|personal|anställda|size|employees|staff/],
   ["industry", /toimiala|^ala$|bransch|industr|sektor|sector/],
   ["municipality", /kunta|kotipaikka|paikkakunta|kaupunki|kommun|^(hem)?ort$|municipal|^town$|^city$/],
+  [
+    "partOf",
+    /osa organisaatiota|^osana$|kuuluu|emo-?organisaatio|^del av|hör till|moderorganisation|part of|parent|belongs/,
+  ],
+  ["kind", /^laji$|^tyyppi$|^slag$|^typ$|^kind$|^type$/],
   ["name", /organisaatio|organisat|organizat|yritys|yrityk|toimija|yksikkö|företag|company/],
   ["name", /nimi|namn|name/],
 ];
@@ -32,6 +39,8 @@ export function guessColumns(header: readonly string[]): Mapping {
   const headings = header.map((heading) => heading.normalize("NFC").replaceAll(/\s+/g, " ").trim().toLowerCase());
   const mapping: Mapping = {
     name: null,
+    partOf: null,
+    kind: null,
     industry: null,
     size: null,
     municipality: null,

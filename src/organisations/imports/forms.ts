@@ -12,6 +12,8 @@ const optionalPlace = z.union([z.literal("").transform(() => null), place]).defa
 /** Which column of the file is what; the name's is needed. */
 export const MappingForm = z.object({
   name: z.string().min(1, says("organisations.import.nameNeeded")).pipe(place),
+  partOf: optionalPlace,
+  kind: optionalPlace,
   industry: optionalPlace,
   size: optionalPlace,
   municipality: optionalPlace,

@@ -117,8 +117,10 @@ export function registrationsOf(plan: ImportPlan): Registration[] {
 
 function merge(rows: readonly PlannedRow[]): Registration {
   const all = rows.map(({ registration }) => registration);
+  const kind = all.find((each) => each.kind !== undefined)?.kind;
   return {
     name: all[0]?.name ?? "",
+    ...(kind === undefined ? {} : { kind }),
     industryId: all.find(({ industryId }) => industryId !== null)?.industryId ?? null,
     sizeClass: all.find(({ sizeClass }) => sizeClass !== null)?.sizeClass ?? null,
     municipality: all.find(({ municipality }) => municipality !== "")?.municipality ?? "",

@@ -3,11 +3,15 @@ import type { Locale } from "../../platform/locales.ts";
 import { nameKey } from "../names.ts";
 import type { Registration } from "../registration.ts";
 import { readSize } from "../sizes.ts";
+import { deepest, organisationKinds, partName, pathOf, pathSeparator, type OrganisationKind } from "../tree.ts";
 import type { Column, Mapping } from "./columns.ts";
 
 export type RowMistake =
   | "name-missing"
   | "name-long"
+  | "too-deep"
+  | "part-of-missing"
+  | "kind-unknown"
   | "industry-unknown"
   | "size-unknown"
   | "municipality-long"
@@ -45,19 +49,33 @@ export interface ReadRow {
 /** Reads a row; where there are mistakes the registration must not be used. Null for an empty row. */
 export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: Vocabulary): ReadRow | null {
   const cell = (column: Column) => cleaned(mapping[column] === null ? "" : (cells[mapping[column]] ?? ""));
-  const [name, industry, size, municipality] = [cell("name"), cell("industry"), cell("size"), cell("municipality")];
+  const [own, above, kindName, industry, size, municipality] = [
+    cell("name"),
+    cell("partOf"),
+    cell("kind"),
+    cell("industry"),
+    cell("size"),
+    cell("municipality"),
+  ];
   const [contactName, email, language] = [
     cell("contactName"),
     cell("contactEmail").toLowerCase(),
     cell("contactLanguage"),
   ];
-  if ([name, industry, size, municipality, contactName, email].every((text) => text === "")) return null;
+  if ([own, above, industry, size, municipality, contactName, email].every((text) => text === "")) return null;
 
   const mistakes: Mistake[] = [];
   const mistake = (reason: RowMistake, value: string) =>
     mistakes.push({ reason, value: value.slice(0, 80), row: null });
-  if (name === "") mistake("name-missing", "");
-  if (name.length > 160) mistake("name-long", name);
+  if (own === "") mistake("name-missing", "");
+  const name = own === "" ? "" : tidyPath(above === "" ? own : partName(above, own));
+  const path = pathOf(name);
+  if (path.some((part) => part.length > 160)) mistake("name-long", own);
+  if (path.some((part) => part === "") && own !== "") mistake("name-missing", name);
+  if (path.length > deepest) mistake("too-deep", own);
+  const kind = kindName === "" ? undefined : readKind(kindName);
+  if (kindName !== "" && kind === undefined) mistake("kind-unknown", kindName);
+  if ((kind === "unit" || kind === "person") && path.length === 1) mistake("part-of-missing", own);
   if (municipality.length > 80) mistake("municipality-long", municipality);
   if (contactName.length > 120) mistake("contact-long", contactName);
 
@@ -71,8 +89,31 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
   if (locale === undefined) mistake("language-unknown", language);
 
   const contact = { name: contactName === "" ? email : contactName, email, locale: locale ?? vocabulary.defaultLocale };
-  const registration = { name, industryId, sizeClass, municipality, contacts: email === "" ? [] : [contact] };
+  const partKind = kind === "person" ? { kind } : {};
+  const registration = {
+    name,
+    ...partKind,
+    industryId,
+    sizeClass,
+    municipality,
+    contacts: email === "" ? [] : [contact],
+  };
   return { registration, saysLanguage: language !== "", mistakes };
+}
+
+/** The names of a path with one space round the sign between them. */
+function tidyPath(name: string): string {
+  return pathOf(name).join(pathSeparator);
+}
+
+const kindNames: Record<OrganisationKind, readonly string[]> = {
+  organisation: ["organisaatio", "organisation", "organization"],
+  unit: ["yksikkö", "enhet", "unit"],
+  person: ["henkilö", "person"],
+};
+
+function readKind(text: string): OrganisationKind | undefined {
+  return organisationKinds.find((kind) => kindNames[kind].includes(text.toLowerCase()));
 }
 
 const languageNames: Record<Locale, readonly string[]> = {

@@ -9,6 +9,7 @@ import type { Participant } from "../participants/queries.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
 import { standingOf, type Progress, type Standing } from "../standing.ts";
+import { ownName, parentName, pathSeparator } from "../tree.ts";
 import { standingText } from "../words.ts";
 import type { ListWanted } from "./forms.ts";
 import { cutList, orders, pageSize, type Cut, type Listed, type Order } from "./listing.ts";
@@ -57,7 +58,7 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
         organisations.length === 0
           ? t("organisations.list.leadEmpty")
           : t("organisations.list.lead", {
-              organisations: t("organisations.list.organisations", { count: organisations.length }),
+              organisations: whoText(organisations, asking),
               industries: t("organisations.list.industries", { count: inUse.size }),
               contacts: t("organisations.list.contacts", { count: participants.length }),
             }),
@@ -77,6 +78,7 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
       ...rowsModel(cut, wanted, url, asking),
       rows: cut.rows.map((row) => ({
         ...row,
+        above: row.above === null ? null : `${row.above}${pathSeparator}`,
         url: mayOpen ? organisationUrl(programmeId, row.id) : null,
         size: row.sizeClass === null ? "" : sizeText(row.sizeClass),
         contacts: row.contacts.join(", "),
@@ -87,12 +89,20 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
   };
 }
 
+function whoText(organisations: readonly Organisation[], { t }: Asking): string {
+  const parts = organisations.filter(({ kind }) => kind !== "organisation").length;
+  const whole = t("organisations.list.organisations", { count: organisations.length - parts });
+  return parts === 0 ? whole : `${whole}, ${t("organisations.list.parts", { count: parts })}`;
+}
+
 function listAll({ organisations, participants, progress }: Everything, { locale }: Asking): Listed[] {
   const contacts = Map.groupBy(participants, ({ organisationId }) => organisationId);
   return organisations.map((organisation) => {
     const people = contacts.get(organisation.id) ?? [];
     return {
       ...organisation,
+      ownName: ownName(organisation.name),
+      above: parentName(organisation.name),
       industry: organisation.industryNames === null ? "" : textIn(organisation.industryNames, locale),
       contacts: people.map(({ name }) => name),
       standing: standingOf(progress.get(organisation.id), people.length),

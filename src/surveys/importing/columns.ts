@@ -1,11 +1,21 @@
 // What the columns of someone else's answers file are: guessed from their headings and cells, corrected by staff.
 
-export const columnRoles = ["organisation", "industry", "need", "barrier", "service", "text", "ignored"] as const;
+export const columnRoles = [
+  "organisation",
+  "partOf",
+  "industry",
+  "need",
+  "barrier",
+  "service",
+  "text",
+  "ignored",
+] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** A role in an address. */
 export const roleLetters: Record<ColumnRole, string> = {
   organisation: "o",
+  partOf: "p",
   industry: "i",
   need: "n",
   barrier: "b",
@@ -46,6 +56,11 @@ const families: Partial<Record<ColumnRole, readonly string[]>> = {
 
 const nameHeadings = new Set(
   "organisation organization organisaatio organisationsnamn yritys company företag organisaation_nimi organisation_name organization_name company_name yrityksen_nimi nimi name namn respondent vastaaja svarande".split(
+    " ",
+  ),
+);
+const parentHeadings = new Set(
+  "part_of parent parent_organisation parent_organization osa_organisaatiota kuuluu_organisaatioon emo_organisaatio emoorganisaatio del_av del_av_organisation moderorganisation".split(
     " ",
   ),
 );
@@ -99,13 +114,14 @@ function roleByHeading(heading: string): ColumnRole | null {
     .toLowerCase()
     .replaceAll(/[\s-]+/g, "_");
   if (nameHeadings.has(plain)) return "organisation";
+  if (parentHeadings.has(plain)) return "partOf";
   if (industryHeadings.has(plain)) return "industry";
   const family = prefixOf(heading);
   return columnRoles.find((role) => family !== null && families[role]?.includes(family.word) === true) ?? null;
 }
 
 function isSecond(role: ColumnRole, at: number, roles: readonly ColumnRole[]): boolean {
-  return (role === "organisation" || role === "industry") && roles.indexOf(role) < at;
+  return (role === "organisation" || role === "partOf" || role === "industry") && roles.indexOf(role) < at;
 }
 
 /** "need_OMICS_X" → need, "OMICS_X"; "Este: aika" → este, "aika"; "Tarve [Kotisivut]" → tarve, "Kotisivut". */

@@ -9,7 +9,15 @@ import type { Answers } from "../questionnaire/answers.ts";
 import type { Reading } from "./forms.ts";
 import { importKey, nameRow, numberedName, organisationsOf, type NameOf } from "./identity.ts";
 import { readOwnForm } from "./own-form.ts";
-import { mappingMistake, mappingOf, nameKey, planImport, type MappingMistake, type WrongRow } from "./plan.ts";
+import {
+  mappingMistake,
+  mappingOf,
+  nameKey,
+  planImport,
+  type MappingMistake,
+  type PartOf,
+  type WrongRow,
+} from "./plan.ts";
 import {
   findDone,
   findImported,
@@ -37,6 +45,7 @@ interface Order {
 interface Respondent {
   row: number;
   organisation: string | null;
+  partOf: PartOf | null;
   industry: string | null;
 }
 
@@ -139,8 +148,9 @@ async function registerRespondents(
   const missing = industries.filter((industry) => !known.has(nameKey(industry)));
   if (missing.length > 0) await addIndustries(trx, programmeId, missing, actorId);
   const industryIds = (await getSurroundings(trx, programmeId)).industries;
-  const registrations = rows.map(({ industry }, at) => ({
+  const registrations = rows.map(({ industry, partOf }, at) => ({
     name: names[at] ?? "",
+    ...(partOf === null ? {} : { kind: partOf.kind }),
     industryId: industry === null ? null : (industryIds.get(nameKey(industry)) ?? null),
     sizeClass: null,
     municipality: "",

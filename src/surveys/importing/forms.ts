@@ -12,15 +12,20 @@ const number = line(8)
 /** On which scale the file rates, and from which value on a barrier or service counts. */
 const scaleFields = { min: number, max: number, from: number };
 
+/** What a respondent is that belongs to an organisation of the file. */
+export const partKinds = ["unit", "person"] as const;
+const part = z.enum(partKinds).default("unit");
+
 /** How staff say the columns are to be read: `role-0`, `role-1` … in their order. */
 export const ColumnsForm = z
-  .object(scaleFields)
+  .object({ ...scaleFields, part })
   .catchall(z.unknown())
-  .transform(({ min, max, from, ...rest }) => ({ min, max, from, roles: rolesOf(rest) }));
+  .transform(({ min, max, from, part, ...rest }) => ({ min, max, from, part, roles: rolesOf(rest) }));
 
 /** The same in an address: one letter a column. */
 export const ReadingQuery = z.object({
   ...scaleFields,
+  part,
   roles: z
     .string()
     .regex(/^[a-z-]{1,1000}$/)

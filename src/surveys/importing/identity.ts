@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Translate } from "../../platform/i18n.ts";
-import { longestName, nameKey, type Mapping, type PlannedQuestion, type WrongRow } from "./plan.ts";
+import {
+  longestName,
+  nameKey,
+  type Mapping,
+  type PartOf,
+  type PlannedQuestion,
+  wholeName,
+  type WrongRow,
+} from "./plan.ts";
 
 /**
  * What makes a file the same one as before: its name without the number that browsers add to a second copy, and what it
@@ -38,20 +46,20 @@ export function respondentNumber(name: string, pattern: string): number | null {
 }
 
 /** How a file's respondents are called: by their names, or by numbers that stay the rows' own. */
-export type NameOf = (row: { row: number; organisation: string | null }) => string;
+export type NameOf = (row: { row: number; organisation: string | null; partOf: PartOf | null }) => string;
 
 /** What a respondent without a name is called, by number. */
 export function numberedName(t: Translate): (number: number | "#") => string {
   return (number) => t("surveys.import.respondent", { number });
 }
 
-/** A row's name, or the row's own number after `before`. */
+/** A row's name, or the row's own number after `before`; of a part, after the name of what it belongs to. */
 export function nameRow(
-  { row, organisation }: Parameters<NameOf>[0],
+  { row, organisation, partOf }: Parameters<NameOf>[0],
   before: number,
   numbered: (number: number) => string,
 ): string {
-  return organisation ?? numbered(before + row);
+  return wholeName(partOf, organisation ?? numbered(before + row));
 }
 
 /** The organisations of the rows left out, where they are known; null for a row that does not tell whose it is. */

@@ -20,6 +20,8 @@ export function isOwnForm(header: readonly string[], { sections }: Questionnaire
 export interface OwnRow {
   row: number;
   organisation: string;
+  /** The export tells the whole name of a unit: there is nothing more to add. */
+  partOf: null;
   industry: string | null;
   answers: Answers;
 }
@@ -57,8 +59,9 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
     known.add(nameKey(organisation));
     for (const question of questions) readInto(answers, errors, question, cellOf, row);
     plan.errors.push(...errors);
-    if (errors.length > 0) plan.wrongRows.push({ row, organisation });
-    else plan.rows.push({ row, organisation, industry: isBlankCell(industry) ? null : industry, answers });
+    if (errors.length > 0) plan.wrongRows.push({ row, organisation, partOf: null });
+    else
+      plan.rows.push({ row, organisation, partOf: null, industry: isBlankCell(industry) ? null : industry, answers });
   }
   plan.industries = [...new Set(plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry])))];
   return plan;
@@ -66,7 +69,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
 
 function nameMistake(name: string, known: ReadonlySet<string>): RowMistake | null {
   if (name === "") return "name-missing";
-  if (name.length > longestName) return "name-too-long";
+  if (name.split("›").some((part) => part.trim().length > longestName)) return "name-too-long";
   return known.has(nameKey(name)) ? "name-twice" : null;
 }
 

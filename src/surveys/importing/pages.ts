@@ -6,12 +6,13 @@ import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { surveysUrl } from "../pages.ts";
 import { asColumns, columnRoles, guessColumns, roleLetters, type ColumnRole } from "./columns.ts";
-import type { Reading } from "./forms.ts";
+import { partKinds, type Reading } from "./forms.ts";
 import { mappingMistake, type MappingMistake } from "./plan.ts";
 import { detectScale, suggestedThreshold } from "./scale.ts";
 
 const roleText: Record<ColumnRole, Key> = {
   organisation: "surveys.import.role.organisation",
+  partOf: "surveys.import.role.partOf",
   industry: "surveys.import.role.industry",
   need: "surveys.import.role.need",
   barrier: "surveys.import.role.barrier",
@@ -20,10 +21,16 @@ const roleText: Record<ColumnRole, Key> = {
   ignored: "surveys.import.role.ignored",
 };
 
+const partText: Record<Reading["part"], Key> = {
+  unit: "surveys.import.partUnit",
+  person: "surveys.import.partPerson",
+};
+
 /** What is wrong with the columns' roles as a whole, in words. */
 export const mappingText: Record<MappingMistake, Key> = {
   "nothing-to-import": "surveys.import.nothingToImport",
   "two-names": "surveys.import.twoNames",
+  "two-parents": "surveys.import.twoParents",
   "two-industries": "surveys.import.twoIndustries",
   "scale-empty": "surveys.import.scaleEmpty",
 };
@@ -51,7 +58,7 @@ export function guessedReading({ header, rows }: ImportDraft): Reading {
     columns.filter(({ role }) => roles.includes(role)).flatMap(({ at }) => rows.map((row) => row[at] ?? ""));
   const choices = detectScale(cellsOf("barrier", "service"));
   const from = cellsOf("barrier", "service").length === 0 ? 1 : suggestedThreshold(choices);
-  return { roles: columns.map(({ role }) => role), ...detectScale(cellsOf("need")), from };
+  return { roles: columns.map(({ role }) => role), part: "unit", ...detectScale(cellsOf("need")), from };
 }
 
 const mostExamples = 3;
@@ -65,10 +72,10 @@ export function columnsPage(
   asking: Asking,
 ): Page {
   const { t } = asking;
-  const { min, max, from } = reading;
+  const { min, max, from, part } = reading;
   const mistake = mappingMistake({ columns: asColumns(draft.header, reading.roles), scale: { min, max } });
   const isTyped = typed !== emptyForm;
-  const numbers = { min: String(min), max: String(max), from: String(from) };
+  const numbers = { min: String(min), max: String(max), from: String(from), part };
   const form = isTyped ? typed : { ...emptyForm, values: numbers };
   const field = (name: "min" | "max" | "from", label: Key) =>
     formField(form, t, name, { label: t(label), inputmode: "decimal" });
@@ -76,6 +83,11 @@ export function columnsPage(
     min: field("min", "surveys.import.min"),
     max: field("max", "surveys.import.max"),
     from: field("from", "surveys.import.from"),
+    part: formField(form, t, "part", {
+      label: t("surveys.import.part"),
+      hint: t("surveys.import.partHint"),
+      options: partKinds.map((value) => ({ value, text: t(partText[value]) })),
+    }),
   };
   const wrong = isTyped && mistake !== null ? [{ id: "columns", text: t(mappingText[mistake]) }] : [];
   const mistakes = [...wrong, ...summary(Object.values(fields))];
@@ -124,12 +136,13 @@ function examplesOf({ rows }: ImportDraft, at: number): string {
 }
 
 /** The reading as an address carries it. */
-export function readingQuery({ roles, min, max, from }: Reading): Record<string, string> {
+export function readingQuery({ roles, min, max, from, part }: Reading): Record<string, string> {
   return {
     roles: roles.map((role) => roleLetters[role]).join(""),
     min: String(min),
     max: String(max),
     from: String(from),
+    part,
   };
 }
 

@@ -17,11 +17,13 @@ export interface Mapping {
   columns: Column[];
   scale: Scale;
   chosenFrom: number;
+  /** What a respondent is whose row tells the organisation that it belongs to. */
+  part: "unit" | "person";
 }
 
 /** The file's columns in the roles that staff chose. */
-export function mappingOf(header: readonly string[], { roles, min, max, from }: Reading): Mapping {
-  return { columns: asColumns(header, roles), scale: { min, max }, chosenFrom: from };
+export function mappingOf(header: readonly string[], { roles, min, max, from, part }: Reading): Mapping {
+  return { columns: asColumns(header, roles), scale: { min, max }, chosenFrom: from, part };
 }
 
 export type RowMistake =
@@ -47,8 +49,15 @@ export interface PlannedRow {
   row: number;
   /** Null where the file names nobody: respondents are numbered then. */
   organisation: string | null;
+  /** The organisation that the respondent belongs to, and as what; null for one that is an organisation itself. */
+  partOf: PartOf | null;
   industry: string | null;
   answers: Answers;
+}
+
+export interface PartOf {
+  organisation: string;
+  kind: "unit" | "person";
 }
 
 /** One question of the survey that the file becomes. */
@@ -72,6 +81,7 @@ export interface WrongRow {
   row: number;
   /** Null where the file names nobody; "" where it should name somebody but does not. */
   organisation: string | null;
+  partOf: PartOf | null;
 }
 
 /** What an answers file would bring in. Rows with errors are in `errors` and not in `rows`. */
@@ -84,12 +94,13 @@ export interface ImportPlan {
   industries: string[];
 }
 
-export type MappingMistake = "nothing-to-import" | "two-names" | "two-industries" | "scale-empty";
+export type MappingMistake = "nothing-to-import" | "two-names" | "two-parents" | "two-industries" | "scale-empty";
 
 /** What is wrong with the mapping as a whole, or null. */
 export function mappingMistake({ columns, scale }: Pick<Mapping, "columns" | "scale">): MappingMistake | null {
   const count = (role: Column["role"]) => columns.filter((column) => column.role === role).length;
   if (count("organisation") > 1) return "two-names";
+  if (count("partOf") > 1) return "two-parents";
   if (count("industry") > 1) return "two-industries";
   if (!columns.some(({ role }) => isAnswer(role))) return "nothing-to-import";
   return scale.max > scale.min ? null : "scale-empty";
@@ -109,7 +120,7 @@ export function planImport(file: AnswersFile, mapping: Mapping, keyFrom: KeyFrom
     const errors = rowErrors(row, cells, mapping, known);
     plan.errors.push(...errors);
     if (errors.length > 0) {
-      plan.wrongRows.push({ row, organisation: nameIn(cells, mapping) });
+      plan.wrongRows.push({ row, organisation: nameIn(cells, mapping), partOf: partIn(cells, mapping) });
       continue;
     }
     const planned = plannedRow(row, cells, mapping, questions);
@@ -166,12 +177,13 @@ function distinctKeys(names: readonly string[], keyFrom: KeyFrom): string[] {
   });
 }
 
-function rowErrors(row: number, cells: string[], { columns, scale }: Mapping, known: Map<string, number>): RowError[] {
+function rowErrors(row: number, cells: string[], mapping: Mapping, known: Map<string, number>): RowError[] {
+  const { columns, scale } = mapping;
   return columns.flatMap(({ at, header, role }) => {
     const cell = (cells[at] ?? "").trim();
     const reason = cellMistake(role, cell, scale);
     if (role === "organisation" && reason === null) {
-      const key = nameKey(cell);
+      const key = nameKey(wholeName(partIn(cells, mapping), cell));
       if (known.has(key)) return [{ row, column: header, reason: "name-twice" as const, cell }];
       known.set(key, row);
     }
@@ -184,8 +196,16 @@ function nameIn(cells: string[], { columns }: Mapping): string | null {
   return column === undefined ? null : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
+function partIn(cells: string[], { columns, part: kind }: Mapping): PartOf | null {
+  const column = columns.find(({ role }) => role === "partOf");
+  const organisation = column === undefined ? "" : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
+  return organisation === "" ? null : { organisation, kind };
+}
+
 function cellMistake(role: Column["role"], cell: string, { min, max }: Scale): RowMistake | null {
   switch (role) {
+    case "partOf":
+      return cell.length > longestName ? "name-too-long" : null;
     case "organisation":
       if (cell === "") return "name-missing";
       return cell.length > longestName ? "name-too-long" : null;
@@ -215,6 +235,7 @@ function plannedRow(row: number, cells: string[], mapping: Mapping, questions: r
   return {
     row,
     organisation: nameIn(cells, mapping),
+    partOf: partIn(cells, mapping),
     industry: industry === null || isBlankCell(industry) ? null : industry,
     answers: Object.fromEntries(answers.flatMap(([key, answer]) => (answer === null ? [] : [[key, answer]]))),
   };
@@ -244,6 +265,11 @@ function plannedAnswer({ kind, options }: PlannedQuestion, cells: string[], chos
       return { kind: "multiple", chosen, other: null };
     }
   }
+}
+
+/** A respondent's whole name, as organisations name their parts: after what it belongs to. */
+export function wholeName(partOf: PartOf | null, name: string): string {
+  return partOf === null ? name : `${partOf.organisation} › ${name}`;
 }
 
 /** What makes two names the same one: without regard to case and spaces. */

@@ -1,5 +1,5 @@
 import { catalogueTemplates, listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
-import { getImportOutcome, listOrganisations } from "../../organisations/index.ts";
+import { getImportOutcome, listOrganisations, ownName } from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import { listIndustries } from "../../programmes/index.ts";
@@ -86,7 +86,7 @@ export async function getFirstNumber(
 ): Promise<number> {
   if (survey !== undefined && survey.importFirstNumber !== null) return survey.importFirstNumber;
   const numbersIn = (names: readonly string[]) =>
-    names.map((name) => respondentNumber(nameKey(name), nameKey(pattern))).filter((number) => number !== null);
+    names.map((name) => respondentNumber(nameKey(ownName(name)), nameKey(pattern))).filter((number) => number !== null);
   const before = survey === undefined ? [] : numbersIn((await listResponders(db, survey.id)).map(({ name }) => name));
   return firstNumber(before, numbersIn([...(await getSurroundings(db, programmeId)).organisations.keys()]));
 }

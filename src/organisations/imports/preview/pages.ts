@@ -18,6 +18,9 @@ import type { RowMistake } from "../reading.ts";
 const mistakeText: Record<RowMistake, Key> = {
   "name-missing": "organisations.import.row.nameMissing",
   "name-long": "organisations.import.row.nameLong",
+  "too-deep": "organisations.import.row.tooDeep",
+  "part-of-missing": "organisations.import.row.partOfMissing",
+  "kind-unknown": "organisations.import.row.kindUnknown",
   "industry-unknown": "organisations.import.row.industryUnknown",
   "size-unknown": "organisations.import.row.sizeUnknown",
   "municipality-long": "organisations.import.row.municipalityLong",

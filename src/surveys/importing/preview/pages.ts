@@ -9,6 +9,7 @@ import type { ImportRefusal } from "../commands.ts";
 import type { Reading } from "../forms.ts";
 import type { OwnRowError } from "../own-form.ts";
 import { draftUrl, mappingText, readingQuery } from "../pages.ts";
+import { wholeName } from "../plan.ts";
 import type { Forecast } from "./queries.ts";
 
 const mistakeText: Record<OwnRowError["reason"], Key> = {
@@ -88,9 +89,9 @@ export function previewPage({ programmeId, draft, reading, forecast, refused }: 
           : null,
       leaveOut: wrongRows === 0 ? null : leaveOut,
       removeGone: goneField(form, forecast, asking),
-      rows: rows.slice(0, mostRows).map(({ row, organisation, industry, answered }) => ({
+      rows: rows.slice(0, mostRows).map(({ row, organisation, partOf, industry, answered }) => ({
         row,
-        name: organisation ?? t("surveys.import.numbered"),
+        name: wholeName(partOf, organisation ?? t("surveys.import.numbered")),
         industry: industry ?? "",
         answered,
       })),

@@ -9,7 +9,7 @@ import type { Answers } from "../../questionnaire/answers.ts";
 import type { Reading } from "../forms.ts";
 import { importKey, nameRow, numberedName, organisationsOf, type NameOf } from "../identity.ts";
 import { readOwnForm, type OwnRowError } from "../own-form.ts";
-import { mappingOf, nameKey, planImport, type PlannedQuestion, type WrongRow } from "../plan.ts";
+import { mappingOf, nameKey, planImport, type PartOf, type PlannedQuestion, type WrongRow } from "../plan.ts";
 import {
   findImported,
   findOwnTarget,
@@ -23,7 +23,13 @@ import { changesTo, type Changes } from "../responses/changes.ts";
 
 /** What an import would do, held against what the programme has. */
 export interface Forecast {
-  rows: { row: number; organisation: string | null; industry: string | null; answered: number }[];
+  rows: {
+    row: number;
+    organisation: string | null;
+    partOf: PartOf | null;
+    industry: string | null;
+    answered: number;
+  }[];
   errors: OwnRowError[];
   wrongRows: WrongRow[];
   /** What the rows change in the survey. */
@@ -80,7 +86,13 @@ export async function forecastOwnForm(db: Db, programmeId: string, draft: Import
 }
 
 interface Plan {
-  rows: { row: number; organisation: string | null; industry: string | null; answers: Answers }[];
+  rows: {
+    row: number;
+    organisation: string | null;
+    partOf: PartOf | null;
+    industry: string | null;
+    answers: Answers;
+  }[];
   wrongRows: WrongRow[];
   industries: string[];
 }
