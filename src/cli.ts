@@ -5,6 +5,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { GroupFileOptions } from "./grouping/index.ts";
+import { decodeText, guessSeparator } from "./platform/csv-text.ts";
 import { wordsForOperator } from "./platform/errors.ts";
 import type { TallyOptions } from "./voting/index.ts";
 
@@ -81,7 +82,7 @@ program
   .command("group")
   .argument("<file.csv>")
   .description("form need groups from a file of answers")
-  .requiredOption("--needs <prefix>", "columns whose header starts with this are needs")
+  .option("--needs <prefix>", "columns whose header starts with this are needs")
   .option("--scale <low..high>", "lowest and highest answer, such as 1..5")
   .option("--blank <missing|lowest>", "what an empty cell means")
   .option("--industry <column>", "compare with these classes")
@@ -94,6 +95,9 @@ program
   .option("--nominal <columns>")
   .option("--asymmetric <columns>")
   .option("--symmetric <columns>")
+  .option("--must-link <a,b;c,d>", "rows, from 0, that stay together")
+  .option("--cannot-link <a,b;c,d>", "rows, from 0, that stay apart")
+  .option("--sizes <low..high>", "fewest and most in a group")
   .action(async (file: string, options: GroupFileOptions) => {
     const { groupFile } = await import("./grouping/index.ts");
     const [headers = [], ...records] = readCsv(file);
@@ -147,9 +151,15 @@ function print(result: unknown): void {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
+/** A table as spreadsheet programs save it: with commas or semicolons, in Unicode or an older encoding. */
 function readCsv(file: string): string[][] {
+  const text = decodeText(readBytes(file))?.text;
+  if (text === undefined) throw new UsageMistake(`${file} is not a text file.`);
   try {
-    return parseCsv(readText(file), { columns: false, bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parseCsv(text, {
+      ...{ delimiter: guessSeparator(text), columns: false, bom: true },
+      ...{ relax_column_count: true, skip_empty_lines: true },
+    });
   } catch (error) {
     throw error instanceof UsageMistake ? error : new UsageMistake(`${file}: ${(error as Error).message}`);
   }
@@ -164,8 +174,12 @@ function readJson(file: string): unknown {
 }
 
 function readText(file: string): string {
+  return readBytes(file).toString("utf8");
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     throw new UsageMistake(`${file}: ${(error as Error).message}`);
   }

@@ -1,21 +1,23 @@
 import type { Asking } from "../platform/asking.ts";
-import type { FormState } from "../platform/forms.ts";
 import { formatInstant, formatShare } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
 import type { Page } from "../platform/pages.ts";
 import { programmeUrl } from "../programmes/index.ts";
-import type { Survey } from "../surveys/index.ts";
+import { boardUrl, borderlineUrl, changesUrl, changeUrl, runsUrl, variantsUrl } from "./addresses.ts";
 import { industryVerdict, type IndustryVerdict } from "./comparison/verdict.ts";
 import { groupSheets, groupsUrl, seesAll, ungroupedRows, type GroupsSeen } from "./groups/pages.ts";
-import type { IndustryComparison } from "./industry.ts";
+import type { News } from "./hand/news.ts";
+import type { IndustryComparison } from "./method/industry.ts";
+import { letterOf } from "./letters.ts";
 import type { Run } from "./queries.ts";
-import type { StoredResult } from "./stored.ts";
+import type { StoredResult, Variant } from "./stored.ts";
 import { failureOf, progressModel, refusalText, sameSettings, startForm, whySentences } from "./runs/pages.ts";
 import type { StartRefusal } from "./runs/settings.ts";
 
 const verdictText: Record<IndustryVerdict, Key> = {
   need: "grouping.lead.need",
   unsure: "grouping.lead.unsure",
+  "need-only": "grouping.lead.needOnly",
   industry: "grouping.lead.industry",
   neither: "grouping.lead.neither",
 };
@@ -25,29 +27,28 @@ export interface GroupsState {
   /** What is missing before a grouping can be started. */
   missing: StartRefusal | null;
   latest: Run | undefined;
-  current: (GroupsSeen & { run: Run & { result: StoredResult }; isStale: boolean }) | null;
-  surveys: Survey[];
-  form: FormState;
+  current:
+    (GroupsSeen & { run: Run & { result: StoredResult }; isStale: boolean; variant: Variant; news: News }) | null;
+  /** Organisations' names by id. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** What unites the participants: from the empty state through the computing to the groups. */
 export function groupsPage(state: GroupsState, asking: Asking): Page {
   const { t } = asking;
-  const { programmeId, missing, latest, current, surveys, form } = state;
+  const { programmeId, missing, latest, current, names } = state;
   const isUnderWay = latest?.state === "queued" || latest?.state === "running";
   const mayStart = seesAll(asking) && missing === null && !isUnderWay;
   const before = current?.run ?? latest;
-  const start = mayStart ? startForm({ programmeId, before, surveys, form }, asking) : null;
+  const start = mayStart ? startForm({ programmeId, before }) : null;
   return {
     view: "grouping/groups",
     title: t("grouping.title"),
-    hasMistakes: (start?.mistakes.length ?? 0) > 0,
     model: {
-      mistakes: start?.mistakes ?? [],
       active: isUnderWay
         ? { ...progressModel(latest, asking), mayCancel: seesAll(asking), hasCurrent: current !== null }
         : null,
-      failed: failureOf(latest, asking),
+      failed: failureOf(latest, names, asking),
       empty: current === null && !isUnderWay ? emptyModel(missing, programmeId, asking) : null,
       start,
       result:
@@ -72,22 +73,37 @@ function resultModel(
   asking: Asking,
 ) {
   const { t, locale } = asking;
-  const { run, figures, programme, isStale } = current;
+  const { run, figures, programme, isStale, variant } = current;
   const { result } = run;
   const isOneAudience = figures.groups.length === 1;
+  const hasIndustries = current.profiles.organisations.some(({ industryId }) => industryId !== null);
+  const carried = variant.name === null && variant.sequence === 0 ? figures.groups.filter(({ group }) => group.isRenamed) : []; // prettier-ignore
   return {
     lead: leadText(result, figures.groups.length, asking),
-    isOneAudience,
+    isOneAudience: isOneAudience && result.k === 1,
     isDoubtful: !isOneAudience && result.verdict === "one-audience",
-    stale: isStale ? { url: mayChange ? `${url}/runs` : null, fields: sameSettings(run) } : null,
-    moved:
-      figures.moved === 0
+    stale: isStale
+      ? {
+          url: mayChange ? `${url}/runs` : null,
+          fields: sameSettings(run),
+          news: newsText(current.news, asking),
+          placeUrl:
+            seesAll(asking) && current.news.newcomers > current.news.placed
+              ? changeUrl(programme.id, { kind: "place", back: "groups" })
+              : null,
+        }
+      : null,
+    moved: figures.moved === 0 ? null : t("grouping.result.moved", { count: figures.moved }),
+    carried:
+      carried.length === 0
         ? null
-        : t(isStale ? "grouping.result.movedStale" : "grouping.result.moved", { count: figures.moved }),
-    loses: figures.moved > 0 || figures.groups.some(({ group }) => group.isRenamed) ? t("grouping.result.loses") : null,
+        : t("grouping.hand.news.carried", { groups: carried.map(({ group }) => letterOf(group.position)).join(", ") }),
+    variant: variant.name === null ? null : t("grouping.hand.history.variant", { name: variant.name }),
+    loses: figures.moved > 0 ? t("grouping.result.loses") : null,
+    ways: seesAll(asking) ? waysOn(programme.id, isOneAudience, asking) : [],
     seriesUrl: `${programmeUrl(programme.id)}/series`,
-    comparisonUrl: result.industry === null || isOneAudience ? null : `${url}/comparison`,
-    picturesUrl: seesAll(asking) && !isOneAudience ? `${url}/pictures` : null,
+    comparisonUrl: result.industry === null && !hasIndustries ? null : `${url}/comparison`,
+    picturesUrl: seesAll(asking) ? `${url}/pictures` : null,
     groups: groupSheets(current, asking),
     why: whySentences(run, result, asking),
     ungrouped: seesAll(asking) ? ungroupedRows(current, asking) : [],
@@ -102,8 +118,30 @@ function resultModel(
   };
 }
 
-function leadText({ n, industry }: StoredResult, groups: number, asking: Asking): string {
+/** Where planners go to question and change the groups. */
+function waysOn(programmeId: string, isOneAudience: boolean, { t }: Asking): { url: string; text: string }[] {
+  return [
+    { url: boardUrl(programmeId), text: t("grouping.hand.history.toBoard") },
+    ...(isOneAudience ? [] : [{ url: borderlineUrl(programmeId), text: t("grouping.group.borderline") }]),
+    { url: changesUrl(programmeId), text: t("grouping.hand.board.history") },
+    { url: variantsUrl(programmeId), text: t("grouping.hand.board.variants") },
+    { url: runsUrl(programmeId), text: t("grouping.hand.board.runs") },
+  ];
+}
+
+/** How many answers are new, other than they were, or gone: "Uusia vastaajia 3, joista ryhmässä 0." */
+function newsText({ newcomers, placed, changed, gone }: News, { t }: Asking): string | null {
+  const parts = [
+    newcomers === 0 ? null : t("grouping.hand.news.newcomers", { count: newcomers, placed }),
+    changed === null || changed === 0 ? null : t("grouping.hand.news.changed", { count: changed }),
+    gone === 0 ? null : t("grouping.hand.news.gone", { count: gone }),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(" ");
+}
+
+function leadText({ n, k, industry }: StoredResult, groups: number, asking: Asking): string {
   const { t } = asking;
+  if (groups === 1 && k > 1) return t("grouping.hand.news.mergedAll", { count: k });
   if (groups === 1) return t("grouping.lead.oneAudience", { count: n });
   const divided = t("grouping.lead.groups", { count: n, groups: t("grouping.lead.into", { count: groups }) });
   return industry === null ? divided : `${divided} ${industrySentence(industry, asking)}`;

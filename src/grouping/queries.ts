@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { groupingInput, loadProfiles, type SurveyProfiles } from "../needs/index.ts";
+import type { SurveyProfiles } from "../needs/index.ts";
 import { listOrganisations } from "../organisations/index.ts";
 import type { Asking } from "../platform/asking.ts";
 import type { Db, Tx } from "../platform/database.ts";
@@ -7,15 +7,26 @@ import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Texts } from "../platform/locales.ts";
 import { getProgramme, type Programme } from "../programmes/index.ts";
-import { listSentAnswers, listSurveys } from "../surveys/index.ts";
+import { listSurveys } from "../surveys/index.ts";
 import type { Temporal } from "temporal-polyfill";
-import { inputHash } from "./group.ts";
-import type { GroupingInput } from "./grouping.ts";
-import type { Verdict } from "./choose.ts";
-import { figuresOf, type Figures } from "./groups/figures.ts";
+import { inputHash } from "./method/input-hash.ts";
+import type { GroupingInput } from "./method/grouping.ts";
+import type { Verdict } from "./method/number/choose.ts";
+import { figuresOf, leastShared, type Figures } from "./groups/figures.ts";
+import { newsOf, type News } from "./hand/news.ts";
 import { letterOf } from "./letters.ts";
-import type { Failure, RunSettings, StartRefusal } from "./runs/settings.ts";
-import type { Grade } from "./solidity.ts";
+import { answerHashes } from "./runs/answer-hashes.ts";
+import {
+  readFailure,
+  readSettings,
+  type Failure,
+  type RunSettings,
+  type StartRefusal,
+  type Subject,
+  type StoredSettings,
+} from "./runs/settings.ts";
+import { loadInput } from "./settings/queries.ts";
+import type { Grade } from "./method/solidity.ts";
 import type { Group, GroupMember, StoredResult, Variant } from "./stored.ts";
 
 export interface Run {
@@ -90,9 +101,9 @@ type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>["executeTakeFirst
 function readRun({ settings, result, error, ...row }: RunRow): Run {
   return {
     ...row,
-    settings: settings as RunSettings,
+    settings: readSettings(settings as StoredSettings, row.surveyId),
     result: result as StoredResult | null,
-    error: error as Failure | null,
+    error: error === null ? null : readFailure(error),
   };
 }
 
@@ -134,24 +145,6 @@ export async function listMembers(db: Db, variantId: string): Promise<GroupMembe
     .execute();
 }
 
-/** What grouping is told of a survey's respondents, with the profiles it is made of. */
-export async function loadInput(
-  db: Db,
-  { programmeId, surveyId, settings }: Pick<Run, "programmeId" | "surveyId" | "settings">,
-): Promise<{ input: GroupingInput; profiles: SurveyProfiles }> {
-  const profiles = await loadProfiles(db, programmeId, surveyId);
-  const { respondents, organisations, barriers, barrierValues, generalLevels } = profiles;
-  return {
-    profiles,
-    input: {
-      ...groupingInput(respondents, { wishes: settings.wishesWeight }, settings.blank),
-      industry: organisations.map(({ industryId }) => industryId),
-      barriers: { columns: barriers.map(({ key }) => key), values: barrierValues },
-      levels: generalLevels,
-    },
-  };
-}
-
 /** The current grouping with all that its pages tell, and whether answers have come or changed since it was made. */
 export async function loadCurrent(db: Db, programmeId: string): Promise<Current | undefined> {
   const run = await findCurrentRun(db, programmeId);
@@ -160,6 +153,7 @@ export async function loadCurrent(db: Db, programmeId: string): Promise<Current 
   const { input, profiles } = await loadInput(db, run);
   const isStale = inputHash(input) !== run.inputHash;
   const organisations = await listOrganisations(db, programmeId);
+  const members = await listMembers(db, variant.id);
   return {
     programme: await getProgramme(db, programmeId),
     run,
@@ -168,12 +162,8 @@ export async function loadCurrent(db: Db, programmeId: string): Promise<Current 
     profiles,
     isStale,
     names: new Map(organisations.map(({ id, name }) => [id, name])),
-    figures: figuresOf(
-      run.result,
-      await listGroups(db, variant.id),
-      await listMembers(db, variant.id),
-      isStale ? null : profiles,
-    ),
+    figures: figuresOf(run.result, await listGroups(db, variant.id), members, profiles),
+    news: newsOf(run.result, members, profiles.organisations.map(({ id }) => id), answerHashes(input)), // prettier-ignore
   };
 }
 
@@ -194,6 +184,7 @@ export interface Current {
   isStale: boolean;
   names: Map<string, string>;
   figures: Figures;
+  news: News;
 }
 
 /** A group of the current grouping. */
@@ -205,25 +196,43 @@ export async function getGroup(db: Db, programmeId: string, groupId: string): Pr
   return group;
 }
 
+/** Whether a group of the grouping in use has been merged into another, or its split undone. */
+export async function isRemovedGroup(db: Db, programmeId: string, groupId: string): Promise<boolean> {
+  const run = await findCurrentRun(db, programmeId);
+  if (run === undefined) return false;
+  const { id: variantId } = await getVariantInUse(db, run.id);
+  const query = db.selectFrom("needGroups").select("isRemoved").where("variantId", "=", variantId);
+  return (await query.where("id", "=", groupId).executeTakeFirst())?.isRemoved === true;
+}
+
 /** Where grouping stands: what is missing before it, what is under way and what there is. */
 export async function loadState(db: Db, programmeId: string) {
   const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
   const [newest] = surveys;
-  const answered = newest === undefined ? [] : await listSentAnswers(db, programmeId, newest.id);
-  const missing: StartRefusal | null = newest === undefined ? "no-survey" : answered.length === 0 ? "no-answers" : null;
+  const missing: StartRefusal | null =
+    newest === undefined ? "no-survey" : (await hasAnswers(db, programmeId, newest.id)) ? null : "no-answers";
   return {
     programmeId,
-    surveys,
     missing,
     latest: await findLatestRun(db, programmeId),
     current: (await loadCurrent(db, programmeId)) ?? null,
+    names: new Map((await listOrganisations(db, programmeId)).map(({ id, name }) => [id, name])),
   };
+}
+
+async function hasAnswers(db: Db, programmeId: string, surveyId: string): Promise<boolean> {
+  const query = db.selectFrom("responses").select("id").where("programmeId", "=", programmeId);
+  const sent = query.where("surveyId", "=", surveyId).where("sentAt", "is not", null);
+  return (await sent.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** The programme's need groups as they stand after staff's changes. */
 export interface Grouping {
   runId: string;
+  /** The newest of the surveys that it was made of. */
   surveyId: string;
+  surveyIds: string[];
+  subject: Subject;
   verdict: Verdict;
   groups: { id: string; letter: string; names: Texts; organisationIds: string[] }[];
   /** Those who answered but are in no group. */
@@ -241,6 +250,8 @@ export async function currentGrouping(db: Db, programmeId: string): Promise<Grou
   return {
     runId: run.id,
     surveyId: run.surveyId,
+    surveyIds: run.settings.surveyIds,
+    subject: run.settings.subject,
     verdict: run.result.verdict,
     groups: (await listGroups(db, variantId)).map(({ id, position, names }) => ({
       id,
@@ -252,16 +263,23 @@ export async function currentGrouping(db: Db, programmeId: string): Promise<Grou
   };
 }
 
-/** The fourth step of the path: how many groups there are, and how many of them can be relied on. */
+/** The fourth step of the path: how many groups there are, and how many can be relied on and are still much the same. */
 export async function groupsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
-  const { rows } = await sql<{ isCurrent: boolean; k: number | null; grades: Grade[] | null }>`
-    select is_current, (result ->> 'k')::int as k, jsonb_path_query_array(result, '$.groups[*].grade') as grades
+  const { rows } = await sql<{ isCurrent: boolean; positions: number[]; kept: number[]; grades: Grade[] | null }>`
+    select is_current, jsonb_path_query_array(result, '$.groups[*].grade') as grades,
+      (select coalesce(jsonb_agg(g.position), '[]') from need_groups g join group_variants v on v.id = g.variant_id
+        where v.run_id = grouping_runs.id and v.is_current and not g.is_removed) as positions,
+      (select coalesce(jsonb_agg(g.position), '[]') from need_groups g join group_variants v on v.id = g.variant_id
+        where v.run_id = grouping_runs.id and v.is_current and not g.is_removed and ${leastShared} <= (
+          select avg((m.group_id is not distinct from m.computed_group_id)::int) from group_members m
+          where m.variant_id = v.id and g.id in (m.group_id, m.computed_group_id))) as kept
     from grouping_runs where programme_id = ${programmeId} and (is_current or state in ('queued', 'running'))
     order by is_current desc limit 1`.execute(db);
   const [run] = rows;
   if (run === undefined) return { text: t("grouping.step.none"), isDone: false };
-  if (!run.isCurrent || run.k === null) return { text: t("grouping.step.running"), isDone: false };
-  if (run.k === 1) return { text: t("grouping.step.oneAudience"), isDone: true };
-  const solid = t("grouping.step.solid", { count: (run.grades ?? []).filter((grade) => grade === "solid").length });
-  return { text: `${t("grouping.step.groups", { count: run.k })}, ${solid}`, isDone: true };
+  if (!run.isCurrent) return { text: t("grouping.step.running"), isDone: false };
+  const { positions, kept, grades } = run;
+  if (positions.length === 1) return { text: t("grouping.step.oneAudience"), isDone: true };
+  const solid = t("grouping.step.solid", { count: kept.filter((place) => grades?.[place] === "solid").length });
+  return { text: `${t("grouping.step.groups", { count: positions.length })}, ${solid}`, isDone: true };
 }

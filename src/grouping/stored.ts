@@ -1,8 +1,11 @@
 import type { Texts } from "../platform/locales.ts";
-import type { GroupingResult } from "./grouping.ts";
+import type { GroupingResult } from "./method/grouping.ts";
 
-/** What a run found; `organisationIds` names the respondents, whom the result knows by their place. */
-export type StoredResult = GroupingResult & { organisationIds: string[] };
+/**
+ * What a run found; `organisationIds` names the respondents, whom the result knows by their place. `answerHashes` tells
+ * by respondent which answers it was made of; the first runs did not store it.
+ */
+export type StoredResult = GroupingResult & { organisationIds: string[]; answerHashes?: string[] };
 
 /** One way of having a run's groups: as computed and then changed by staff, or a copy that staff keep beside it. */
 export interface Variant {
@@ -11,7 +14,7 @@ export interface Variant {
   /** Null for the one that the run began with. */
   name: string | null;
   isCurrent: boolean;
-  /** How many acts have been done on it, undone ones included: tells whether a page still shows what is there. */
+  /** Goes up by one with each act, undoing and redoing too: tells whether a page still shows what is there. */
   sequence: number;
 }
 

@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
-import { groupRespondents } from "./group.ts";
-import type { GroupingInput, GroupingResult, GroupingSettings } from "./grouping.ts";
+import { groupRespondents } from "./method/group.ts";
+import type { GroupingInput, GroupingResult, GroupingSettings } from "./method/grouping.ts";
 
 /** One grouping as a message to a worker thread; the progress goes to `port`, whose other end the caller closes. */
 export interface GroupingTask {

@@ -1,7 +1,8 @@
-// `npm run bench [-- name …]`: figures for the README, on inputs made from fixed seeds. Each is run once to warm up and
+// `npm run bench [-- name … [part …]]`: figures for the README, on inputs made from fixed seeds. Each is run once to warm up and
 // then five times; the median is printed with the least and the most, and what it was measured on.
 import { cpus } from "node:os";
-import { benchGrouping } from "./grouping.ts";
+import { benchCoding } from "./coding.ts";
+import { benchGrouping, groupingParts } from "./grouping.ts";
 import { benchSaving } from "./saving.ts";
 import { benchSeries } from "./series.ts";
 import { benchVoting } from "./voting.ts";
@@ -10,9 +11,13 @@ import { benchVoting } from "./voting.ts";
 export interface Case {
   name: string;
   run: () => unknown;
+  /** Milliseconds that the median may take; only asserted with ASSERT_TIMES=1. */
+  limit?: number;
 }
 
-const benches: Record<string, () => Promise<Case[]> | Case[]> = {
+/** Gives its cases, or prints what is not a time by itself; with names of parts only these. */
+const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Case[]> = {
+  coding: benchCoding,
   grouping: benchGrouping,
   series: benchSeries,
   voting: benchVoting,
@@ -20,7 +25,9 @@ const benches: Record<string, () => Promise<Case[]> | Case[]> = {
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benches));
+const known = (name: string) => name in benches || (asked.includes("grouping") && groupingParts.includes(name));
+const unknown = asked.filter((name) => !known(name));
+const parts = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}.`);
   process.exit(2);
@@ -30,11 +37,14 @@ console.log(
   `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${new Date().toISOString().slice(0, 10)}\n`,
 );
 for (const [name, cases] of Object.entries(benches).filter(([each]) => asked.length === 0 || asked.includes(each)))
-  for (const { name: what, run } of await cases())
-    console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${await timed(run)}`);
+  for (const { name: what, run, limit = Infinity } of await cases(parts)) {
+    const { median, words } = await timed(run);
+    console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${words}`);
+    if (process.env["ASSERT_TIMES"] === "1" && median > limit) throw new Error(`over ${limit} ms`);
+  }
 process.exit(0);
 
-async function timed(run: () => unknown): Promise<string> {
+async function timed(run: () => unknown): Promise<{ median: number; words: string }> {
   await run();
   const times = [];
   for (let round = 0; round < 5; round += 1) {
@@ -44,5 +54,5 @@ async function timed(run: () => unknown): Promise<string> {
   }
   times.sort((a, b) => a - b);
   const [least = 0, , median = 0, , most = 0] = times;
-  return `${median.toFixed(0).padStart(6)} ms  (${least.toFixed(0)}–${most.toFixed(0)})`;
+  return { median, words: `${median.toFixed(0).padStart(6)} ms  (${least.toFixed(0)}–${most.toFixed(0)})` };
 }

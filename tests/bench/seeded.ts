@@ -1,4 +1,4 @@
-import { randomStream } from "../../src/grouping/random.ts";
+import { randomStream } from "../../src/grouping/method/random.ts";
 
 /** Numbers 0 … 1 that are the same at every run. */
 export function seededNumbers(seed: number): () => number {

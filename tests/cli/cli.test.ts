@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { tokenHash } from "../../src/platform/browser-session.ts";
 import { openDatabase } from "../../src/platform/database.ts";
 import { migrate } from "../../src/platform/migrate.ts";
-import { plantedRatings } from "../grouping/planted.ts";
+import { plantedRatings } from "../grouping/method/planted.ts";
 import { smallInstance } from "../series/instances.ts";
 
 const cli = join(import.meta.dirname, "../../src/cli.ts");
@@ -94,6 +94,19 @@ test(
     await after.close();
   },
 );
+
+test("group reads a table as a spreadsheet program saves it, and rows in another order make the same groups", () => {
+  const lines = answersCsv.trim().split("\n");
+  const windows = `\uFEFF${[lines[0]!, ...lines.slice(1).toReversed()].join("\r\n").replaceAll(",", ";")}\r\n`;
+  const words = ["--needs", "need_", "--scale", "1..5"];
+  const [plain, turned] = [answersCsv, windows].map(
+    (text, at) =>
+      JSON.parse(run(["group", file(`saved-${at}.csv`, text), ...words]).out) as { assignments: number[]; objective: number },
+  ); // prettier-ignore
+  const pairs = plain!.assignments.map((group, i) => `${group} ${turned!.assignments.at(-1 - i)!}`);
+  expect(new Set(pairs).size).toBe(3);
+  expect(turned!.objective).toBeCloseTo(plain!.objective, 9);
+});
 
 test.each([
   ["a command that is not there", ["grupp"], "unknown command"],

@@ -3,6 +3,7 @@ import { digivointiAnswers } from "../../seeds/digivointi-answers.ts";
 import { currentGrouping } from "../../src/grouping/index.ts";
 import { sendAnswers, type AnsweredProgramme } from "../needs/answered-programme.ts";
 import { openTestApp, type Browser, type TestApp } from "../support/app.ts";
+import { handOf } from "./hand/hand.ts";
 import { grouped, groupsOf, read, startAndDo, textOf } from "./groupings.ts";
 
 let product: TestApp;
@@ -16,20 +17,21 @@ afterAll(async () => {
 describe("staff's own changes", () => {
   let programme: AnsweredProgramme;
   let planner: Browser;
+  let hand: ReturnType<typeof handOf>;
   let groups: { id: string; organisationIds: string[] }[];
   beforeEach(async () => {
     ({ programme, planner } = await grouped(product));
-    groups = (await currentGrouping(product.db, programme.id))!.groups;
+    hand = handOf(product, programme, planner);
+    groups = await hand.groups();
   });
-  const move = async (organisationId: string, group: string, from: string) =>
-    await planner.post(`${groupsOf(programme.id)}/members/${organisationId}/placement`, { group, from });
 
-  test("a member moves to another group, is marked there, counted there, and can be put back", async () => {
+  test("a member moves to another group, is marked there, counted there, and can be brought back", async () => {
     const [a, b] = groups as [(typeof groups)[number], (typeof groups)[number]];
     const [mover] = a.organisationIds as [string];
-    expect((await move(mover, b.id, a.id)).headers["location"]).toBe(`${groupsOf(programme.id)}/${a.id}`);
+    const sent = await hand.change({ kind: "move", organisation: mover, group: b.id, back: a.id });
+    expect(sent.headers["location"]).toBe(`${groupsOf(programme.id)}/${a.id}`);
 
-    const now = (await currentGrouping(product.db, programme.id))!.groups;
+    const now = await hand.groups();
     expect(now.map(({ organisationIds }) => organisationIds.length)).toEqual([11, 11, 10, 9]);
     expect(await read(planner, `${groupsOf(programme.id)}/${b.id}`)).toContain(
       "laskennan mukaan ryhmässä A, siirretty käsin",
@@ -38,35 +40,55 @@ describe("staff's own changes", () => {
     expect(await read(planner, groupsOf(programme.id))).toContain(
       "1 organisaatio on siirretty käsin. Luvut on laskettu nykyisistä jäsenistä.",
     );
+    expect(await read(planner, `${groupsOf(programme.id)}/${a.id}`)).toContain("Palauta tähän ryhmään");
 
-    await move(mover, a.id, b.id);
-    expect((await currentGrouping(product.db, programme.id))!.groups).toEqual(
+    await hand.change({ kind: "move", organisation: mover, group: a.id });
+    expect(await hand.groups()).toEqual(
       groups.map((group) => expect.objectContaining({ organisationIds: group.organisationIds }) as unknown),
     );
-    const acts = await product.db.selectFrom("auditLog").select("act").where("subject", "=", mover).execute();
-    expect(acts.map(({ act }) => act)).toEqual(["group.move", "group.move"]);
   });
 
   test("a member taken out of the groups is listed with the way back", async () => {
     const [mover] = groups[0]!.organisationIds as [string];
-    await move(mover, "", groups[0]!.id);
-    expect((await currentGrouping(product.db, programme.id))!.ungrouped).toEqual([mover]);
+    await hand.change({ kind: "move", organisation: mover, group: "" });
+    expect(await hand.ungrouped()).toEqual([mover]);
     expect(await read(planner, groupsOf(programme.id))).toContain("1 vastannut organisaatio ei ole ryhmässä.");
-    await move(mover, groups[2]!.id, "");
-    expect((await currentGrouping(product.db, programme.id))!.groups[2]!.organisationIds).toContain(mover);
+    await hand.change({ kind: "move", organisation: mover, group: groups[2]!.id });
+    expect((await hand.groups())[2]!.organisationIds).toContain(mover);
   });
 
-  test("htmx gets the group's region alone", async () => {
+  test("htmx gets what a change would do as a region of its own", async () => {
     const [a, b] = groups as [(typeof groups)[number], (typeof groups)[number]];
-    const csrf = await planner.csrf();
-    const path = `${groupsOf(programme.id)}/members/${a.organisationIds[0]!}/placement`;
-    const sent = await planner.agent
-      .post(path)
-      .type("form")
-      .set("HX-Request", "true")
-      .send({ csrf, group: b.id, from: a.id });
-    expect(sent.text.trimStart().startsWith('<div id="group"')).toBe(true);
-    expect(textOf(sent.text)).toContain("Ryhmässä on 11 organisaatiota.");
+    const path = `${groupsOf(programme.id)}/changes/new?kind=move&organisation=${a.organisationIds[0]!}&group=${b.id}`;
+    const sent = await planner.agent.get(path).set("HX-Request", "true");
+    expect(sent.text.trimStart().startsWith("<section")).toBe(true);
+    expect(textOf(sent.text)).toContain("Tee muutos");
+  });
+
+  test("a group that staff have made of two has its figures counted anew, and is not said to be solid", async () => {
+    const [a, b] = groups as [(typeof groups)[number], (typeof groups)[number]];
+    await hand.change({ kind: "merge", group: a.id, into: b.id });
+    const text = await read(planner, `${groupsOf(programme.id)}/${b.id}`);
+    expect(text).toContain("Ryhmässä on 22 organisaatiota.");
+    expect(text).toContain("Ryhmää on muutettu käsin niin paljon, ettei sen vankkuutta ole mitattu.");
+    expect(text).toContain("Ryhmät 3 ryhmää");
+    const gone = await planner.get(`${groupsOf(programme.id)}/${a.id}`);
+    expect(gone.headers["location"]).toBe(`${groupsOf(programme.id)}/board`);
+  });
+
+  test("all groups merged into one are said to be staff's doing, and one audience split in two works as groups", async () => {
+    const [first, ...others] = groups;
+    for (const { id } of others) await hand.change({ kind: "merge", group: id, into: first!.id });
+    const text = await read(planner, groupsOf(programme.id));
+    expect(text).toContain("Kaikki ryhmät on yhdistetty käsin yhdeksi. Laskennan mukaan ryhmiä on 4.");
+    expect(text).not.toContain("Ryhmiä ei kannata muodostaa");
+    expect(text).not.toContain("Ryhmän erottaa muista");
+    const last = await hand.change({ kind: "merge", group: first!.id, into: first!.id });
+    expect(textOf(last.text)).toContain("Ryhmiä on vain yksi");
+
+    await hand.change({ kind: "split", group: first!.id });
+    expect((await hand.groups()).map(({ letter }) => letter)).toEqual(["A", "E"]);
+    expect(await read(planner, groupsOf(programme.id))).toContain("41 organisaatiota jakautuu 2 ryhmään");
   });
 
   test("a group's name is given in three languages, one of them at least", async () => {
@@ -83,26 +105,23 @@ describe("staff's own changes", () => {
     const wrong = await planner.post(`${url}/name`, { "names.fi": "", "names.sv": "", "names.en": "" });
     expect([wrong.status, wrong.text.includes("Anna nimi ainakin yhdellä kielellä.")]).toEqual([422, true]);
     expect((await currentGrouping(product.db, programme.id))!.groups[0]!.names.fi).toBe("Jaksaminen");
+    expect(await read(planner, `${groupsOf(programme.id)}/changes`)).toContain("ryhmän A nimeksi annettu ”Jaksaminen”");
+    await hand.turn("undo");
+    expect((await hand.groups())[0]!.names.fi).not.toBe("Jaksaminen");
   });
 
   test("nobody from another programme can see, name or move anything", async () => {
     const other = await grouped(product, digivointiAnswers().slice(0, 12));
     const stranger = other.planner;
     const [group] = groups;
-    const [member] = group!.organisationIds;
     const own = groupsOf(other.programme.id);
     const tried = [
       await stranger.get(`${own}/${group!.id}`),
       await stranger.get(`${own}/${group!.id}/name`),
       await stranger.post(`${own}/${group!.id}/name`, { "names.fi": "Oma", "names.sv": "", "names.en": "" }),
-      await stranger.post(`${own}/members/${member!}/placement`, { group: "", from: "" }),
       await stranger.get(groupsOf(programme.id)),
     ];
-    expect(tried.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
-    const ownMember = [...other.programme.organisationIds.values()][0]!;
-    expect((await stranger.post(`${own}/members/${ownMember}/placement`, { group: group!.id, from: "" })).status).toBe(
-      404,
-    );
+    expect(tried.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect(
       (await currentGrouping(product.db, programme.id))!.groups.map(({ organisationIds }) => organisationIds),
     ).toEqual(groups.map(({ organisationIds }) => organisationIds));
@@ -141,7 +160,7 @@ test("who answered too little for a profile is listed, and staff place them", as
   );
 
   const [group] = (await currentGrouping(product.db, programme.id))!.groups;
-  await planner.post(`${groupsOf(programme.id)}/members/${organisationId}/placement`, { group: group!.id, from: "" });
+  await handOf(product, programme, planner).change({ kind: "move", organisation: organisationId, group: group!.id });
   expect((await currentGrouping(product.db, programme.id))!.ungrouped).toEqual([]);
   expect(await read(planner, `${groupsOf(programme.id)}/${group!.id}`)).toContain("sijoitettu käsin");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { industryVerdict } from "../../src/grouping/comparison/verdict.ts";
-import { guardRefusal, type Candidate } from "../../src/grouping/choose.ts";
+import { guardRefusal, type Candidate } from "../../src/grouping/method/number/choose.ts";
 import { suggestedNames } from "../../src/grouping/runs/names.ts";
 
 const comparison = {
@@ -23,6 +23,8 @@ describe("what the comparison with industry says", () => {
     ["the industry tells more", { r2Need: 0.02 }, "industry"],
     ["both tell alike", { r2Need: 0.03 }, "industry"],
     ["neither tells more than chance", { r2Need: -0.01, r2Industry: 0.01, pIndustry: 0.3 }, "neither"],
+    ["the industry's larger figure may be chance, the group's is not", { r2Need: 0.02, pIndustry: 0.3 }, "need-only"],
+    ["both may be chance", { r2Need: 0.02, pNeed: 0.2, pIndustry: 0.3 }, "neither"],
     ["groups below nothing do not win", { r2Need: -0.01, r2Industry: -0.02 }, "neither"],
   ])("%s", (_, changes, verdict) => {
     expect(industryVerdict({ ...comparison, ...changes })).toBe(verdict);

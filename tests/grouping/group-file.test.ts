@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { groupFile, type GroupFileOptions } from "../../src/grouping/group-file.ts";
-import { InputMistake } from "../../src/grouping/input-mistake.ts";
-import { plantedRatings } from "./planted.ts";
+import { groupFile, type GroupFileOptions } from "../../src/grouping/file/group-file.ts";
+import { InputMistake } from "../../src/grouping/method/input-mistake.ts";
+import { plantedRatings } from "./method/planted.ts";
 
 const { values, columns, truth } = plantedRatings({ seed: 2, n: 60, d: 12, groups: 3 });
 const headers = ["who", ...columns.map((name) => `need_${name}`), "industry", "truth"];
@@ -55,6 +55,11 @@ test("with medoids, columns by kind and needs go together; nominal ones have no 
   expect(byKindOnly).toMatchObject({ n: 60, objective: 0, silhouette: 1, industry: null, labelAdjustedRand: null });
   expect(byKindOnly.groups.map(({ telling }) => telling)).toEqual([[], [], []]);
   expect(byKind.objective).toBeGreaterThan(0);
+  // Whether they are needs as well or not: what a kind is named for counts once, and nothing else has to be a need.
+  const [first, second] = columns.map((name) => `need_${name}`) as [string, string];
+  const two = { headers: [first, second], records: records.map((row) => row.slice(1, 3)) };
+  const numeric = { method: "pam", k: "2", numeric: `${first},${second}` };
+  expect(groupFile(two, { ...numeric, needs: "need_" }).objective).toBe(groupFile(two, numeric).objective);
 });
 
 test("blank as lowest gives profiles to those who only mark what they want", () => {
@@ -63,6 +68,14 @@ test("blank as lowest gives profiles to those who only mark what they want", () 
   const run = (blank?: string) => groupFile(marked, { needs: "need", scale: "0..1", blank, k: "1" }).n;
   expect([run(), run("missing")]).toEqual([0, 0]);
   expect(run("lowest")).toBe(ticks.filter((row) => row.includes("1") && row.includes("")).length);
+});
+
+test("links and sizes by row are kept, and the output is the same but for what they change", () => {
+  const output = groupFile(file, { ...options, k: "3", mustLink: "0,59; 1,2", cannotLink: "3,4", sizes: "19..21" });
+  const { assignments, groups } = output;
+  expect([assignments[0] === assignments[59], assignments[3] === assignments[4]]).toEqual([true, false]);
+  expect(groups.every(({ size }) => size >= 19 && size <= 21)).toBe(true);
+  expect(Object.keys(output)).toEqual(Object.keys(groupFile(file, { ...options, k: "3" })));
 });
 
 test.each<[GroupFileOptions, string]>([
@@ -80,6 +93,15 @@ test.each<[GroupFileOptions, string]>([
   [{ nominal: "truth" }, "--numeric, --nominal, --symmetric and --asymmetric belong to --method pam."],
   [{ method: "pam", symmetric: "truth" }, `Row 1, column "truth": "planted 0" is neither yes nor no (1 or 0).`],
   [{ method: "pam", nominal: "truth", numeric: "truth" }, `Column "truth" is named twice.`],
+  [{ mustLink: "1-2" }, `--must-link must be pairs of rows from 0, as in 1,2;4,7, not "1-2".`],
+  [{ cannotLink: "1,2;" }, `--cannot-link must be pairs of rows from 0, as in 1,2;4,7, not "1,2;".`],
+  [{ cannotLink: "1,61" }, "A link names row 61; there are rows 0 to 60."],
+  [{ sizes: "8" }, `--sizes must be fewest..most in a group, as in 8..20, not "8".`],
+  [{ sizes: "40..50" }, "The links and sizes need at least 2 groups, but no more than 1 can be made."],
+  [{ sizes: "1..10", k: "2" }, "2 groups of at most 10 would hold 20 people; there are 60."],
+  [{ sizes: "100..200" }, "1 group of at least 100 would take 100 people; there are 60."],
+  [{ mustLink: "1,2;2,3", cannotLink: "3,1" }, "Rows 3 and 1 shall be apart, but are kept together by 3, 2, 1."],
+  [{ method: "pam", sizes: "8..20" }, "Links, locks and sizes belong to method spherical."],
   [{ method: "pam", distance: "correlation", nominal: "truth" }, "Correlation distance takes numeric answers only."],
 ])("a mistake in words: %j", (change, message) => {
   const [first, ...others] = file.records;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { groupRespondents } from "../../src/grouping/group.ts";
+import { groupRespondents } from "../../src/grouping/method/group.ts";
 import { progressShare, stageAt } from "../../src/grouping/runs/progress.ts";
-import { plantedRatings } from "./planted.ts";
+import { plantedRatings } from "./method/planted.ts";
 
 describe("the progress of a grouping", () => {
   test("goes from near 0 to near 1 and never falls while a grouping is made", () => {

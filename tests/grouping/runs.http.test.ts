@@ -3,7 +3,7 @@ import { digivointiAnswers } from "../../seeds/digivointi-answers.ts";
 import { currentGrouping } from "../../src/grouping/index.ts";
 import { anAnsweredProgramme, sendAnswers, type AnsweredProgramme } from "../needs/answered-programme.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
-import { doJob, groupsOf, read, runsOf, startAndDo, textOf } from "./groupings.ts";
+import { doJob, groupsOf, read, runsOf, textOf } from "./groupings.ts";
 
 let product: TestApp;
 beforeAll(async () => {
@@ -61,7 +61,12 @@ describe("a grouping under way", () => {
     await Promise.all([1, 2, 3].map(() => planner.post(`${groupsOf(programme.id)}/runs`)));
     const [run, ...others] = await runsOf(product, programme.id);
     expect(others).toEqual([]);
-    const settings = { k: "auto", blank: "missing", wishesWeight: 0.5 };
+    const settings = {
+      ...{ k: "auto", blank: "missing", subject: "respondents", surveyIds: [programme.surveyId], needWeights: {} },
+      ...{ weights: { support: 1, wishes: 0.5, ratings: 1 }, sizes: { least: null, most: null } },
+      filter: { industries: [], languages: [], sizes: [], municipalities: [] },
+      hand: { links: [], locks: [] },
+    };
     expect([run!.state, run!.settings, run!.seed]).toEqual(["queued", settings, 1]);
     expect(await read(planner, groupsOf(programme.id))).toContain("Ryhmiä muodostetaan");
 
@@ -73,6 +78,18 @@ describe("a grouping under way", () => {
     const region = await planner.agent.get(`${groupsOf(programme.id)}/runs/${run!.id}`).set("HX-Request", "true");
     expect(textOf(region.text)).toContain("40 %: kokeillaan, pysyvätkö ryhmät samoina");
     expect(region.text).not.toContain("<html");
+  });
+
+  test("is not joined by one with other settings: those stay typed, and the page says what to do", async () => {
+    const sent = await planner.post(`${groupsOf(programme.id)}/runs`, { k: "3", seed: "7" });
+    expect(sent.status).toBe(422);
+    expect(textOf(sent.text)).toContain(
+      "Ryhmittely toisilla asetuksilla on vielä kesken. Odota, että se valmistuu, tai keskeytä se Ryhmät-sivulla.",
+    );
+    expect(sent.text).toMatch(/<option value="3" selected>/);
+    expect((await runsOf(product, programme.id)).map(({ settings }) => (settings as { k: unknown }).k)).toEqual([
+      "auto",
+    ]);
   });
 
   test("tells htmx to load the page anew once it is done", async () => {
@@ -93,21 +110,25 @@ describe("a grouping under way", () => {
     expect(await read(planner, groupsOf(programme.id))).toContain("Muodosta tarveryhmät");
   });
 
-  test("that asks for more groups than there are profiles fails in words and can be tried again", async () => {
+  test("that loses its respondents meanwhile fails in words, and can be tried again when they are back", async () => {
     const [run] = await runsOf(product, programme.id);
     await planner.post(`${groupsOf(programme.id)}/runs/${run!.id}/cancellation`);
+    await planner.post(`${groupsOf(programme.id)}/runs`, { k: "5" });
     await product.db.deleteFrom("responses").where("surveyId", "=", programme.surveyId).execute();
     const [one] = digivointiAnswers().filter(({ answers }) => answers !== null);
     const organisationId = programme.organisationIds.get(one!.name)!;
-    await sendAnswers(
-      product.db,
-      { programmeId: programme.id, surveyId: programme.surveyId, organisationId },
-      one!.answers!,
-    );
-    await startAndDo(product, planner, programme.id, { k: "5" });
+    const place = { programmeId: programme.id, surveyId: programme.surveyId, organisationId };
+    await sendAnswers(product.db, place, one!.answers!);
+    await doJob(product, programme.id, (await runsOf(product, programme.id)).at(-1)!.id);
     const text = await read(planner, groupsOf(programme.id));
-    expect(text).toContain("ryhmiä pyydettiin enemmän kuin ryhmiteltäviä organisaatioita on");
+    expect(text).toContain(
+      "Ryhmittely ei onnistunut. Ryhmiä pyydettiin 5, mutta ryhmiteltäviä vastaajia on 1. Valitse pienempi määrä",
+    );
     expect(text).toContain("Yritä uudelleen");
+
+    const refused = await planner.post(`${groupsOf(programme.id)}/runs`, { k: "2" });
+    expect([refused.status, (await runsOf(product, programme.id)).length]).toEqual([422, 2]);
+    expect(textOf(refused.text)).toContain("Ryhmiä pyydettiin 2, mutta ryhmiteltäviä vastaajia on 1.");
   });
 
   test("goes on when the process ends in the middle, and is not taken for failed", async () => {

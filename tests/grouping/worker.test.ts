@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { afterAll, expect, test } from "vitest";
-import { groupRespondents } from "../../src/grouping/group.ts";
-import type { GroupingInput, GroupingResult, GroupingSettings, Progress } from "../../src/grouping/grouping.ts";
+import { groupRespondents } from "../../src/grouping/method/group.ts";
+import type { GroupingInput, GroupingResult, GroupingSettings, Progress } from "../../src/grouping/method/grouping.ts";
 import type { GroupingTask } from "../../src/grouping/worker.ts";
-import { plantedRatings } from "./planted.ts";
+import { plantedRatings } from "./method/planted.ts";
 
 const pool = new Piscina<GroupingTask, GroupingResult>({
   filename: join(import.meta.dirname, "../../src/grouping/worker.ts"),
