@@ -20,7 +20,7 @@ export async function plan(
 ): Promise<string> {
   const { db, jobs, texts } = deps;
   const started = await startRun(db, jobs, { programmeId, ...RunForm.parse({ survey: surveyId }) }, ownerId);
-  if ("refused" in started) throw new Error(`The demo's groups: ${started.refused}`);
+  if (!("runId" in started)) throw new Error(`The demo's groups: ${JSON.stringify(started)}`);
   await done(() =>
     db.selectFrom("groupingRuns").select(["state", "error"]).where("id", "=", started.runId).executeTakeFirst(),
   );

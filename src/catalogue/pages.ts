@@ -11,6 +11,7 @@ import type { InUse } from "./removal.ts";
 export const inUseText: Record<InUse, Key> = {
   asked: "catalogue.inUse.asked",
   covered: "catalogue.inUse.covered",
+  coded: "catalogue.inUse.coded",
   "has-needs": "catalogue.inUse.hasNeeds",
 };
 

@@ -1,4 +1,5 @@
 export { needsUrl } from "./pages.ts";
 export { groupingInput, type GroupingInput } from "./profiles.ts";
-export { loadProfiles, needsState, type SurveyProfiles } from "./queries.ts";
-export { topicLevel, type NeedBlock } from "./values.ts";
+export { loadProfiles, type ProfileChoice, type SurveyProfiles } from "./combining/queries.ts";
+export { needsState } from "./queries.ts";
+export { needBlocks, topicLevel, type NeedBlock } from "./values.ts";

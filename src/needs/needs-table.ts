@@ -1,9 +1,12 @@
+import { rankDiscrepancies, weightedDiscrepancy, type Discrepancy } from "./discrepancy.ts";
 import { mean } from "./profiles.ts";
 import { benjaminiHochberg, type Count, fisherMidP } from "./significance.ts";
 import { mergedStrength, type NeedValues } from "./values.ts";
 
 /** A need is wanted from this strength up. */
 const wantedFrom = 0.5;
+export const isWanted = (strength: number): boolean => strength >= wantedFrom;
+
 /** Smaller industries do not decide whether a need is common. */
 const smallestIndustry = 5;
 const largestFalseDiscoveryRate = 0.1;
@@ -29,13 +32,6 @@ export interface NeedSharePart extends NeedShare {
   key: string;
 }
 
-/** Borich's mean weighted discrepancy over `respondents` who gave both values; rank 1 is the largest, ties share it. */
-export interface Discrepancy {
-  mwds: number;
-  respondents: number;
-  rank: number;
-}
-
 /** An industry that wants the need more than the others do. */
 export interface Particular {
   industry: string;
@@ -45,26 +41,38 @@ export interface Particular {
   q: number;
 }
 
+/** How many of those who answered share an industry, a size class and a language. */
+export interface AnsweredAlike {
+  industry: string | null;
+  sizeClass: string | null;
+  language: string | null;
+  people: number;
+}
+
 export interface NeedRow extends NeedShare {
   need: string;
   unanswered: number;
+  answeredBy: AnsweredAlike[];
   byIndustry: NeedSharePart[];
   bySize: NeedSharePart[];
   byLanguage: NeedSharePart[];
   discrepancy: Discrepancy | null;
   common: boolean;
+  /** The industries of five or more respondents, on whose figures it rests whether the need is common. */
+  commonAcross: string[];
   particularTo: Particular[];
 }
 
 /**
  * The table of needs that staff read, one row per need in the order of `needs`. A need counts as wanted from strength
- * 0.5. Common: at least half want it in every industry of five or more respondents (and there is such an industry).
+ * 0.5. Common: in every industry of five or more respondents (and there is such an industry) at least half have
+ * answered, and at least half of those want it.
  * Particular: an industry wants it more than the others at q < 0.10 (two-sided Fisher mid-p, Benjamini–Hochberg over
  * all cells of need × industry).
  */
 export function needsTable(respondents: readonly TableRespondent[], needs: readonly string[]): NeedRow[] {
   const rows = needs.map((need) => describeNeed(respondents, need));
-  rankDiscrepancies(rows);
+  rankDiscrepancies(rows.flatMap(({ discrepancy }) => discrepancy ?? []));
   markParticular(rows);
   return rows;
 }
@@ -72,29 +80,56 @@ export function needsTable(respondents: readonly TableRespondent[], needs: reado
 function describeNeed(respondents: readonly TableRespondent[], need: string): NeedRow {
   const total = shareOf(respondents, need);
   const byIndustry = partsOf(respondents, need, (respondent) => respondent.industry);
+  const commonAcross = largeIndustries(respondents);
   return {
     need,
     ...total,
     unanswered: respondents.length - total.answered,
+    answeredBy: answeredBy(respondents, need),
     byIndustry,
     bySize: partsOf(respondents, need, (respondent) => respondent.sizeClass),
     byLanguage: partsOf(respondents, need, (respondent) => respondent.language),
-    discrepancy: weightedDiscrepancy(respondents, need),
-    common: isCommon(respondents, need),
+    discrepancy: weightedDiscrepancy(respondents.flatMap(({ values }) => values.judgements.get(need) ?? [])),
+    common: isCommon(byIndustry, commonAcross, respondents),
+    commonAcross,
     particularTo: [],
   };
 }
 
-function isCommon(respondents: readonly TableRespondent[], need: string): boolean {
-  const large = [...Map.groupBy(respondents, ({ industry }) => industry)].filter(
-    ([industry, members]) => industry !== null && members.length >= smallestIndustry,
+function largeIndustries(respondents: readonly TableRespondent[]): string[] {
+  return [...Map.groupBy(respondents, ({ industry }) => industry)].flatMap(([industry, members]) =>
+    industry !== null && members.length >= smallestIndustry ? [industry] : [],
   );
-  return large.length > 0 && large.every(([, members]) => (shareOf(members, need).share ?? 0) >= 0.5);
+}
+
+// Where most of an industry said nothing of the need, as of one that only open answers name, nothing is known of it.
+function isCommon(
+  byIndustry: readonly NeedSharePart[],
+  across: readonly string[],
+  respondents: readonly TableRespondent[],
+): boolean {
+  const isWantedIn = (industry: string) => {
+    const { answered = 0, share = 0 } = byIndustry.find(({ key }) => key === industry) ?? {};
+    const members = respondents.filter((one) => one.industry === industry).length;
+    return answered * 2 >= members && (share ?? 0) >= 0.5;
+  };
+  return across.length > 0 && across.every(isWantedIn);
+}
+
+function answeredBy(respondents: readonly TableRespondent[], need: string): AnsweredAlike[] {
+  const answered = respondents.filter(({ values }) => mergedStrength(values, need) !== null);
+  const alike = Map.groupBy(answered, ({ industry, sizeClass, language }) =>
+    JSON.stringify([industry, sizeClass, language]),
+  );
+  return [...alike.values()].map((members) => {
+    const { industry, sizeClass, language } = members[0]!;
+    return { industry, sizeClass, language, people: members.length };
+  });
 }
 
 function shareOf(respondents: readonly TableRespondent[], need: string): NeedShare {
   const strengths = respondents.flatMap(({ values }) => mergedStrength(values, need) ?? []);
-  const wanting = strengths.filter((strength) => strength >= wantedFrom).length;
+  const wanting = strengths.filter(isWanted).length;
   const share = strengths.length === 0 ? null : wanting / strengths.length;
   return { answered: strengths.length, wanting, share, mean: mean(strengths) };
 }
@@ -112,30 +147,6 @@ function partsOf(
       need,
     ),
   }));
-}
-
-/**
- * MWDS = mean(importance − level) · mean(importance) over those who gave both, on the scale as asked, 1 … steps
- * (Borich 1980: each discrepancy is weighted by the need's mean importance). Ranks are set afterwards.
- */
-function weightedDiscrepancy(respondents: readonly TableRespondent[], need: string): Discrepancy | null {
-  const importances: number[] = [];
-  const discrepancies: number[] = [];
-  for (const { values } of respondents) {
-    const judgement = values.judgements.get(need);
-    if (judgement === undefined || judgement.importance === null || judgement.level === null) continue;
-    importances.push(judgement.importance + 1);
-    discrepancies.push(judgement.importance - judgement.level);
-  }
-  const importance = mean(importances);
-  const discrepancy = mean(discrepancies);
-  if (importance === null || discrepancy === null) return null;
-  return { mwds: discrepancy * importance, respondents: importances.length, rank: 1 };
-}
-
-function rankDiscrepancies(rows: readonly NeedRow[]): void {
-  const all = rows.flatMap(({ discrepancy }) => discrepancy ?? []);
-  for (const discrepancy of all) discrepancy.rank = 1 + all.filter(({ mwds }) => mwds > discrepancy.mwds).length;
 }
 
 function markParticular(rows: readonly NeedRow[]): void {

@@ -1,96 +1,147 @@
 import type { Asking } from "../platform/asking.ts";
 import { textIn } from "../platform/i18n.ts";
+import type { Key } from "../platform/keys.ts";
 import type { Page } from "../platform/pages.ts";
 import { isShown } from "../platform/visibility.ts";
 import { programmeUrl, type Industry } from "../programmes/index.ts";
-import { isBlank, type Survey } from "../surveys/index.ts";
-import { byWanting, countText, itemsModel, needsTableModel } from "./by-industry/pages.ts";
-import { hasHiddenPart, isRowShown, shownParticulars } from "./by-industry/parts.ts";
-import { askedItems, itemKinds, itemValues, type ItemKind } from "./items.ts";
+import type { Survey } from "../surveys/index.ts";
+import { subjectUrl, withAsked, type Asked } from "./addresses.ts";
+import { emptyPage } from "./empty/pages.ts";
+import { codingUrl } from "./coding/addresses.ts";
+import { itemsModel, itemTables } from "./in-use/pages.ts";
 import { needsTable, type NeedRow } from "./needs-table.ts";
 import type { NeedsSeen, Respondent } from "./queries.ts";
-import type { NeedValues } from "./values.ts";
+import { openAnswers, quotesModel } from "./quotes/pages.ts";
+import { askedNeeds } from "./values.ts";
+import { byWanting, columnsOf, countText, needsTableModel, type Column, type Table } from "./table/pages.ts";
+import { hasHiddenPart, isCommonShown, isRowShown, shownParticulars, splits, type Split } from "./table/parts.ts";
 
 /** So many needs are ranked with bars; the rest are in the table. */
 const mostBars = 12;
 /** So many industries have a column of their own: a table of more cannot be read. */
-const mostIndustries = 8;
+const mostColumns = 8;
 
 interface Seen {
   programmeId: string;
   survey: Survey;
+  /** The survey as the address names it; undefined for the newest. */
+  chosen: string | undefined;
   surveys: Survey[];
   industries: Industry[];
+  split: Split;
   seen: NeedsSeen;
 }
 
 /** What the organisations need: ranked, by industry and in common, with what is in use and in the way. */
-export function needsPage({ programmeId, survey, surveys, industries, seen }: Seen, asking: Asking): Page {
+export function needsPage(given: Seen, asking: Asking): Page {
+  const { programmeId, survey, chosen, surveys, industries, split, seen } = given;
   const { t, locale } = asking;
   const { respondents, needs, themes } = seen;
-  const seesAll = asking.role === "planner" || asking.role === "owner";
-  const url = needsUrl(programmeId);
+  const seesAll = seesNames(asking);
   if (respondents.length === 0) return emptyPage("no-answers", programmeId, asking);
   if (!seesAll && !isShown(respondents.length)) return emptyPage("too-few", programmeId, asking);
 
-  const present = industries.filter(({ id }) => respondents.some(({ industry }) => industry === id));
-  const shown = largestIndustries(present, respondents);
-  const tableOf = (valuesOf: (respondent: Respondent) => NeedValues, keys: string[]) => {
-    const rows = needsTable(respondents.map((one) => ({ ...one, values: valuesOf(one) })), keys); // prettier-ignore
-    return { rows, industries: shown, seesAll };
+  const url = needsUrl(programmeId);
+  const rows = needsTable(respondents, needs.map(({ key }) => key)); // prettier-ignore
+  const of = new Map(needs.map((need) => [need.key, need]));
+  const urlOf = (key: string, asked: Asked = {}) => {
+    const need = of.get(key);
+    return need === undefined ? null : subjectUrl(url, { kind: "needs", id: need.id }, { survey: chosen, ...asked });
   };
-  const table = tableOf(({ values }) => values, needs.map(({ key }) => key)); // prettier-ignore
-  const names = new Map(needs.map((need) => [need.key, textIn(need.names, locale)]));
-  const nameOf = ({ need }: NeedRow) => names.get(need) ?? need;
-  const ranked = table.rows.filter((row) => row.wanting > 0 && isRowShown(row, seesAll)).toSorted(byWanting);
+  const all = columnsOf(split, rows, industries, asking);
+  const columns = split === "industry" ? largest(all, respondents) : all;
+  const asked = new Set(askedNeeds(seen.questionnaire));
+  const table: Table = { rows, split, columns, seesAll, isAsked: (key) => asked.has(key), urlOf };
+  const present = columnsOf("industry", rows, industries, asking);
+  const nameOf = ({ need }: NeedRow) => textIn(of.get(need)?.names ?? { fi: need, sv: need, en: need }, locale);
+  const ranked = rows.filter((row) => row.wanting > 0 && isRowShown(row, seesAll)).toSorted(byWanting);
+  const common = ranked.filter((row) => isCommonShown(row, seesAll));
   return {
     view: "needs/seen",
     title: t("needs.title"),
     model: {
-      lead: leadText(respondents.length, ranked, nameOf, asking),
-      surveys:
-        surveys.length < 2
-          ? []
-          : surveys.map(({ id, titles }) => ({
-              name: textIn(titles, locale),
-              url: `${url}?survey=${id}`,
-              isCurrent: id === survey.id,
-            })),
+      lead: leadText(respondents.length, ranked, common.length, nameOf, asking),
+      surveys: surveys.length < 2 ? [] : surveyLinks(surveys, survey, url, asking),
       groupsUrl: `${programmeUrl(programmeId)}/groups`,
       bars: ranked.slice(0, mostBars).map((row) => ({
         name: nameOf(row),
-        percent: Math.round((row.share ?? 0) * 100),
-        text: countText(row),
+        url: urlOf(row.need),
+        percent: Math.round((row.wanting / respondents.length) * 100),
+        text: countText(row, asked.has(row.need)),
         tone: null,
       })),
       barsNote: ranked.length > mostBars ? t("needs.bars.more", { count: ranked.length - mostBars }) : null,
-      common: ranked
-        .filter(({ common }) => common)
-        .map((row) => t("needs.common.one", { need: nameOf(row), wanting: row.wanting, answered: row.answered })),
+      common: common.map((row) => ({
+        name: nameOf(row),
+        url: urlOf(row.need),
+        text: t("needs.common.one", { need: nameOf(row), wanting: row.wanting, answered: row.answered }),
+      })),
       particular: ranked.flatMap((row) => particularTexts(row, nameOf(row), { present, seesAll }, asking)),
       isParticularCut: !seesAll && ranked.some(hasHiddenPart),
-      cut: shown.length < present.length ? t("needs.table.cut", { count: shown.length }) : null,
+      splits: splits.map((each) => ({
+        name: t(splitText[each]),
+        url: `${withAsked(url, { survey: chosen, split: each === "industry" ? undefined : each })}#table`,
+        isCurrent: each === split,
+      })),
+      tableHeading: t(tableText[split]),
+      cut: columns.length < all.length ? t("needs.table.cut", { count: columns.length }) : null,
       table: needsTableModel(needs, themes, table, asking),
-      items: itemsModel(itemTables(seen, tableOf), asking),
-      open: seesAll ? openAnswers(seen, asking) : null,
+      items: itemsModel(itemTables(seen, { ...table, split: "industry", columns: largest(present, respondents) }, url, chosen), asking), // prettier-ignore
+      quotes: seesAll
+        ? quotesModel({ needsUrl: url, surveyId: survey.id, chosen, needs, answers: seen.written }, asking)
+        : null,
+      open: seesAll ? openAnswers(seen, codingUrl(url, { survey: survey.id, show: "all" }), asking) : null,
+      csvUrl: seesAll ? withAsked(`${url}/export.csv`, { survey: chosen }) : null,
+      xlsxUrl: seesAll ? withAsked(`${url}/export.xlsx`, { survey: chosen }) : null,
     },
   };
 }
 
-/** The industries with the most answers, in the programme's order. */
-function largestIndustries(present: Industry[], respondents: Respondent[]): Industry[] {
-  const size = ({ id }: Industry) => respondents.filter(({ industry }) => industry === id).length;
-  const largest = new Set(present.toSorted((a, b) => size(b) - size(a)).slice(0, mostIndustries));
-  return present.filter((industry) => largest.has(industry));
+export const splitText: Record<Split, Key> = {
+  industry: "needs.split.industry",
+  size: "needs.split.size",
+  language: "needs.split.language",
+};
+
+const tableText: Record<Split, Key> = {
+  industry: "needs.table.heading",
+  size: "needs.split.headingSize",
+  language: "needs.split.headingLanguage",
+};
+
+/** Planners and owners read the answers of a needs survey with the organisations' names, as its notice says. */
+export function seesNames({ role }: Asking): boolean {
+  return role === "planner" || role === "owner";
 }
 
-function leadText(respondents: number, ranked: NeedRow[], nameOf: (row: NeedRow) => string, { t }: Asking): string {
+function surveyLinks(surveys: Survey[], current: Survey, url: string, { locale }: Asking) {
+  return surveys.map(({ id, titles }) => ({
+    name: textIn(titles, locale),
+    url: withAsked(url, { survey: id }),
+    isCurrent: id === current.id,
+  }));
+}
+
+/** The industries with the most answers, in the programme's order. */
+function largest(columns: Column[], respondents: Respondent[]): Column[] {
+  const size = ({ key }: Column) => respondents.filter(({ industry }) => industry === key).length;
+  const kept = new Set(columns.toSorted((a, b) => size(b) - size(a)).slice(0, mostColumns));
+  return columns.filter((column) => kept.has(column));
+}
+
+function leadText(
+  respondents: number,
+  ranked: NeedRow[],
+  common: number,
+  nameOf: (row: NeedRow) => string,
+  { t }: Asking,
+): string {
   const [first] = ranked;
   const answered = t("needs.lead.answered", { count: respondents });
   if (first === undefined) return `${answered} ${t("needs.lead.none")}`;
   const found = t("needs.lead.found", {
     needs: t("needs.step.needs", { count: ranked.length }),
-    common: t("needs.lead.common", { count: ranked.filter(({ common }) => common).length }),
+    common: t("needs.lead.common", { count: common }),
   });
   return `${answered} ${found} ${t("needs.lead.first", { need: nameOf(first), wanting: first.wanting, answered: first.answered })}`;
 }
@@ -98,66 +149,17 @@ function leadText(respondents: number, ranked: NeedRow[], nameOf: (row: NeedRow)
 function particularTexts(
   row: NeedRow,
   need: string,
-  { present, seesAll }: { present: Industry[]; seesAll: boolean },
-  { t, locale }: Asking,
+  { present, seesAll }: { present: Column[]; seesAll: boolean },
+  { t }: Asking,
 ): string[] {
-  const keys = present.map(({ id }) => id);
   return shownParticulars(row, seesAll).map(({ industry, inside, outside }) =>
     t("needs.particular.one", {
-      industry: textIn(present[keys.indexOf(industry)]?.names ?? { fi: "", sv: "", en: "" }, locale),
+      industry: present.find(({ key }) => key === industry)?.name ?? "",
       need,
       inside: `${inside.k} / ${inside.n}`,
       outside: `${outside.k} / ${outside.n}`,
     }),
   );
-}
-
-function itemTables(
-  { questionnaire }: NeedsSeen,
-  tableOf: (
-    valuesOf: (respondent: Respondent) => NeedValues,
-    keys: string[],
-  ) => Parameters<typeof itemsModel>[0][ItemKind]["table"],
-): Parameters<typeof itemsModel>[0] {
-  const tables = itemKinds.map((kind) => {
-    const items = askedItems(questionnaire, kind);
-    const table = tableOf(({ answers }) => itemValues(questionnaire, answers, kind), items.map(({ key }) => key)); // prettier-ignore
-    return [kind, { items, table }] as const;
-  });
-  return Object.fromEntries(tables) as Parameters<typeof itemsModel>[0];
-}
-
-/** What was written in people's own words, question by question; texts beside choices are own words too. */
-function openAnswers({ questionnaire, respondents }: NeedsSeen, { locale }: Asking) {
-  return questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .map(({ key, texts }) => ({
-      question: textIn(texts, locale),
-      answers: respondents.flatMap(({ name, language, answers }) => {
-        const answer = answers[key];
-        if (answer === undefined || isBlank(answer)) return [];
-        const text = answer.kind === "text" ? answer.text : "other" in answer ? (answer.other ?? "") : "";
-        return text.trim() === "" ? [] : [{ text, name, lang: language }];
-      }),
-    }))
-    .filter(({ answers }) => answers.length > 0);
-}
-
-type Emptiness = "no-survey" | "no-answers" | "too-few";
-
-/** Nothing to see yet, and what to do about it. */
-export function emptyPage(why: Emptiness, programmeId: string, { t }: Asking): Page {
-  const text = {
-    "no-survey": t("needs.empty.noSurvey"),
-    "no-answers": t("needs.empty.noAnswers"),
-    "too-few": t("needs.empty.tooFew"),
-  }[why];
-  const action = why === "no-survey" ? t("needs.empty.makeSurvey") : t("needs.empty.toSurvey");
-  return {
-    view: "needs/empty",
-    title: t("needs.title"),
-    model: { text, surveyUrl: `${programmeUrl(programmeId)}/surveys`, action, isStart: why === "no-survey" },
-  };
 }
 
 /** The address of the programme's needs. */

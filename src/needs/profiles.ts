@@ -2,7 +2,14 @@ import { mergedStrength, type NeedBlock, needBlocks, needLevel, type NeedValues 
 
 /** The answers of all respondents as grouping takes them: per block a table of respondents × needs. */
 export interface GroupingInput {
-  blocks: { name: string; weight: number; columns: string[]; values: (number | null)[][] }[];
+  blocks: {
+    name: string;
+    weight: number;
+    columns: string[];
+    /** Left out where every need counts the same. */
+    columnWeights?: number[];
+    values: (number | null)[][];
+  }[];
   blank: "missing" | "lowest";
 }
 
@@ -19,18 +26,23 @@ export interface NeedProfiles {
 
 /**
  * The input of grouping: columns are need × block, in the order in which the needs first come up; a block that no
- * respondent was asked about is left out. values[i][j] is respondent i's strength for the block's column j.
+ * respondent was asked about, or that weighs 0, is left out. values[i][j] is respondent i's strength for the block's
+ * column j. `needWeights` gives what a need counts within its block, by its key, where it is not 1.
  */
 export function groupingInput(
   respondents: readonly NeedValues[],
   weights: Partial<Record<NeedBlock, number>> = {},
   blank: GroupingInput["blank"] = "missing",
+  needWeights: Readonly<Record<string, number>> = {},
 ): GroupingInput {
   const blocks = needBlocks.flatMap((name) => {
     const columns = [...new Set(respondents.flatMap(({ blocks }) => [...blocks[name].keys()]))];
-    if (columns.length === 0) return [];
+    const weight = weights[name] ?? 1;
+    if (columns.length === 0 || weight === 0) return [];
+    const columnWeights = columns.map((need) => needWeights[need] ?? 1);
+    const counts = columnWeights.every((each) => each === 1) ? {} : { columnWeights };
     const values = respondents.map(({ blocks }) => columns.map((need) => blocks[name].get(need) ?? null));
-    return [{ name, weight: weights[name] ?? 1, columns, values }];
+    return [{ name, weight, columns, ...counts, values }];
   });
   return { blocks, blank };
 }

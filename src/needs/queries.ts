@@ -4,13 +4,22 @@ import type { Asking } from "../platform/asking.ts";
 import type { Db } from "../platform/database.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Locale, Texts } from "../platform/locales.ts";
-import { getQuestionnaire, getSurvey, listSentAnswers, type Answers, type Questionnaire } from "../surveys/index.ts";
-import { askedItems, itemValues } from "./items.ts";
-import { mean, needProfiles } from "./profiles.ts";
-import { askedNeeds, mergedStrength, needBlocks, type NeedValues, needValues, topicLevel } from "./values.ts";
+import {
+  getQuestionnaire,
+  getSurvey,
+  latestSurvey,
+  listSentAnswers,
+  type Answers,
+  type Questionnaire,
+  type Survey,
+} from "../surveys/index.ts";
+import { acceptedCodes, codableAnswers, type CodableAnswer } from "./coding/open-answers.ts";
+import { listCodings } from "./coding/queries.ts";
+import { askedNeeds, needBlocks, type NeedValues, needValues } from "./values.ts";
 
 /** An organisation that has sent its answers. */
 export interface Respondent {
+  responseId: string;
   organisationId: string;
   name: string;
   industry: string | null;
@@ -25,10 +34,21 @@ export interface Respondent {
 export interface NeedsSeen {
   questionnaire: Questionnaire;
   themes: Entry[];
-  /** The needs that the survey asks about, in the catalogue's order. */
+  /** The needs that the survey asks about or that its open answers were coded to, in the catalogue's order. */
   needs: Need[];
   /** By name. */
   respondents: Respondent[];
+  /** What they wrote in their own words, and what staff found in it; for those alone who may read single answers. */
+  written: CodableAnswer[];
+}
+
+/** The survey of that id, or the newest when none is named; undefined while there is none. */
+export async function findChosenSurvey(
+  db: Db,
+  programmeId: string,
+  chosen: string | undefined,
+): Promise<Survey | undefined> {
+  return chosen === undefined ? await latestSurvey(db, programmeId) : await getSurvey(db, programmeId, chosen);
 }
 
 /** The sent answers of a survey, read as needs. */
@@ -37,14 +57,19 @@ export async function loadNeedsSeen(db: Db, programmeId: string, surveyId: strin
   const questionnaire = await getQuestionnaire(db, surveyId);
   const sent = await listSentAnswers(db, programmeId, surveyId);
   const organisations = new Map((await listOrganisations(db, programmeId)).map((one) => [one.id, one]));
-  const asked = new Set(askedNeeds(questionnaire));
+  const needs = await listNeeds(db, programmeId);
+  const written = codableAnswers(questionnaire, sent, await listCodings(db, programmeId, surveyId));
+  const codes = Map.groupBy(acceptedCodes(written, needs), ({ responseId }) => responseId);
+  const asked = new Set([...askedNeeds(questionnaire), ...[...codes.values()].flat().map(({ need }) => need)]);
   return {
     questionnaire,
     themes: await listThemes(db, programmeId),
-    needs: (await listNeeds(db, programmeId)).filter(({ key }) => asked.has(key)),
-    respondents: sent.map(({ organisationId, organisationName, locale, answers }) => {
+    needs: needs.filter(({ key }) => asked.has(key)),
+    written,
+    respondents: sent.map(({ responseId, organisationId, organisationName, locale, answers }) => {
       const { industryId = null, industryNames = null, sizeClass = null } = organisations.get(organisationId) ?? {};
       return {
+        responseId,
         organisationId,
         name: organisationName,
         industry: industryId,
@@ -52,64 +77,10 @@ export async function loadNeedsSeen(db: Db, programmeId: string, surveyId: strin
         sizeClass,
         language: locale,
         answers,
-        values: needValues(questionnaire, answers),
+        values: needValues(questionnaire, answers, codes.get(responseId)?.map(({ need }) => need) ?? []),
       };
     }),
   };
-}
-
-/** The organisations' need profiles: one row per organisation, one column per need, in the order of the lists. */
-export interface SurveyProfiles {
-  organisations: { id: string; name: string; industryId: string | null; industryNames: Texts | null }[];
-  needs: Need[];
-  /** Strengths 0 … 1; several sources of a need are merged by the largest. */
-  values: (number | null)[][];
-  /** Present levels, 0 … levelSteps − 1 of the need's column. */
-  levels: (number | null)[][];
-  levelSteps: number[];
-  /** The level of a topic that suits the organisation as a whole: 0 basics … 2 advanced. */
-  generalLevels: (number | null)[];
-  /** Mean of what the organisation answered, 0 … 1. */
-  intensity: (number | null)[];
-  /** The values block by block, as grouping takes them. */
-  respondents: NeedValues[];
-  barriers: { key: string; texts: Texts }[];
-  /** 1 met, 0 not, null left blank; by organisation, then barrier. */
-  barrierValues: (number | null)[][];
-}
-
-/** Levels of topics: basics, intermediate, advanced. */
-const topicLevels = 3;
-
-export async function loadProfiles(db: Db, programmeId: string, surveyId: string): Promise<SurveyProfiles> {
-  const { questionnaire, needs, respondents } = await loadNeedsSeen(db, programmeId, surveyId);
-  const all = respondents.map(({ values }) => values);
-  const keys = needs.map(({ key }) => key);
-  const barriers = askedItems(questionnaire, "barriers");
-  return {
-    ...needProfiles(all, keys),
-    organisations: respondents.map(({ organisationId, name, industry, industryNames }) => ({
-      id: organisationId,
-      name,
-      industryId: industry,
-      industryNames,
-    })),
-    needs,
-    levelSteps: keys.map((key) => all.find(({ judgements }) => judgements.has(key))?.judgements.get(key)?.steps ?? 1),
-    generalLevels: all.map(generalLevel),
-    respondents: all,
-    barriers,
-    barrierValues: respondents.map(({ answers }) => {
-      const values = itemValues(questionnaire, answers, "barriers");
-      return barriers.map(({ key }) => mergedStrength(values, key));
-    }),
-  };
-}
-
-function generalLevel({ judgements }: NeedValues): number | null {
-  const shares = [...judgements.values()].flatMap(({ level, steps }) => (level === null ? [] : [level / steps]));
-  const share = mean(shares);
-  return share === null ? null : topicLevel(share, 1, topicLevels);
 }
 
 /**

@@ -4,24 +4,33 @@ import { parseParams, parseStrictly } from "../platform/forms.ts";
 import { sendPage } from "../platform/pages.ts";
 import { get, type Route } from "../platform/routes.ts";
 import { listIndustries } from "../programmes/index.ts";
-import { getSurvey, latestSurvey, listSurveys } from "../surveys/index.ts";
+import { listSurveys } from "../surveys/index.ts";
+import { codingRoutes } from "./coding/routes.ts";
+import { emptyPage } from "./empty/pages.ts";
+import { exportRoutes } from "./exports/routes.ts";
 import { NeedsParams, NeedsQuery } from "./forms.ts";
-import { emptyPage, needsPage } from "./pages.ts";
-import { loadNeedsSeen } from "./queries.ts";
+import { oneNeedRoutes } from "./one-need/routes.ts";
+import { needsPage } from "./pages.ts";
+import { findChosenSurvey, loadNeedsSeen } from "./queries.ts";
 
-export function needsRoutes({ db }: Deps): Route[] {
+export function needsRoutes(deps: Deps): Route[] {
+  const { db } = deps;
   return [
     get("/programmes/:programmeId/needs", "viewer", async (req, res) => {
       const { programmeId } = parseParams(NeedsParams, req.params);
-      const { survey: chosen } = parseStrictly(NeedsQuery, req.query);
-      const survey =
-        chosen === undefined ? await latestSurvey(db, programmeId) : await getSurvey(db, programmeId, chosen);
+      const { survey: chosen, split } = parseStrictly(NeedsQuery, req.query);
+      const survey = await findChosenSurvey(db, programmeId, chosen);
       if (survey === undefined) return await sendPage(req, res, emptyPage("no-survey", programmeId, asking(res)));
 
       const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
       const industries = await listIndustries(db, programmeId);
       const seen = await loadNeedsSeen(db, programmeId, survey.id);
-      await sendPage(req, res, needsPage({ programmeId, survey, surveys, industries, seen }, asking(res)));
+      const given = { programmeId, survey, chosen, surveys, industries, split, seen };
+      await sendPage(req, res, needsPage(given, asking(res)));
     }),
+    ...codingRoutes(deps),
+    ...exportRoutes(deps),
+    // Last: a need's id stands where the other addresses have a word.
+    ...oneNeedRoutes(deps),
   ];
 }

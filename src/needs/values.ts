@@ -35,8 +35,9 @@ export interface NeedValues {
  * of needs. Sources of one need within one block are merged by the largest.
  *
  * `acceptedCodes` are the needs that staff have accepted as codes of the open answers; each counts as 1 in the block
- * of support wanted, which is what the open answers ask about. A need that was not mentioned stays as it is, since
- * silence in an open answer is no answer.
+ * of support wanted, which is what the open answers ask about; where the survey asks nothing else of that block, in
+ * the first that it does ask, since alone in a block all would be alike and weigh nothing in the groups. A need that was
+ * not mentioned stays as it is: silence in an open answer is no answer.
  */
 export function needValues(
   questionnaire: Questionnaire,
@@ -73,8 +74,14 @@ export function needValues(
         break;
     }
   }
-  for (const need of acceptedCodes) raise(values.blocks.support, need, 1);
+  const coded = values.blocks[blockOfCodes(values)];
+  for (const need of acceptedCodes) raise(coded, need, 1);
   return values;
+}
+
+/** The block in which codes of open answers count. */
+export function blockOfCodes({ blocks }: NeedValues): NeedBlock {
+  return needBlocks.find((block) => blocks[block].size > 0) ?? "support";
 }
 
 /** The keys of the needs that the questionnaire asks about, in its order. */

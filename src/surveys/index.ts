@@ -17,7 +17,14 @@ export {
   type MatrixMark,
   type RatingsAnswer,
 } from "./questionnaire/answers.ts";
-export type { MatrixQuestion, Question, Questionnaire, QuestionOption } from "./questionnaire/questionnaire.ts";
+export type {
+  MatrixQuestion,
+  Question,
+  QuestionBlock,
+  Questionnaire,
+  QuestionOption,
+} from "./questionnaire/questionnaire.ts";
+export type { StoredQuestionnaire } from "./questionnaire/stored.ts";
 
 /** The survey's step on the path: how the newest survey stands, one that is published before a draft. */
 export async function surveysState(db: Db, programmeId: string, asking: Asking): Promise<StepState> {

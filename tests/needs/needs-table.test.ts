@@ -88,6 +88,13 @@ describe("a need", () => {
     expect(common(both("care", 4, 0))).toBe(false);
   });
 
+  test("is not common where most of an industry said nothing of it, whatever the few say", () => {
+    const silent = times(6, respondent("care", { videos: [null, null] }));
+    const few = (count: number) => times(count, respondent("care", { videos: wanted }));
+    expect(common([...silent, ...few(2), ...both("physio", 5, 0)])).toBe(false);
+    expect(common([...silent, ...few(6), ...both("physio", 5, 0)])).toBe(true);
+  });
+
   test("is particular to an industry that wants it clearly more, and not to one that wants it less", () => {
     const [row] = needsTable([...both("care", 9, 1), ...both("physio", 2, 13), ...both("welfare", 3, 12)], ["videos"]);
     expect(row?.particularTo.map(({ industry, inside, outside }) => ({ industry, inside, outside }))).toEqual([

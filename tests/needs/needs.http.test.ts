@@ -135,7 +135,7 @@ describe("the needs page", () => {
 });
 
 test("profiles have a row for each organisation that sent its answers, and a column for each need asked about", async () => {
-  const profiles = await loadProfiles(product.db, programme.id, programme.surveyId);
+  const profiles = await loadProfiles(product.db, programme.id, { surveyIds: [programme.surveyId] });
   const names = digivointiAnswers().flatMap(({ name, answers }) => (answers === null ? [] : [name]));
   expect(profiles.organisations.map(({ name }) => name)).toEqual(names.sort());
   expect(profiles.needs).toHaveLength(24);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { partsOf, shownDiscrepancy, shownParticulars } from "../../src/needs/by-industry/parts.ts";
+import { partsOf, shownDiscrepancy, shownParticulars } from "../../src/needs/table/parts.ts";
 import { needsTable } from "../../src/needs/needs-table.ts";
 import type { NeedValues } from "../../src/needs/values.ts";
 

@@ -94,6 +94,17 @@ describe("the need values of a respondent", () => {
     expect(coded.blocks.wishes).toEqual(values.blocks.wishes);
   });
 
+  test("count codes among the wishes where the survey asks of no support, so that they tell in the groups", () => {
+    const sections = questionnaire.sections.map((section) => ({
+      ...section,
+      questions: section.questions.filter(({ block }) => block !== "support"),
+    }));
+    const { blocks } = needValues({ ...questionnaire, sections }, answers, ["year-clock"]);
+    expect(blocks.support.size).toBe(0);
+    expect(blocks.wishes.get("year-clock")).toBe(1);
+    expect(blocks.wishes.size).toBeGreaterThan(1);
+  });
+
   test("are all missing when nothing was answered", () => {
     const strengths = Object.values(needValues(questionnaire, {}).blocks).flatMap((block) => [...block.values()]);
     expect(strengths).toEqual(new Array(7).fill(null));

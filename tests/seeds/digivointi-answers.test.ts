@@ -4,8 +4,8 @@ import { digivointiAnswers, digivointiSeed, shuffledDigivointiAnswers } from "..
 import type { AnsweringOrganisation } from "../../seeds/digivointi-answers.ts";
 import { drawRespondents } from "../../seeds/digivointi-respondents.ts";
 import { digivointiCatalogue } from "../../src/catalogue/digivointi.ts";
-import { adjustedRand } from "../../src/grouping/agreement.ts";
-import { groupRespondents } from "../../src/grouping/group.ts";
+import { adjustedRand } from "../../src/grouping/method/agreement.ts";
+import { groupRespondents } from "../../src/grouping/method/group.ts";
 import { needsTable } from "../../src/needs/needs-table.ts";
 import { groupingInput } from "../../src/needs/profiles.ts";
 import { needValues } from "../../src/needs/values.ts";
