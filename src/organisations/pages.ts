@@ -8,7 +8,7 @@ import type { Organisation } from "./queries.ts";
 import { sizeText } from "./sizes.ts";
 import { standingOf, type Progress } from "./standing.ts";
 import type { RemovalRefusal } from "./ties.ts";
-import { ownName } from "./tree.ts";
+import { ownName, type OrganisationKind } from "./tree.ts";
 import { languageText, standingText } from "./words.ts";
 
 const refusalText: Record<RemovalRefusal, Key> = {
@@ -17,6 +17,12 @@ const refusalText: Record<RemovalRefusal, Key> = {
   invited: "organisations.removal.invited",
   "in-workshop": "organisations.removal.inWorkshop",
   votes: "organisations.removal.votes",
+};
+
+const removalText: Record<OrganisationKind, Key> = {
+  organisation: "organisations.home.remove",
+  unit: "organisations.home.removeUnit",
+  person: "organisations.home.removePerson",
 };
 
 /** What an organisation's page tells besides its details; `all` is everything in the programme. */
@@ -35,16 +41,19 @@ export function organisationPage(
 ): Page {
   const url = organisationUrl(programmeId, organisation.id);
   const mayEdit = role === "owner" || role === "planner";
-  const { id, name, kind, parentId, industryNames, sizeClass, municipality } = organisation;
-  const unknown = t("form.notGiven");
+  const { id, name, kind, parentId } = organisation;
   const parent = all.find((other) => other.id === parentId);
+  const told = (valueOf: (one: Organisation) => string) => toldValue(organisation, all, valueOf, t);
   const facts = [
     {
       label: t("organisations.columns.industry"),
-      value: industryNames === null ? unknown : textIn(industryNames, locale),
+      value: told((one) => (one.industryNames === null ? "" : textIn(one.industryNames, locale))),
     },
-    { label: t("organisations.columns.size"), value: sizeClass === null ? unknown : sizeText(sizeClass) },
-    { label: t("organisations.columns.municipality"), value: municipality === "" ? unknown : municipality },
+    {
+      label: t("organisations.columns.size"),
+      value: told((one) => (one.sizeClass === null ? "" : sizeText(one.sizeClass))),
+    },
+    { label: t("organisations.columns.municipality"), value: told((one) => one.municipality) },
     { label: t("organisations.columns.standing"), value: t(standingText[standingOf(progress, participants.length)]) },
   ];
   const contacts = participants.map((participant) => ({
@@ -72,8 +81,24 @@ export function organisationPage(
       editUrl: mayEdit ? `${url}/details` : null,
       addContactUrl: mayEdit ? `${url}/participants/new` : null,
       removalUrl: mayEdit ? `${url}/removal` : null,
+      removalText: t(removalText[kind]),
     },
   };
+}
+
+/** A detail as it counts: what a part does not tell itself is that of the nearest whole that does. */
+function toldValue(
+  organisation: Organisation,
+  all: readonly Organisation[],
+  valueOf: (one: Organisation) => string,
+  t: Asking["t"],
+): string {
+  const byId = new Map(all.map((each) => [each.id, each]));
+  let one: Organisation | undefined = organisation;
+  while (one !== undefined && valueOf(one) === "") one = byId.get(one.parentId ?? "");
+  if (one === undefined) return t("form.notGiven");
+  const value = valueOf(one);
+  return one.id === organisation.id ? value : t("organisations.home.inherited", { value });
 }
 
 /** The question before an organisation is removed, or why it stays. */
@@ -84,13 +109,14 @@ export function removalPage(
   { t }: Asking,
 ): Page {
   const url = organisationUrl(programmeId, organisation.id);
-  const { name } = organisation;
+  const { name, kind } = organisation;
+  const question = kind === "organisation" ? "organisations.removal.organisation" : "organisations.removal.part";
   return {
     view: "organisations/removal",
     title: t("organisations.removal.title"),
     model: {
       heading: t(refused === null ? "organisations.removal.heading" : "organisations.removal.refusedHeading", { name }),
-      text: t(refused === null ? "organisations.removal.organisation" : refusalText[refused]),
+      text: t(refused === null ? question : refusalText[refused]),
       actionUrl: refused === null ? `${url}/removal` : null,
       backUrl: url,
     },

@@ -53,7 +53,8 @@ function newRoutes({ db }: Deps): Route[] {
       }
       const form = "form" in outcome ? outcome.form : withDetailsMistake(req.body, outcome.mistake);
       const choices = await loadChoices(db, programmeId);
-      await sendPage(req, res, newOrganisationPage(programme, choices, null, form, asking(res)));
+      const parent = form.values["kind"] === "organisation" ? null : (form.values["parentId"] ?? null);
+      await sendPage(req, res, newOrganisationPage(programme, choices, parent, form, asking(res)));
     }),
   ];
 }

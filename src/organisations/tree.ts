@@ -14,6 +14,18 @@ export function pathOf(name: string): string[] {
   return name.split("›").map((part) => part.trim());
 }
 
+/** The names of a path with one space round the sign between them: what a file may write in many ways. */
+export function tidyPath(name: string): string {
+  return pathOf(name).join(pathSeparator);
+}
+
+/** What is wrong with a whole name that a file gives, or null. */
+export function pathMistake(name: string): "name-missing" | "too-deep" | null {
+  const path = pathOf(name);
+  if (path.includes("")) return "name-missing";
+  return path.length > deepest ? "too-deep" : null;
+}
+
 /** The name of a part: its own after that of what it is part of; an organisation's is its own. */
 export function partName(parent: string | null, ownName: string): string {
   return parent === null ? ownName : `${parent}${pathSeparator}${ownName}`;
@@ -38,11 +50,18 @@ export interface TreeNode {
 }
 
 export type TreeMistake =
-  "parent-needed" | "parent-not-allowed" | "parent-unknown" | "parent-is-person" | "parent-below" | "too-deep";
+  | "parent-needed"
+  | "parent-not-allowed"
+  | "parent-unknown"
+  | "parent-is-person"
+  | "parent-below"
+  | "person-with-parts"
+  | "too-deep";
 
 /**
  * What is wrong with making a thing of this kind a part of `parentId`, or null. `id` is the thing itself where it is
- * there already: it can't become a part of itself or of what is below it, and what is below it must not get too deep.
+ * there already: it can't become a part of itself or of what is below it, nor a person while it has parts, and what is
+ * below it must not get too deep.
  */
 export function treeMistake(
   nodes: readonly TreeNode[],
@@ -56,6 +75,7 @@ export function treeMistake(
   if (parent.kind === "person") return "parent-is-person";
   const above = [...waysUp(byId, parentId)];
   if (id !== null && above.includes(id)) return "parent-below";
+  if (kind === "person" && nodes.some((node) => id !== null && node.parentId === id)) return "person-with-parts";
   return above.length + 1 + (id === null ? 0 : heightBelow(nodes, id)) > deepest ? "too-deep" : null;
 }
 

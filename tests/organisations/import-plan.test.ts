@@ -180,6 +180,18 @@ test("rows of one name are one organisation with several contacts; a repeated or
   ]);
 });
 
+test("nothing can be a part of a person", () => {
+  const details = { industryId: null, sizeClass: null, municipality: "", contacts: [] };
+  const known: Known[] = [
+    { id: "c", name: "Hoiva Oy", kind: "organisation", parentId: null, ...details },
+    { id: "a", name: "Hoiva Oy › Aino", kind: "person", parentId: "c", ...details },
+  ];
+  expect(reasons([["Hoiva Oy › Aino › Kotihoito"], ["Hoiva Oy › Kotihoito"]], known)).toEqual([
+    [2, "part-of-person"],
+    [3],
+  ]);
+});
+
 test("a row may be a unit or a person of an organisation, which need not have a row of its own", () => {
   const wider: Mapping = { ...mapping, partOf: 7, kind: 8 };
   const row = (name: string, partOf: string, kind = "") => [name, "", "", "", "", "", "", partOf, kind];

@@ -400,6 +400,36 @@ describe("units and people of an organisation", () => {
     ]);
   });
 
+  test("a unit's page tells what it has from its organisation; its form keeps asking about the unit after a mistake", async () => {
+    const careId = await register("Hoiva Oy");
+    const wrong = await planner.post(url, form({ parentId: careId, name: "" }));
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("<h1>Mikä organisaation Hoiva Oy yksikkö tulee mukaan?</h1>");
+    const unitUrl = (await planner.post(url, form({ parentId: careId }))).headers["location"] ?? "";
+    await planner.post(`${url}/${careId}/details`, {
+      ...blank,
+      name: "Hoiva Oy",
+      kind: "organisation",
+      parentId: "",
+      municipality: "Lapua",
+    });
+    const page = (await planner.get(unitUrl)).text;
+    expect(page).toContain("<dt>Kunta</dt><dd>Lapua (organisaation tieto)</dd>");
+    expect(page).toContain("<dt>Toimiala</dt><dd>Ei tiedossa</dd>");
+    expect(page).toContain("Poista yksikkö");
+    expect((await planner.get(`${url}/${careId}`)).text).toContain("<dt>Kunta</dt><dd>Lapua</dd>");
+  });
+
+  test("what has parts of its own can't become a person", async () => {
+    const careId = await register("Hoiva Oy");
+    const unitUrl = (await planner.post(url, form({ parentId: careId }))).headers["location"] ?? "";
+    const unitId = unitUrl.split("/").at(-1)!;
+    await planner.post(url, form({ parentId: unitId, name: "Pohjoinen" }));
+    const sent = await planner.post(`${unitUrl}/details`, form({ parentId: careId, kind: "person" }));
+    expect(sent.status).toBe(422);
+    expect(sent.text).toContain("joten se ei voi olla henkilö.");
+  });
+
   test("two organisations may have units of one name; one organisation may not", async () => {
     const [first, second] = [await register("Hoiva Oy"), await register("Toivo Oy")];
     await planner.post(url, form({ parentId: first }));

@@ -7,6 +7,7 @@ import {
   ownName,
   parentName,
   partName,
+  pathMistake,
   pathOf,
   renamedParts,
   treeMistake,
@@ -18,6 +19,18 @@ const home: TreeNode = { id: "h", name: "Hoiva Oy › Kotihoito", kind: "unit", 
 const north: TreeNode = { id: "n", name: "Hoiva Oy › Kotihoito › Pohjoinen", kind: "unit", parentId: "h" };
 const aino: TreeNode = { id: "a", name: "Hoiva Oy › Aino", kind: "person", parentId: "c" };
 const nodes = [care, home, north, aino];
+
+test.each([
+  ["Hoiva Oy › Kotihoito", null],
+  ["Hoiva Oy", null],
+  ["›", "name-missing"],
+  ["Hoiva Oy ›", "name-missing"],
+  ["Hoiva Oy › › Kotihoito", "name-missing"],
+  ["a›b›c›d›e›f", null],
+  ["a›b›c›d›e›f›g", "too-deep"],
+])("of a file's name %j it is said: %j", (name, mistake) => {
+  expect(pathMistake(name)).toBe(mistake);
+});
 
 test("a part's name tells the way down to it", () => {
   expect(partName("Hoiva Oy", "Kotihoito")).toBe("Hoiva Oy › Kotihoito");
@@ -40,6 +53,8 @@ test.each([
   [{ id: "h", kind: "unit", parentId: "h" }, "parent-below"],
   [{ id: "h", kind: "unit", parentId: "n" }, "parent-below"],
   [{ id: "n", kind: "unit", parentId: "c" }, null],
+  [{ id: "n", kind: "person", parentId: "c" }, null],
+  [{ id: "h", kind: "person", parentId: "c" }, "person-with-parts"],
 ] as const)("%j is judged %j", (thing, mistake) => {
   expect(treeMistake(nodes, thing)).toBe(mistake);
 });

@@ -89,6 +89,31 @@ test("rows may be units or people of an organisation, which comes along; the sam
   expect([await kept(), await named()]).toEqual([expected, answered]);
 });
 
+test("names that lead nowhere, or too deep, are mistakes in their rows; names that only differ by spaces are the same", async () => {
+  const { planner, base } = await aPlanner();
+  const rows = [
+    "Organisaatio;Osa organisaatiota;tarve_Verkkosivut;tarve_Videot",
+    "›;;5;1",
+    "Kotihoito;Hoiva ›;5;1",
+    "g;a›b›c›d›e›f;2;4",
+    "Hoiva›Kotihoito;;1;5",
+    "Kotihoito;Hoiva;2;3",
+  ].join("\n");
+  const page = await preview(planner, await upload(planner, base, "polut.csv", rows));
+  const said = [...page.text.matchAll(/<tr[^>]*>\s*<t[hd][^>]*>(\d+)<[\s\S]*?<\/tr>/g)].map(([whole, row]) => [
+    Number(row),
+    ...["Organisaation nimi puuttuu.", "enintään kuusi tasoa", "on tiedostossa jo aiemmin"].filter((words) => whole.includes(words)), // prettier-ignore
+  ]);
+  expect(said.filter(([, words]) => words !== undefined)).toEqual([
+    [2, "Organisaation nimi puuttuu."],
+    [3, "Organisaation nimi puuttuu."],
+    [3, "Organisaation nimi puuttuu."],
+    [4, "enintään kuusi tasoa"],
+    [4, "enintään kuusi tasoa"],
+    [6, "on tiedostossa jo aiemmin"],
+  ]);
+});
+
 test("respondents without names are numbered within their organisation, and may be people", async () => {
   const { id, planner, base } = await aPlanner();
   const rows = ["Osa organisaatiota;tarve_Verkkosivut;tarve_Videot", "Hoiva Aalto;5;1", "Hoiva Aalto;2;4"].join("\n");

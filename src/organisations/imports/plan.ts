@@ -2,6 +2,7 @@
 import { nameKey } from "../names.ts";
 import { byNameKey, effectOf, type Effect, type Known, type Registration } from "../registration.ts";
 import type { Mapping } from "./columns.ts";
+import { parentName } from "../tree.ts";
 import { readRow, type Mistake, type ReadRow, type Vocabulary } from "./reading.ts";
 
 export interface PlannedRow {
@@ -44,7 +45,11 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
     const row = file.headerRow + 1 + at;
     const before = knownByKey.get(nameKey(read.registration.name));
     const registration = keepLanguage(read, before);
-    const mistakes = [...read.mistakes, ...collisions(sofar, registration, row)];
+    const mistakes = [
+      ...read.mistakes,
+      ...partOfPerson(registration, knownByKey),
+      ...collisions(sofar, registration, row),
+    ];
     rows.push({ row, registration, mistakes, effect: mistakes.length === 0 ? effectOf(before, registration) : null });
   }
   const good = rows.filter((row) => row.effect !== null);
@@ -65,6 +70,12 @@ function keepLanguage({ registration, saysLanguage }: ReadRow, known: Known | un
     return { ...contact, name, locale: saysLanguage ? contact.locale : before.locale };
   });
   return { ...registration, contacts };
+}
+
+function partOfPerson({ name }: Registration, known: ReadonlyMap<string, Known>): Mistake[] {
+  const above = parentName(name);
+  const isPerson = above !== null && known.get(nameKey(above))?.kind === "person";
+  return isPerson ? [{ reason: "part-of-person", value: above.slice(0, 80), row: null }] : [];
 }
 
 /** What earlier rows said of an organisation, and in which row. */

@@ -3,7 +3,7 @@ import type { Locale } from "../../platform/locales.ts";
 import { nameKey } from "../names.ts";
 import type { Registration } from "../registration.ts";
 import { readSize } from "../sizes.ts";
-import { deepest, organisationKinds, partName, pathOf, pathSeparator, type OrganisationKind } from "../tree.ts";
+import { organisationKinds, partName, pathMistake, pathOf, tidyPath, type OrganisationKind } from "../tree.ts";
 import type { Column, Mapping } from "./columns.ts";
 
 export type RowMistake =
@@ -11,6 +11,7 @@ export type RowMistake =
   | "name-long"
   | "too-deep"
   | "part-of-missing"
+  | "part-of-person"
   | "kind-unknown"
   | "industry-unknown"
   | "size-unknown"
@@ -71,8 +72,8 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
   const name = own === "" ? "" : tidyPath(above === "" ? own : partName(above, own));
   const path = pathOf(name);
   if (path.some((part) => part.length > 160)) mistake("name-long", own);
-  if (path.some((part) => part === "") && own !== "") mistake("name-missing", name);
-  if (path.length > deepest) mistake("too-deep", own);
+  const wrongPath = own === "" ? null : pathMistake(name);
+  if (wrongPath !== null) mistake(wrongPath, own);
   const kind = kindName === "" ? undefined : readKind(kindName);
   if (kindName !== "" && kind === undefined) mistake("kind-unknown", kindName);
   if ((kind === "unit" || kind === "person") && path.length === 1) mistake("part-of-missing", own);
@@ -99,11 +100,6 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
     contacts: email === "" ? [] : [contact],
   };
   return { registration, saysLanguage: language !== "", mistakes };
-}
-
-/** The names of a path with one space round the sign between them. */
-function tidyPath(name: string): string {
-  return pathOf(name).join(pathSeparator);
 }
 
 const kindNames: Record<OrganisationKind, readonly string[]> = {

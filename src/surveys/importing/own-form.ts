@@ -4,6 +4,7 @@ import { isBlank, type Answers } from "../questionnaire/answers.ts";
 import { checkAnswer, type AnswerMistake } from "../questionnaire/check-answer.ts";
 import type { Question, Questionnaire } from "../questionnaire/questionnaire.ts";
 import { isBlankCell } from "./columns.ts";
+import { pathMistake, tidyPath } from "./paths.ts";
 import { longestName, nameKey, type AnswersFile, type RowMistake, type WrongRow } from "./plan.ts";
 
 /** Whether the file is an export of this questionnaire's answers: it names who answered, and knows most of the columns. */
@@ -50,7 +51,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
     if (cells.every((cell) => cell.trim() === "")) continue;
     const row = file.headerRow + 1 + at;
     const cellOf = (heading: string) => cells[placeOf.get(heading) ?? -1] ?? "";
-    const organisation = oneLine(cellOf("organisation"));
+    const organisation = tidyPath(oneLine(cellOf("organisation")));
     const industry = oneLine(cellOf("industry"));
     const answers: Answers = {};
     const errors: OwnRowError[] = [];
@@ -70,7 +71,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
 function nameMistake(name: string, known: ReadonlySet<string>): RowMistake | null {
   if (name === "") return "name-missing";
   if (name.split("›").some((part) => part.trim().length > longestName)) return "name-too-long";
-  return known.has(nameKey(name)) ? "name-twice" : null;
+  return pathMistake(name) ?? (known.has(nameKey(name)) ? "name-twice" : null);
 }
 
 function readInto(

@@ -3,6 +3,7 @@ import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
 import { longestText } from "../questionnaire/check-answer.ts";
 import { asColumns, isBlankCell, type Column } from "./columns.ts";
 import type { Reading } from "./forms.ts";
+import { pathMistake, tidyPath } from "./paths.ts";
 import { isChosen, type Scale } from "./scale.ts";
 
 /** The uploaded table; `rows[i]` is row `headerRow + 1 + i` of the file. */
@@ -30,6 +31,7 @@ export type RowMistake =
   | "name-missing"
   | "name-twice"
   | "name-too-long"
+  | "too-deep"
   | "industry-too-long"
   | "not-a-number"
   | "outside-scale"
@@ -183,7 +185,10 @@ function rowErrors(row: number, cells: string[], mapping: Mapping, known: Map<st
     const cell = (cells[at] ?? "").trim();
     const reason = cellMistake(role, cell, scale);
     if (role === "organisation" && reason === null) {
-      const key = nameKey(wholeName(partIn(cells, mapping), cell));
+      const name = wholeName(partIn(cells, mapping), cell);
+      const wrongPath = pathMistake(cell) ?? pathMistake(name);
+      if (wrongPath !== null) return [{ row, column: header, reason: wrongPath, cell: cell.slice(0, 80) }];
+      const key = nameKey(name);
       if (known.has(key)) return [{ row, column: header, reason: "name-twice" as const, cell }];
       known.set(key, row);
     }
@@ -205,7 +210,8 @@ function partIn(cells: string[], { columns, part: kind }: Mapping): PartOf | nul
 function cellMistake(role: Column["role"], cell: string, { min, max }: Scale): RowMistake | null {
   switch (role) {
     case "partOf":
-      return cell.length > longestName ? "name-too-long" : null;
+      if (cell === "") return null;
+      return cell.length > longestName ? "name-too-long" : pathMistake(wholeName({ organisation: cell, kind: "unit" }, "1")); // prettier-ignore
     case "organisation":
       if (cell === "") return "name-missing";
       return cell.length > longestName ? "name-too-long" : null;
@@ -269,7 +275,7 @@ function plannedAnswer({ kind, options }: PlannedQuestion, cells: string[], chos
 
 /** A respondent's whole name, as organisations name their parts: after what it belongs to. */
 export function wholeName(partOf: PartOf | null, name: string): string {
-  return partOf === null ? name : `${partOf.organisation} › ${name}`;
+  return tidyPath(partOf === null ? name : `${partOf.organisation} › ${name}`);
 }
 
 /** What makes two names the same one: without regard to case and spaces. */

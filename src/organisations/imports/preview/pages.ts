@@ -20,6 +20,7 @@ const mistakeText: Record<RowMistake, Key> = {
   "name-long": "organisations.import.row.nameLong",
   "too-deep": "organisations.import.row.tooDeep",
   "part-of-missing": "organisations.import.row.partOfMissing",
+  "part-of-person": "organisations.edit.parentIsPerson",
   "kind-unknown": "organisations.import.row.kindUnknown",
   "industry-unknown": "organisations.import.row.industryUnknown",
   "size-unknown": "organisations.import.row.sizeUnknown",

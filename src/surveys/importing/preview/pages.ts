@@ -16,6 +16,7 @@ const mistakeText: Record<OwnRowError["reason"], Key> = {
   "name-missing": "surveys.import.row.nameMissing",
   "name-twice": "surveys.import.row.nameTwice",
   "name-too-long": "surveys.import.row.tooLong",
+  "too-deep": "organisations.edit.tooDeep",
   "industry-too-long": "surveys.import.row.tooLong",
   "not-a-number": "surveys.import.row.notNumber",
   "outside-scale": "surveys.import.row.outsideScale",
