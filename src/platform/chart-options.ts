@@ -95,7 +95,7 @@ export function heatMapOption(map: HeatMap): EChartsOption {
     ...shared,
     grid: {
       left: 8,
-      right: map.columns.length > manyColumns ? 72 : 8,
+      right: map.columns.length > manyColumns ? 96 : 8,
       top: 8,
       bottom: 48,
       outerBoundsMode: "same",
@@ -157,33 +157,48 @@ export function heatMapHeight(rows: number): number {
   return 200 + rows * 26;
 }
 
-/** The heat map as a table: one row per respondent, one column per need after the column of names. */
-export function heatMapTable(map: HeatMap, caption: string, nameColumn: string): ChartTable {
-  const rows = map.rows.map((name, y) => [name, ...(map.values[y] ?? []).map(map.cellText)]);
-  return { caption, columns: [nameColumn, ...map.columns], rows };
+/** The step 0 … 4 that a value's colour tells; null for no answer. A table of the same cells takes its tones from it. */
+export function heatStep(value: number | null): number | null {
+  return value === null ? null : Math.min(steps.length - 1, Math.floor(value * steps.length + 1e-9));
 }
 
 export interface MapGroup {
-  /** The group's letter and name, as the legend shows it; unique. */
+  /** The group's letter and size, as the legend shows it; unique. */
   name: string;
+  /** Stands beside each member's mark, where there is room. */
+  letter: string;
+  /** The group's place, 0 first: which symbol and colour it has, here and elsewhere. */
+  place: number;
   members: readonly { label: string; x: number; y: number }[];
 }
 
-/** Members on a plane, each group with its own symbol and colour; the axes have no meaning and are not drawn. */
+/** With more members than this, letters beside the marks would cover each other. */
+const mostLetters = 80;
+
+/** Members on a plane, each group with its own symbol, colour and letter; the axes have no meaning and are not drawn. */
 export function mapOption(groups: readonly MapGroup[]): EChartsOption {
   const hidden = { type: "value", show: false, scale: true } as const;
+  const hasLetters = groups.reduce((sum, { members }) => sum + members.length, 0) <= mostLetters;
   return {
     ...shared,
     grid: { left: 16, right: 16, top: 16, bottom: 24 + 24 * Math.ceil(groups.length / 4) },
     legend: { bottom: 0, textStyle: text, itemWidth: 16, itemHeight: 16, data: groups.map((group) => group.name) },
     xAxis: hidden,
     yAxis: hidden,
-    series: groups.map((group, index) => ({
+    series: groups.map((group) => ({
       type: "scatter",
       silent: true,
       name: group.name,
-      ...groupMark(index),
+      ...groupMark(group.place),
       symbolSize: 14,
+      label: {
+        show: hasLetters,
+        position: "right",
+        distance: 2,
+        fontSize: 12,
+        color: ink,
+        formatter: () => group.letter,
+      },
       data: group.members.map(({ x, y }) => [x, y]),
     })),
   };
@@ -195,12 +210,12 @@ export function mapTable(groups: readonly MapGroup[], caption: string, columns: 
   return { caption, columns, rows };
 }
 
-/** Symbol and colour of the group with this index: no two of the first 36 have both alike. */
-function groupMark(index: number) {
-  const round = Math.floor(index / groupColours.length);
+/** Symbol and colour of the group at this place: no two of the first 36 have both alike. */
+function groupMark(place: number) {
+  const round = Math.floor(place / groupColours.length);
   return {
-    symbol: groupSymbols[(index + round) % groupSymbols.length] ?? "circle",
-    itemStyle: { color: groupColours[index % groupColours.length] ?? ink, opacity: 1, borderColor: "#ffffff" },
+    symbol: groupSymbols[(place + round) % groupSymbols.length] ?? "circle",
+    itemStyle: { color: groupColours[place % groupColours.length] ?? ink, opacity: 1, borderColor: "#ffffff" },
   };
 }
 

@@ -8,7 +8,7 @@ import {
   barsTable,
   groupColours,
   heatMapOption,
-  heatMapTable,
+  heatStep,
   mapOption,
   mapTable,
   sankeyOption,
@@ -33,6 +33,8 @@ const heatMap = {
 };
 const groups = ["A Website", "B Online booking", "C Record keeping"].map((name, i) => ({
   name,
+  letter: name.slice(0, 1),
+  place: i,
   members: [
     { label: "Ada", x: i, y: 0.2 },
     { label: "Bo", x: i + 0.5, y: 1 },
@@ -146,11 +148,17 @@ test("every text that was given is in the drawing as it was given", () => {
   ).toEqual(["0.0", "0.5", "–", "1.0", "0.2", "0.8"].sort());
   for (const step of heatMap.steps) expect(drawn("heatMap")).toContain(step);
   for (const group of groups) expect(drawn("map")).toContain(group.name);
+  expect(
+    drawn("map")
+      .split("\n")
+      .filter((text) => /^[A-C]$/.test(text))
+      .sort(),
+  ).toEqual(["A", "A", "B", "B", "C", "C"]);
   for (const node of sankey.nodes) expect(drawn("sankey")).toContain(node.label);
 });
 
 test("groups differ by symbol as well as by colour, also when there are more groups than colours", () => {
-  const many = Array.from({ length: 36 }, (_, i) => ({ name: `G${i}`, members: [] }));
+  const many = Array.from({ length: 36 }, (_, i) => ({ name: `G${i}`, letter: "G", place: i, members: [] }));
   const series = mapOption(many).series as { symbol: string; itemStyle: { color: string } }[];
   expect(new Set(series.slice(0, 6).map(({ symbol }) => symbol)).size).toBe(6);
   expect(new Set(series.slice(0, 6).map(({ itemStyle }) => itemStyle.color)).size).toBe(6);
@@ -163,14 +171,6 @@ test("each chart has its table twin", () => {
     columns: ["Barrier", "Number", "Share"],
     rows: [["Lack of time", 31, "31 (60 %)"]],
   });
-  expect(heatMapTable(heatMap, "Needs", "Name")).toEqual({
-    caption: "Needs",
-    columns: ["Name", "Kanta", "Website", "Canva"],
-    rows: [
-      ["Ada", "0.0", "0.5", "–"],
-      [payload, "1.0", "0.2", "0.8"],
-    ],
-  });
   expect(mapTable(groups, "Groups", ["Group", "Number", "Members"]).rows).toEqual(
     groups.map(({ name }) => [name, 2, "Ada, Bo"]),
   );
@@ -178,6 +178,11 @@ test("each chart has its table twin", () => {
     ["Care (12)", `A ${payload}`, 7],
     ["Care (12)", "B (5)", 5],
   ]);
+});
+
+test("a table's tones change where the heat map's steps do", () => {
+  const at = [0, 0.19, 0.2, 0.4, 0.6, 0.79, 0.8, 1, null];
+  expect(at.map(heatStep)).toEqual([0, 0, 1, 2, 3, 3, 4, 4, null]);
 });
 
 test("bars stay apart however many there are", () => {

@@ -1,62 +1,126 @@
-import type { SurveyProfiles } from "../../needs/index.ts";
 import type { Asking } from "../../platform/asking.ts";
-import { groupColours, sankeyOption, sankeyTable, type Sankey } from "../../platform/chart-options.ts";
-import { renderChart } from "../../platform/charts.ts";
-import { formatNumber, formatShare, textIn } from "../../platform/i18n.ts";
+import { formatNumber, formatShare } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
-import { groupsUrl, seesAll, type GroupsSeen } from "../groups/pages.ts";
-import type { IndustryComparison } from "../industry.ts";
-import { letterOf } from "../letters.ts";
+import { programmeUrl } from "../../programmes/index.ts";
+import { groupsUrl, seesAll } from "../groups/pages.ts";
+import type { IndustryComparison } from "../method/industry.ts";
 import { industrySentence } from "../pages.ts";
-import type { Run } from "../queries.ts";
-import type { StoredResult } from "../stored.ts";
-import { isBeyondChance } from "./verdict.ts";
+import { flowModel } from "./flow/pages.ts";
+import { needMetModel } from "./need-met/pages.ts";
+import { otherMethodModel, type Asked } from "./other-method/pages.ts";
+import type { Compared } from "./queries.ts";
+import {
+  agreementOf,
+  industryVerdict,
+  isBeyondChance,
+  noComparisonReason,
+  type Agreement,
+  type IndustryVerdict,
+  type NoComparison,
+} from "./verdict.ts";
 
-/** Industry against need groups, whichever of the two tells more. */
-export function comparisonPage(seen: GroupsSeen, { result }: Run & { result: StoredResult }, asking: Asking): Page {
-  const { t, locale } = asking;
-  const { industry } = result;
-  const sankey = seesAll(asking) && industry !== null ? industriesToGroups(seen, asking) : null;
-  const title = t("grouping.comparison.flowTitle");
+const headingText: Record<IndustryVerdict, Key> = {
+  need: "grouping.comparison.headings.need",
+  unsure: "grouping.comparison.headings.unsure",
+  "need-only": "grouping.comparison.headings.needOnly",
+  industry: "grouping.comparison.headings.industry",
+  neither: "grouping.comparison.headings.neither",
+};
+
+const adviceText: Record<IndustryVerdict, Key> = {
+  need: "grouping.comparison.advice.need",
+  unsure: "grouping.comparison.advice.unsure",
+  "need-only": "grouping.comparison.advice.needOnly",
+  industry: "grouping.comparison.advice.industry",
+  neither: "grouping.comparison.advice.neither",
+};
+
+const noneText: Record<NoComparison, Key> = {
+  "no-industries": "grouping.comparison.none.noIndustries",
+  "one-industry": "grouping.comparison.none.oneIndustry",
+  "small-industries": "grouping.comparison.none.smallIndustries",
+  "few-needs": "grouping.comparison.none.fewNeeds",
+  "known-since": "grouping.comparison.none.knownSince",
+};
+
+const agreementText: Record<Agreement, Key> = {
+  none: "grouping.comparison.agreement.none",
+  little: "grouping.comparison.agreement.little",
+  partly: "grouping.comparison.agreement.partly",
+  nearly: "grouping.comparison.agreement.nearly",
+};
+
+/** Need groups beside industry and one shared audience, whichever of them serves best. */
+export function comparisonPage(seen: Compared, own: number, asked: Asked, asking: Asking): Page {
+  const { t } = asking;
+  const { programme, run, divisions, figures } = seen;
+  const { industry } = run.result;
+  const isOneAudience = figures.groups.length === 1;
   return {
     view: "grouping/comparison",
+    region: "grouping/_other_method",
     title: t("grouping.comparison.title"),
     model: {
-      groupsUrl: groupsUrl(seen.programme.id),
-      lead: industry === null ? t("grouping.comparison.none") : industrySentence(industry, asking),
-      rows: industry === null ? [] : figureRows(industry, seen.figures.groups.length, asking),
-      agreement:
-        industry === null
-          ? null
-          : t("grouping.comparison.agreement", { value: formatNumber(hundredths(industry.adjustedRand), locale, 2) }),
-      fitted:
-        industry === null
-          ? null
-          : t("grouping.comparison.fitted", {
-              share: formatShare(Math.max(0, industry.r2NeedFitted), locale),
-              people: industry.people,
-            }),
-      flow:
-        sankey === null
-          ? null
-          : {
-              chart: {
-                svg: renderChart(sankeyOption(sankey), {
-                  width: 560,
-                  height: flowHeight(sankey),
-                  title,
-                  description: t("grouping.comparison.flowHelp"),
-                }),
-              },
-              table: sankeyTable(sankey, title, [
-                t("grouping.comparison.industry"),
-                t("grouping.comparison.group"),
-                t("grouping.comparison.organisations"),
-              ]),
-            },
-      limited: !seesAll(asking),
+      groupsUrl: groupsUrl(programme.id),
+      ...opening(seen, isOneAudience, asking),
+      seriesUrl: seesAll(asking) ? `${programmeUrl(programme.id)}/series` : null,
+      changed: changedText(seen, asking),
+      stale: seen.isStale ? t("grouping.comparison.stale") : null,
+      rows: industry === null || isOneAudience ? [] : figureRows(industry, run.result.k, asking),
+      agreement: isOneAudience ? null : agreementSentence(divisions.agreementWithIndustry, asking),
+      fitted: industry === null ? "" : fittedSentence(industry, asking),
+      met: needMetModel(seen, own, asking),
+      flow: seesAll(asking) && !isOneAudience ? flowModel(seen, asking) : null,
+      method: isOneAudience ? null : otherMethodModel(programme.id, own, asked, asking),
+      limited: !seesAll(asking) && !isOneAudience,
     },
   };
+}
+
+/** The heading, the first sentences and what to do, said by what was found. */
+function opening(seen: Compared, isOneAudience: boolean, asking: Asking) {
+  const { t } = asking;
+  const { programme, run } = seen;
+  const { industry } = run.result;
+  if (isOneAudience)
+    return {
+      heading: t("grouping.comparison.headings.oneAudience"),
+      lead: oneAudienceText(run, asking),
+      advice: t(hasIndustries(seen) ? "grouping.comparison.advice.oneAudience" : "grouping.comparison.advice.oneAlone"),
+      industriesUrl: null,
+    };
+  if (industry === null) {
+    const reason = noComparisonReason(seen.groupable.industries, seen.groupable.needs);
+    const isMissing = reason === "no-industries" || reason === "one-industry";
+    return {
+      heading: t("grouping.comparison.headings.none"),
+      lead: t(noneText[reason]),
+      advice: t("grouping.comparison.advice.none"),
+      industriesUrl: isMissing && seesAll(asking) ? `${programmeUrl(programme.id)}/organisations` : null,
+    };
+  }
+  const verdict = industryVerdict(industry);
+  return {
+    heading: t(headingText[verdict]),
+    lead: industrySentence(industry, asking),
+    advice: t(adviceText[verdict]),
+    industriesUrl: null,
+  };
+}
+
+const hasIndustries = ({ divisions }: Compared) => divisions.industry !== null;
+
+/** Why there is one group: staff have put all together or set the number, or the answers hold no more. */
+function oneAudienceText({ result: { k, n }, settings }: Compared["run"], { t }: Asking): string {
+  if (k > 1) return t("grouping.hand.news.mergedAll", { count: k });
+  return settings.k === 1 ? t("grouping.why.set", { count: 1 }) : t("grouping.lead.oneAudience", { count: n });
+}
+
+/** Which figures are of the method and which of the groups as they stand, where staff have changed them. */
+function changedText({ divisions: { agreementWithComputed } }: Compared, asking: Asking): string | null {
+  if (agreementWithComputed === null) return null;
+  return asking.t("grouping.comparison.changed", { value: index(agreementWithComputed, asking) });
 }
 
 function figureRows(industry: IndustryComparison, groups: number, { t, locale }: Asking) {
@@ -77,53 +141,16 @@ function figureRows(industry: IndustryComparison, groups: number, { t, locale }:
   ];
 }
 
-/** How the organisations of each industry spread over the groups as they are now. */
-function industriesToGroups({ figures, profiles }: GroupsSeen, { t, locale }: Asking): Sankey {
-  const industryOf = new Map(profiles.organisations.map((organisation) => [organisation.id, nameOf(organisation)]));
-  function nameOf({ industryNames }: SurveyProfiles["organisations"][number]): string {
-    return industryNames === null ? t("grouping.comparison.noIndustry") : textIn(industryNames, locale);
-  }
-  const counts = figures.groups.map(({ members }) => Map.groupBy(members, ({ organisationId }) => industryOf.get(organisationId) ?? t("grouping.comparison.noIndustry"))); // prettier-ignore
-  const industries = [...new Set(counts.flatMap((count) => [...count.keys()]))].sort((a, b) =>
-    a.localeCompare(b, locale),
-  );
-  const total = (industry: string) => counts.reduce((sum, count) => sum + (count.get(industry)?.length ?? 0), 0);
-  return {
-    nodes: [
-      ...industries.map((name) => ({
-        key: `i:${name}`,
-        label: `${name} (${total(name)})`,
-        side: "from" as const,
-        colour: "#566563",
-      })),
-      ...figures.groups.map(({ group, members }) => ({
-        key: `g:${group.id}`,
-        label: `${letterOf(group.position)} ${shortened(textIn(group.names, locale))} (${members.length})`,
-        side: "to" as const,
-        colour: groupColours[group.position % groupColours.length] ?? "#566563",
-      })),
-    ],
-    links: industries.flatMap((name) =>
-      figures.groups.flatMap(({ group }, at) => {
-        const value = counts[at]?.get(name)?.length ?? 0;
-        return value === 0 ? [] : [{ from: `i:${name}`, to: `g:${group.id}`, value }];
-      }),
-    ),
-  };
+function agreementSentence(adjustedRand: number | null, asking: Asking): string | null {
+  if (adjustedRand === null) return null;
+  return asking.t(agreementText[agreementOf(adjustedRand)], { value: index(adjustedRand, asking) });
 }
 
-/** Rounded so that next to nothing is 0 and not −0. */
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
+function fittedSentence({ r2NeedFitted, people }: IndustryComparison, { t, locale }: Asking): string {
+  return t("grouping.comparison.fitted", { share: formatShare(Math.max(0, r2NeedFitted), locale), people });
 }
 
-/** A height in which the fuller side has room for its labels. */
-function flowHeight({ nodes }: Sankey): number {
-  const sides = (["from", "to"] as const).map((each) => nodes.filter(({ side }) => side === each).length);
-  return Math.max(380, 40 + 36 * Math.max(...sides));
-}
-
-/** A label must leave room for the flows. */
-function shortened(name: string): string {
-  return name.length <= 30 ? name : `${name.slice(0, 29).trimEnd()}…`;
+/** Two decimals, rounded so that next to nothing is 0 and not −0. */
+function index(adjustedRand: number, { locale }: Asking): string {
+  return formatNumber(Math.round(adjustedRand * 100) / 100 + 0, locale, 2);
 }

@@ -1,60 +1,76 @@
 import type { Asking } from "../../platform/asking.ts";
-import {
-  heatMapHeight,
-  heatMapOption,
-  heatMapTable,
-  mapOption,
-  mapTable,
-  type HeatMap,
-  type MapGroup,
-} from "../../platform/chart-options.ts";
+import { mapOption, mapTable, type MapGroup } from "../../platform/chart-options.ts";
 import { renderChart } from "../../platform/charts.ts";
-import { formatNumber, formatShare, textIn } from "../../platform/i18n.ts";
+import { formatShare, textIn } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
-import { answerMatrix } from "../answers.ts";
-import type { GroupingInput } from "../grouping.ts";
+import { answerMatrix } from "../method/answers.ts";
+import { flowModel } from "../comparison/flow/pages.ts";
+import type { GroupingInput } from "../method/grouping.ts";
 import { groupsUrl, needNamer, type GroupsSeen } from "../groups/pages.ts";
-import { letterOf } from "../letters.ts";
-import { hasShape, shapeProfiles } from "../shape.ts";
+import { groupTone, letterOf } from "../letters.ts";
+import { hasShape, shapeProfiles, type Profiles } from "../method/shape.ts";
+import type { TellingNeed } from "../method/telling.ts";
+import { commonNeeds } from "./common-needs.ts";
+import { heatModel } from "./heat/pages.ts";
 import { planeOf } from "./plane.ts";
 
-/** More rows than this are shown group by group. */
-const mostRows = 60;
-
-/** Two pictures of the current groups: how near the organisations are to each other, and who needs what. */
+/** The groups as pictures: bars first, since they say most; the map last, since it says least. */
 export function picturesPage(seen: GroupsSeen, input: GroupingInput, chosen: string | undefined, asking: Asking): Page {
-  const { t, locale } = asking;
-  const url = `${groupsUrl(seen.programme.id)}/pictures`;
-  const { groups } = seen.figures;
-  const isLong = groups.reduce((sum, { members }) => sum + members.length, 0) > mostRows;
-  const first = groups.find(({ group }) => group.id === chosen) ?? (isLong ? groups[0] : undefined);
-  const inMap = first === undefined ? groups : [first];
-  const map = mapModel(seen, input, asking);
+  const { t } = asking;
+  const shapes = shapeProfiles(answerMatrix(input.blocks, input.blank));
+  const isOneAudience = seen.figures.groups.length === 1;
   return {
     view: "grouping/pictures",
     title: t("grouping.pictures.title"),
     model: {
       groupsUrl: groupsUrl(seen.programme.id),
-      map,
-      heat: heatModel(seen, inMap, asking),
-      choices: [
-        ...(isLong ? [] : [{ name: t("grouping.pictures.all"), url: `${url}#heat`, isCurrent: first === undefined }]),
-        ...groups.map(({ group }) => ({
-          name: `${letterOf(group.position)} ${textIn(group.names, locale)}`,
-          url: `${url}?group=${group.id}#heat`,
-          isCurrent: first?.group.id === group.id,
-        })),
-      ],
+      comparisonUrl: `${groupsUrl(seen.programme.id)}/comparison`,
+      bars: barsModel(seen, asking),
+      isOneAudience,
+      heat: heatModel(seen, shapes, chosen, asking),
+      flow: isOneAudience ? null : flowModel(seen, asking),
+      map: mapModel(seen, shapes, asking),
     },
   };
 }
 
-function mapModel(seen: GroupsSeen, { blocks, blank }: GroupingInput, { t, locale }: Asking) {
-  const profiles = shapeProfiles(answerMatrix(blocks, blank));
+/** What tells each group apart; of one shared audience, what most of it needs. */
+function barsModel(seen: GroupsSeen, asking: Asking) {
+  const { t, locale } = asking;
+  const { groups } = seen.figures;
+  const nameOf = needNamer(seen.profiles, asking);
+  return groups.map(({ group, members, telling }) => ({
+    letter: letterOf(group.position),
+    tone: groupTone(group.position),
+    name: textIn(group.names, locale),
+    size: t("grouping.sheet.size", { count: members.length }),
+    tells:
+      groups.length > 1
+        ? telling.map((need) => toldBars(nameOf(need.need), need, asking))
+        : commonNeeds(seen.profiles, members).map(({ key, count }) => ({
+            name: nameOf(key),
+            here: { percent: percent(count), text: t("grouping.pictures.ofAll", { count: fraction(count) }), tone: null }, // prettier-ignore
+            elsewhere: null,
+          })),
+  }));
+}
+
+function toldBars(name: string, { inside, outside }: TellingNeed, { t }: Asking) {
+  const elsewhere = t("grouping.sheet.elsewhere", { count: fraction(outside) });
+  return {
+    name,
+    here: { percent: percent(inside), text: t("grouping.sheet.here", { count: fraction(inside) }), tone: null },
+    elsewhere: { percent: percent(outside), text: elsewhere, tone: "elsewhere" },
+  };
+}
+
+function mapModel(seen: GroupsSeen, profiles: Profiles, { t, locale }: Asking) {
   const { points, share } = planeOf(profiles);
   const rowOf = new Map(seen.profiles.organisations.map(({ id }, row) => [id, row]));
   const groups: MapGroup[] = seen.figures.groups.map(({ group, members }) => ({
     name: `${letterOf(group.position)} (${members.length})`,
+    letter: letterOf(group.position),
+    place: group.position,
     members: members.flatMap(({ organisationId }) => {
       const row = rowOf.get(organisationId);
       const point = row === undefined || !hasShape(profiles, row) ? undefined : points[row];
@@ -66,6 +82,7 @@ function mapModel(seen: GroupsSeen, { blocks, blank }: GroupingInput, { t, local
   return {
     help,
     chart: { svg: renderChart(mapOption(groups), { width: 520, height: 460, title, description: help }) },
+    narrow: { svg: renderChart(mapOption(groups), { width: 300, height: 380, title, description: help }) },
     table: mapTable(groups, title, [
       t("grouping.pictures.group"),
       t("grouping.pictures.members"),
@@ -74,42 +91,5 @@ function mapModel(seen: GroupsSeen, { blocks, blank }: GroupingInput, { t, local
   };
 }
 
-function heatModel({ profiles, names }: GroupsSeen, groups: GroupsSeen["figures"]["groups"], asking: Asking) {
-  const { t, locale } = asking;
-  const nameOf = needNamer(profiles, asking);
-  const rowOf = new Map(profiles.organisations.map(({ id }, row) => [id, row]));
-  const rows = groups.flatMap(({ group, members }) =>
-    members.flatMap(({ organisationId }) => {
-      const row = rowOf.get(organisationId);
-      return row === undefined
-        ? []
-        : [{ row, name: `${letterOf(group.position)} ${names.get(organisationId) ?? "–"}` }];
-    }),
-  );
-  const map: HeatMap = {
-    rows: rows.map(({ name }) => name),
-    columns: profiles.needs.map(({ key }) => nameOf(key)),
-    values: rows.map(({ row }) => profiles.values[row] ?? []),
-    cellText: (value) => (value === null ? "–" : formatNumber(value, locale, value % 1 === 0 ? 0 : 1)),
-    steps: [
-      t("grouping.pictures.step0"),
-      t("grouping.pictures.step1"),
-      t("grouping.pictures.step2"),
-      t("grouping.pictures.step3"),
-      t("grouping.pictures.step4"),
-    ],
-  };
-  const title = t("grouping.pictures.heatTitle");
-  const width = 300 + map.columns.length * 34;
-  return {
-    chart: {
-      svg: renderChart(heatMapOption(map), {
-        width,
-        height: heatMapHeight(map.rows.length),
-        title,
-        description: t("grouping.pictures.heatHelp"),
-      }),
-    },
-    table: heatMapTable(map, title, t("grouping.pictures.organisation")),
-  };
-}
+const fraction = ([k, n]: readonly [number, number]) => `${k} / ${n}`;
+const percent = ([k, n]: readonly [number, number]) => (n === 0 ? 0 : Math.round((100 * k) / n));

@@ -1,4 +1,4 @@
-import type { Profiles } from "../shape.ts";
+import type { Profiles } from "../method/shape.ts";
 
 const turns = 500;
 const closeEnough = 1e-10;
