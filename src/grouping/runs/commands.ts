@@ -1,42 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Jobs } from "../../platform/jobs.ts";
 import type { Texts } from "../../platform/locales.ts";
-import { getSurvey, latestSurvey, listSentAnswers } from "../../surveys/index.ts";
-import { GROUPING_VERSION } from "../grouping.ts";
-import { lockRun, type Run } from "../queries.ts";
+import { GROUPING_VERSION } from "../method/grouping.ts";
+import { carriedNames, type NamedGroup } from "../hand/carrying.ts";
+import { findCurrentRun, getVariantInUse, listGroups, listMembers, lockRun, type Run } from "../queries.ts";
 import type { StoredResult } from "../stored.ts";
 import type { RunChoice } from "../forms.ts";
+import { resolveChoice } from "../settings/choices/queries.ts";
+import { asksForAll } from "../settings/filter.ts";
+import { toldMistake, type ToldMistake } from "../settings/mistakes.ts";
+import { loadInput } from "../settings/queries.ts";
 import { groupingQueue } from "./queue.ts";
-import type { Failure, RunSettings, StartRefusal } from "./settings.ts";
+import {
+  readSettings,
+  writeFailure,
+  type Failure,
+  type RunSettings,
+  type StartRefusal,
+  type StoredSettings,
+} from "./settings.ts";
 
-export type Started = { runId: string } | { refused: StartRefusal };
+export type Started = { runId: string } | { refused: StartRefusal } | { mistake: ToldMistake };
 
-/** Asks for a grouping. One is made at a time: while one is under way, asking again gives that one. */
+/**
+ * Asks for a grouping; settings that cannot give one are refused. One is made at a time: while one is under way, asking
+ * again gives that one, and asking for another kind is refused. Staff's links and locked members are taken as they are now and kept with the settings.
+ */
 export async function startRun(
   db: Db,
   jobs: Pick<Jobs, "enqueue">,
-  { programmeId, survey: surveyId, seed, ...settings }: RunChoice & { programmeId: string },
+  { programmeId, ...choice }: RunChoice & { programmeId: string },
   actorId: string,
 ): Promise<Started> {
   return await db.transaction().execute(async (trx) => {
     await lockProgramme(trx, programmeId);
+    const resolved = await resolveChoice(trx, programmeId, choice);
+    if ("refused" in resolved) return resolved;
+    const { settings, seed } = resolved;
     const underWay = await findUnderWay(trx, programmeId);
-    if (underWay !== undefined) return { runId: underWay };
+    if (underWay !== undefined)
+      return isDeepStrictEqual([readSettings(underWay.settings, underWay.surveyId), underWay.seed], [settings, seed])
+        ? { runId: underWay.id }
+        : { mistake: { reason: "under-way" as const, who: {} } };
 
-    const survey =
-      surveyId === undefined ? await latestSurvey(trx, programmeId) : await getSurvey(trx, programmeId, surveyId);
-    if (survey === undefined) return { refused: "no-survey" as const };
-    if ((await listSentAnswers(trx, programmeId, survey.id)).length === 0) return { refused: "no-answers" as const };
-    const runId = await insertRun(trx, { programmeId, surveyId: survey.id, settings, seed, createdBy: actorId });
+    const { input, profiles } = await loadInput(trx, { programmeId, settings });
+    if (profiles.organisations.length === 0 && asksForAll(settings.filter)) return { refused: "no-answers" as const };
+    const mistake = toldMistake(input, profiles, settings.k);
+    if (mistake !== null) return { mistake };
+    const runId = await insertRun(trx, { programmeId, settings, seed, createdBy: actorId });
     await jobs.enqueue(trx, groupingQueue, { programmeId, runId });
     await recordAct(trx, {
       actorId,
       programmeId,
       act: "grouping.start",
       subject: runId,
-      details: { ...settings, seed },
+      details: { k: settings.k, subject: settings.subject, seed },
     });
     return { runId };
   });
@@ -78,7 +99,7 @@ export async function failRun(db: Db, programmeId: string, runId: string, error:
 /** Writes groups and members and makes the run the current one. A run that is done, or not wanted any more, stays as it is. */
 export async function completeRun(
   db: Db,
-  { programmeId, id: runId }: Run,
+  { programmeId, id: runId, settings }: Run,
   result: StoredResult,
   names: Texts[],
 ): Promise<void> {
@@ -86,10 +107,20 @@ export async function completeRun(
     await lockProgramme(trx, programmeId);
     if (!isUnderWay(await lockRun(trx, programmeId, runId))) return;
     const variantId = await insertVariant(trx, programmeId, runId);
-    const values = names.map((each, position) => ({ variantId, position, names: json(each) }));
+    const carried = carriedNames(await groupsBefore(trx, programmeId), membersByPlace(result));
+    const values = names.map((each, position) => ({
+      variantId,
+      position,
+      names: json(carried[position] ?? each),
+      isRenamed: carried[position] !== undefined,
+    }));
     const groups = await trx.insertInto("needGroups").values(values).returning(["id", "position"]).execute();
     const idAt = new Map(groups.map(({ id, position }) => [position, id]));
-    await insertMembers(trx, variantId, result, (place) => (place === null ? null : (idAt.get(place) ?? null)));
+    const locked = new Set(settings.hand.locks.map(({ organisationId }) => organisationId));
+    await insertMembers(trx, variantId, result, {
+      groupAt: (place) => (place === null ? null : (idAt.get(place) ?? null)),
+      isLocked: (organisationId) => locked.has(organisationId),
+    });
 
     const runs = trx.updateTable("groupingRuns").where("programmeId", "=", programmeId);
     await runs.set({ isCurrent: false }).where("isCurrent", "=", true).execute();
@@ -110,18 +141,34 @@ export async function completeRun(
   });
 }
 
+/** The groups that are in use until now, for the names that staff have given them. */
+async function groupsBefore(trx: Tx, programmeId: string): Promise<NamedGroup[]> {
+  const run = await findCurrentRun(trx, programmeId);
+  if (run === undefined) return [];
+  const { id: variantId } = await getVariantInUse(trx, run.id);
+  const members = Map.groupBy(await listMembers(trx, variantId), ({ groupId }) => groupId);
+  return (await listGroups(trx, variantId)).map(({ id, names, isRenamed }) => ({
+    names: isRenamed ? names : null,
+    organisationIds: (members.get(id) ?? []).map(({ organisationId }) => organisationId),
+  }));
+}
+
+function membersByPlace({ k, organisationIds, assignments }: StoredResult): string[][] {
+  return Array.from({ length: k }, (_, place) => organisationIds.filter((_, at) => assignments[at] === place));
+}
+
 /** The variant that a run begins with: as computed. */
 async function insertVariant(trx: Tx, programmeId: string, runId: string): Promise<string> {
   const variant = { programmeId, runId, isCurrent: true };
   return (await trx.insertInto("groupVariants").values(variant).returning("id").executeTakeFirstOrThrow()).id;
 }
 
-/** Respondents that have been removed from the programme since the run began are left out. */
+/** Respondents that have been removed from the programme since the run began are left out. Who was locked stays so. */
 async function insertMembers(
   trx: Tx,
   variantId: string,
   { organisationIds, assignments }: StoredResult,
-  groupAt: (place: number | null) => string | null,
+  { groupAt, isLocked }: { groupAt: (place: number | null) => string | null; isLocked: (id: string) => boolean },
 ): Promise<void> {
   if (organisationIds.length === 0) return;
   const rows = await trx
@@ -133,7 +180,8 @@ async function insertMembers(
   const present = new Set(rows.map(({ id }) => id));
   const members = organisationIds.flatMap((organisationId, at) => {
     const groupId = groupAt(assignments[at] ?? null);
-    return present.has(organisationId) ? [{ variantId, organisationId, groupId, computedGroupId: groupId }] : [];
+    const member = { variantId, organisationId, groupId, computedGroupId: groupId };
+    return present.has(organisationId) ? [{ ...member, isLocked: groupId !== null && isLocked(organisationId) }] : [];
   });
   for (let from = 0; from < members.length; from += 1000)
     await trx
@@ -144,20 +192,25 @@ async function insertMembers(
 
 interface NewRun {
   programmeId: string;
-  surveyId: string;
   settings: RunSettings;
   seed: number;
   createdBy: string;
 }
 
 async function insertRun(trx: Tx, { settings, ...run }: NewRun): Promise<string> {
-  const values = { ...run, settings: json(settings), methodVersion: GROUPING_VERSION };
+  const surveyId = settings.surveyIds[0] ?? "";
+  const values = { ...run, surveyId, settings: json(settings), methodVersion: GROUPING_VERSION };
   return (await trx.insertInto("groupingRuns").values(values).returning("id").executeTakeFirstOrThrow()).id;
 }
 
-async function findUnderWay(trx: Tx, programmeId: string): Promise<string | undefined> {
-  const query = trx.selectFrom("groupingRuns").select("id").where("programmeId", "=", programmeId);
-  return (await query.where("state", "in", ["queued", "running"]).executeTakeFirst())?.id;
+async function findUnderWay(trx: Tx, programmeId: string) {
+  const query = trx
+    .selectFrom("groupingRuns")
+    .select(["id", "surveyId", "settings", "seed"])
+    .where("programmeId", "=", programmeId)
+    .where("state", "in", ["queued", "running"]);
+  const row = await query.executeTakeFirst();
+  return row && { ...row, settings: row.settings as StoredSettings };
 }
 
 async function finish(
@@ -165,12 +218,14 @@ async function finish(
   runId: string,
   end: { state: "done" | "failed" | "cancelled"; error?: Failure },
 ): Promise<void> {
-  const query = trx.updateTable("groupingRuns").set((eb) => ({ ...end, finishedAt: eb.fn("now") }));
+  const { state, error } = end;
+  const why = error === undefined ? {} : { error: writeFailure(error) };
+  const query = trx.updateTable("groupingRuns").set((eb) => ({ state, ...why, finishedAt: eb.fn("now") }));
   await query.where("id", "=", runId).execute();
 }
 
 /** One start or finish at a time in a programme: only one run is current. */
-async function lockProgramme(trx: Tx, programmeId: string): Promise<void> {
+export async function lockProgramme(trx: Tx, programmeId: string): Promise<void> {
   const query = trx.selectFrom("programmes").select("id").where("id", "=", programmeId).forNoKeyUpdate();
   if ((await query.executeTakeFirst()) === undefined) throw new NotFound("programme");
 }

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Deps } from "../../platform/deps.ts";
 import type { JobHandler } from "../../platform/jobs.ts";
-import { locales, type Locale, type Texts } from "../../platform/locales.ts";
 import { WorkerFailure } from "../../platform/workers.ts";
-import { answerMatrix } from "../answers.ts";
-import type { GroupingInput, GroupingResult, GroupingSettings, Progress } from "../grouping.ts";
-import { loadInput, type Run } from "../queries.ts";
-import { haveProfile, shapeProfiles } from "../shape.ts";
+import type { GroupingInput, GroupingResult, GroupingSettings, Progress } from "../method/grouping.ts";
+import type { Run } from "../queries.ts";
+import { toldMistake } from "../settings/mistakes.ts";
+import { loadInput } from "../settings/queries.ts";
+import { answerHashes } from "./answer-hashes.ts";
 import { beginRun, completeRun, failRun, saveProgress } from "./commands.ts";
-import { suggestedNames } from "./names.ts";
+import { namesOfGroups, nameSuggester } from "./names.ts";
 import { progressShare } from "./progress.ts";
 import { groupingQueue } from "./queue.ts";
 
@@ -34,29 +34,18 @@ export function groupingHandlers(deps: Needed): JobHandler[] {
 async function makeGrouping(deps: Needed, run: Run, signal: AbortSignal): Promise<void> {
   const { db, texts } = deps;
   const { input, profiles } = await loadInput(db, run);
-  const { k } = run.settings;
-  if (k !== "auto" && k > Math.max(1, countProfiles(input))) {
-    await failRun(db, run.programmeId, run.id, "too-many-groups");
+  // Settings were checked at the start, but answers may have changed or gone since.
+  const mistake = toldMistake(input, profiles, run.settings.k);
+  if (mistake !== null) {
+    await failRun(db, run.programmeId, run.id, mistake);
     return;
   }
   const result = await computeOrFail(deps, run, input, signal);
   if (result === null) return;
 
-  const needNames = new Map(profiles.needs.map(({ key, names }) => [key, names]));
-  const tellingOf = (g: number) => (result.groups[g]?.telling ?? []).flatMap(({ need }) => needNames.get(need) ?? []);
-  const words = {
-    two: (locale: Locale, first: string, second: string) => texts[locale]("grouping.name.two", { first, second }),
-    none: (locale: Locale) => texts[locale]("grouping.name.none"),
-  };
-  const everybody = Object.fromEntries(locales.map((locale) => [locale, texts[locale]("grouping.name.all")])) as Texts;
-  const names =
-    result.k === 1 ? [everybody] : Array.from({ length: result.k }, (_, g) => suggestedNames(tellingOf(g), words));
-  await completeRun(db, run, { ...result, organisationIds: profiles.organisations.map(({ id }) => id) }, names);
-}
-
-function countProfiles({ blocks, blank }: GroupingInput): number {
-  const answers = answerMatrix(blocks, blank);
-  return haveProfile(answers, shapeProfiles(answers)).filter(Boolean).length;
+  const names = namesOfGroups(result, nameSuggester(texts, profiles.needs), texts);
+  const organisationIds = profiles.organisations.map(({ id }) => id);
+  await completeRun(db, run, { ...result, organisationIds, answerHashes: answerHashes(input) }, names);
 }
 
 /** The result; null when it is not wanted any more or has failed. A thread that dies gets a second chance. */

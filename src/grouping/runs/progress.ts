@@ -1,4 +1,4 @@
-import type { Progress } from "../grouping.ts";
+import type { Progress } from "../method/grouping.ts";
 
 /** What a grouping does at the moment. */
 export type Stage = "waiting" | Progress["stage"];

@@ -1,0 +1,83 @@
+import { sizeClasses, sizeText } from "../../../organisations/index.ts";
+import type { Asking } from "../../../platform/asking.ts";
+import type { Field } from "../../../platform/fields.ts";
+import { textIn } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
+import { locales, type Locale } from "../../../platform/locales.ts";
+import { unknown, type Background, type RespondentFilter } from "../filter.ts";
+import type { Choices } from "./queries.ts";
+
+const languageText: Record<Locale, Key> = {
+  fi: "form.languages.fi",
+  sv: "form.languages.sv",
+  en: "form.languages.en",
+};
+
+type MakeField = (
+  name: string,
+  label: string,
+  value: string,
+  more: { type: string; options: { value: string; text: string }[] },
+) => Field;
+
+/** What respondents may be chosen by: a list for each, with how many there are; what does not divide them is left out. */
+export function filterFields(
+  { industries, answered }: Choices,
+  chosen: RespondentFilter,
+  field: MakeField,
+  { t, locale }: Asking,
+): { filters: Field[]; municipalities: Field | null } {
+  const people = answered.answeredBy.flat();
+  const fields = [
+    {
+      name: "industries" as const,
+      label: t("grouping.settings.filter.industries"),
+      options: [
+        ...industries.map(({ id, names }) => ({ value: id, text: textIn(names, locale) })),
+        { value: unknown, text: t("grouping.settings.filter.unknown") },
+      ],
+      of: ({ industry }: Background) => industry ?? unknown,
+    },
+    {
+      name: "sizes" as const,
+      label: t("grouping.settings.filter.sizes"),
+      options: [
+        ...sizeClasses.map((value) => ({ value: value, text: sizeText(value) })),
+        { value: unknown, text: t("grouping.settings.filter.unknown") },
+      ],
+      of: ({ sizeClass }: Background) => sizeClass ?? unknown,
+    },
+    {
+      name: "languages" as const,
+      label: t("grouping.settings.filter.languages"),
+      options: locales.map((value) => ({ value: value, text: t(languageText[value]) })),
+      of: ({ language }: Background): string => language,
+    },
+    {
+      name: "municipalities" as const,
+      label: t("grouping.settings.filter.municipalities"),
+      options: [...new Set(people.map(({ municipality }) => municipality))]
+        .sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, locale))
+        .map((value) => ({ value, text: value === "" ? t("grouping.settings.filter.unknown") : value })),
+      of: ({ municipality }: Background) => municipality,
+    },
+  ];
+  const shownFields = fields.flatMap(({ name, label, options, of }) => {
+    const counts = Map.groupBy(people, of);
+    const count = (value: string) => counts.get(value)?.length ?? 0;
+    const isChosen = (value: string) => (chosen[name] as string[]).includes(value);
+    const shown = options.filter(({ value }) => count(value) > 0 || isChosen(value));
+    if (shown.length < 2 && !shown.some(({ value }) => isChosen(value))) return [];
+    return [
+      field(name, label, chosen[name].join("\n"), {
+        type: "checkbox",
+        options: shown.map(({ value, text }) => ({ value, text: `${text} (${count(value)})` })),
+      }),
+    ];
+  });
+  const isMunicipalities = ({ name }: Field) => name === "municipalities";
+  return {
+    filters: shownFields.filter((one) => !isMunicipalities(one)),
+    municipalities: shownFields.find(isMunicipalities) ?? null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Locale } from "../../platform/locales.ts";
+
+/** Whose answers count; an empty list asks for nothing. */
+export interface RespondentFilter {
+  /** Ids of industries, or "unknown". */
+  industries: string[];
+  languages: Locale[];
+  /** Size classes, or "unknown". */
+  sizes: string[];
+  /** "" is not known. */
+  municipalities: string[];
+}
+
+/** What is known of a respondent beside the answers. */
+export interface Background {
+  industry: string | null;
+  language: Locale;
+  sizeClass: string | null;
+  municipality: string;
+}
+
+/** What stands for an industry or size class that is not known. */
+export const unknown = "unknown";
+
+/** Whether a respondent is among those asked for: in every list that asks for something. */
+export function passes(filter: RespondentFilter, { industry, language, sizeClass, municipality }: Background): boolean {
+  const isIn = <Value>(list: readonly Value[], value: Value) => list.length === 0 || list.includes(value);
+  return (
+    isIn(filter.industries, industry ?? unknown) &&
+    isIn(filter.languages, language) &&
+    isIn(filter.sizes, sizeClass ?? unknown) &&
+    isIn(filter.municipalities, municipality)
+  );
+}
+
+export function asksForAll({ industries, languages, sizes, municipalities }: RespondentFilter): boolean {
+  return [industries, languages, sizes, municipalities].every((list) => list.length === 0);
+}
