@@ -38,7 +38,7 @@ export async function loadMaterial(
 ): Promise<ProgrammeMaterial | undefined> {
   const grouping = await currentGrouping(db, programmeId);
   if (grouping === undefined) return undefined;
-  const profiles = await loadProfiles(db, programmeId, grouping.surveyId);
+  const profiles = await loadProfiles(db, programmeId, grouping);
   const groupOf = new Map(
     grouping.groups.flatMap(({ id, organisationIds }) => organisationIds.map((each) => [each, id] as const)),
   );

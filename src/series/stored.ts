@@ -19,6 +19,23 @@ export interface ProposalInput {
   had: [number, number][];
 }
 
+/** A group as it is now. */
+export interface PresentGroup {
+  id: string;
+  organisationIds: readonly string[];
+}
+
+/** Whether everybody that a proposal was made for is in the same group still: groups may have been made anew or changed. */
+export function hasSameGroups({ instance, groups }: ProposalInput, present: readonly PresentGroup[]): boolean {
+  const groupOf = new Map(present.flatMap(({ id, organisationIds }) => organisationIds.map((each) => [each, id] as const))); // prettier-ignore
+  const ids = new Set(present.map(({ id }) => id));
+  return (
+    groups.length === present.length &&
+    groups.every(({ id }) => ids.has(id)) &&
+    instance.participants.every(({ id, group }) => groupOf.get(id) === group)
+  );
+}
+
 /** One way to form audiences, as it is shown beside the others. */
 export interface ShownAlternative {
   alternative: Alternative;

@@ -36,7 +36,8 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const open = await openSurvey(deps);
   const ids = await idsOf(deps.db, programmeId);
   const drafts = await uploadedFiles(deps.db, programmeId);
-  const addresses = addressesWith({ ...ids, ...drafts, ballotId, token: newToken() });
+  const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
+  const addresses = addressesWith({ ...ids, ...drafts, ...items, ballotId, token: newToken() });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
@@ -79,10 +80,12 @@ async function openSurvey(deps: Deps): Promise<{ surveyId: string; token: string
 
 /** One of everything in the programme, by the names that addresses have for them. */
 async function idsOf(db: Db, programmeId: string): Promise<Record<string, string>> {
+  // One that is in a group: a page tells why.
+  const organisation = sql`select min(m.organisation_id::text) as id from group_members m
+    join group_variants v on v.id = m.variant_id where v.programme_id = ${programmeId} and m.group_id is not null`;
   const { rows } = await sql<{ name: string; id: string }>`
-    select 'organisationId' as name, min(id::text) as id from organisations where programme_id = ${programmeId}
-    union all select 'participantId', min(id::text) from participants where organisation_id =
-      (select min(id::text)::uuid from organisations where programme_id = ${programmeId})
+    select 'organisationId' as name, id from (${organisation}) as member
+    union all select 'participantId', min(id::text) from participants where organisation_id = (${organisation})::uuid
     union all select 'themeId', min(id::text) from themes where programme_id = ${programmeId}
     union all select 'needId', min(id::text) from needs where programme_id = ${programmeId}
     union all select 'serviceId', min(id::text) from services where programme_id = ${programmeId}

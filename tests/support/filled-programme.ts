@@ -16,7 +16,7 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
   return await db.transaction().execute(async (trx) => {
     const people = await fillPeople(trx, programmeId, userId);
     const catalogue = await fillCatalogue(trx, programmeId);
-    const survey = await fillSurvey(trx, programmeId, people);
+    const survey = await fillSurvey(trx, programmeId, { ...people, ...catalogue });
     const series = await fillSeries(trx, programmeId, { ...people, ...catalogue, ...survey });
     const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
     return { programmeId, userId, ...people, ...catalogue, ...survey, ...series, ...ballot };
@@ -84,7 +84,7 @@ async function fillCatalogue(trx: Tx, programmeId: string): Promise<Ids> {
 async function fillSurvey(
   trx: Tx,
   programmeId: string,
-  { organisationId = "", participantId = "" }: Ids,
+  { organisationId = "", participantId = "", needId = "" }: Ids,
 ): Promise<Ids> {
   const survey = {
     programmeId,
@@ -117,6 +117,15 @@ async function fillSurvey(
     .insertInto("answers")
     .values({ responseId, questionId, value: json({ kind: "text", text: "Salainen toive" }) })
     .execute();
+  const answer = { programmeId, responseId, questionId };
+  await trx
+    .insertInto("codedAnswers")
+    .values({ ...answer, surveyId, textDigest: "0".repeat(64) })
+    .execute();
+  await trx
+    .insertInto("answerCodes")
+    .values({ ...answer, needId, state: "accepted" })
+    .execute();
   return { surveyId, sectionId, questionId, surveyInvitationId, responseId };
 }
 
@@ -142,6 +151,14 @@ async function fillSeries(
       .returning("id"),
   );
   await trx.insertInto("groupMembers").values({ variantId, organisationId, groupId }).execute();
+  const changed = json({ groups: [], members: [], links: [] });
+  const act = { variantId, sequence: 1, before: changed, after: changed };
+  const changeId = await idOf(
+    trx
+      .insertInto("groupActs")
+      .values({ ...act, change: json({ kind: "lock", organisationId }) })
+      .returning("id"),
+  );
   const proposalId = await idOf(
     trx
       .insertInto("proposals")
@@ -157,7 +174,7 @@ async function fillSeries(
   const seriesId = await idOf(trx.insertInto("series").values({ programmeId, proposalId }).returning("id"));
   const workshop = { programmeId, seriesId, topicId, groupId, audienceNames: texts("Kaikki"), position: 0 };
   const workshopId = await idOf(trx.insertInto("workshops").values(workshop).returning("id"));
-  return { runId, variantId, groupId, proposalId, seriesId, workshopId };
+  return { runId, variantId, groupId, changeId, proposalId, seriesId, workshopId };
 }
 
 /** What is stored of a proposal of one workshop for one group of one. */

@@ -107,3 +107,68 @@ window.addEventListener("beforeunload", (event) => {
 window.addEventListener("pageshow", (event) => {
   if (event.persisted && document.querySelector("form[data-saves]")) window.location.reload();
 });
+
+// The board of groups: a card is dragged to another column, which shows what the move would do. Nothing moves before
+// that is confirmed; the same is done from each card's own list of actions.
+let drag = null;
+function sayOnBoard(text) {
+  const status = document.querySelector("[data-board-said]");
+  if (status) status.textContent = text;
+}
+function endDrag() {
+  drag.card.classList.remove("is-dragged");
+  drag.card.style.translate = "";
+  drag.column?.classList.remove("is-target");
+  document.documentElement.classList.remove("is-dragging");
+  drag = null;
+}
+document.addEventListener("pointerdown", (event) => {
+  const card = event.target instanceof Element && event.button === 0 ? event.target.closest("[data-card]") : null;
+  if (!card || event.target.closest("a, summary, details")) return;
+  // A finger scrolls the page, but not from the handle.
+  if (event.pointerType !== "mouse" && !event.target.closest("[data-handle]")) return;
+  event.preventDefault();
+  drag = { card, x: event.pageX, y: event.pageY, own: card.closest("[data-column]"), column: null, isMoving: false };
+});
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  const [x, y] = [event.pageX - drag.x, event.pageY - drag.y];
+  if (!drag.isMoving && Math.hypot(x, y) < 6) return;
+  drag.isMoving = true;
+  document.documentElement.classList.add("is-dragging");
+  drag.card.classList.add("is-dragged");
+  drag.card.style.translate = `${x}px ${y}px`;
+  const under = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-column]") ?? null;
+  if (event.clientY < 60) window.scrollBy(0, -15);
+  if (event.clientY > window.innerHeight - 60) window.scrollBy(0, 15);
+  const board = drag.card.closest(".board");
+  const edges = board.getBoundingClientRect();
+  if (event.clientX < edges.left + 30) board.scrollBy(-15, 0);
+  if (event.clientX > edges.right - 30) board.scrollBy(15, 0);
+  if (under === drag.column) return;
+  drag.column?.classList.remove("is-target");
+  drag.column = under === drag.own ? null : under;
+  drag.column?.classList.add("is-target");
+  if (drag.column) sayOnBoard(drag.column.dataset.over);
+});
+document.addEventListener("pointerup", () => {
+  if (!drag) return;
+  const { card, column } = drag;
+  endDrag();
+  if (!column) return;
+  const url = `${card.dataset.card}&group=${column.dataset.column}`;
+  if (window.htmx) window.htmx.ajax("GET", url, { target: "#change", swap: "innerHTML" });
+  else window.location.assign(url);
+});
+// What a change would do is closed in place, and the keyboard goes on from the card that it was about.
+document.addEventListener("click", (event) => {
+  const leave = event.target instanceof Element ? event.target.closest("#change [data-leave]") : null;
+  if (!leave || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const board = document.querySelector(".board");
+  const card = leave.hash === "" ? null : document.getElementById(leave.hash.slice(1));
+  document.getElementById("change").replaceChildren();
+  (card?.querySelector("summary") ?? board).focus();
+});
+document.addEventListener("pointercancel", () => drag && endDrag());
+document.addEventListener("keydown", (event) => event.key === "Escape" && drag && endDrag());

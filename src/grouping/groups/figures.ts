@@ -1,7 +1,7 @@
 import type { SurveyProfiles } from "../../needs/index.ts";
 import type { Group, GroupMember, StoredResult } from "../stored.ts";
-import type { Grade } from "../solidity.ts";
-import { tellingNeeds, type Telling, type TellingNeed } from "../telling.ts";
+import type { Grade } from "../method/solidity.ts";
+import { tellingNeeds, type Telling, type TellingNeed } from "../method/telling.ts";
 
 /** One member as the page tells of it; groups are named by their place. */
 export interface MemberFigures {
@@ -11,6 +11,8 @@ export interface MemberFigures {
   /** Where the computing put it, when staff have moved it here. */
   movedFrom: { place: number | null } | null;
   isExemplar: boolean;
+  /** Staff want it to stay here. */
+  isLocked: boolean;
 }
 
 /** A group as it stands after staff's changes. */
@@ -19,72 +21,94 @@ export interface GroupFigures {
   members: MemberFigures[];
   /** Computed here and moved away by staff. */
   left: { organisationId: string; to: number | null }[];
-  /** Null for one shared audience. */
+  /** Null for one shared audience, and where staff have changed the group so much that it was not measured. */
   grade: Grade | null;
   telling: TellingNeed[];
   lessNeeded: TellingNeed[];
   barriers: TellingNeed[];
+  /** Services in use here more often than elsewhere. */
+  services: TellingNeed[];
 }
 
 export interface Figures {
   groups: GroupFigures[];
-  /** Who answered but is in no group; whether staff took it out of one. */
-  ungrouped: { organisationId: string; movedFrom: number | null }[];
+  /** Who answered but is in no group; whether staff took it out of one, or the grouping did not know of it. */
+  ungrouped: { organisationId: string; movedFrom: number | null; isNew: boolean }[];
   moved: number;
 }
 
+/** A group that shares less with what was computed is another group: how solid it is was not measured. */
+export const leastShared = 0.75;
+
 /**
  * The groups in figures. Where staff have moved members, what tells a group apart is counted anew for the groups as
- * they are now, by the same rule; how solid a group is stays as computed.
- * @param profiles the answers that the result was computed from; null when answers have come since, and then the
- * computed figures stay.
+ * they are now, by the same rule and from the answers as they are now; how solid a group is stays as computed, as long
+ * as the group is still much the same. Where only answers have come since, the computed figures stay. Where staff have
+ * merged all groups into one, nothing tells it apart.
  */
 export function figuresOf(
   result: StoredResult,
   groups: readonly Group[],
   members: readonly GroupMember[],
-  profiles: SurveyProfiles | null,
+  profiles: SurveyProfiles,
 ): Figures {
   const placeOf = new Map(groups.map(({ id, position }) => [id, position]));
   const place = (groupId: string | null) => (groupId === null ? null : (placeOf.get(groupId) ?? null));
   const rowOf = new Map(result.organisationIds.map((id, row) => [id, row]));
   const moved = members.filter(({ groupId, computedGroupId }) => groupId !== computedGroupId);
-  const anew =
-    moved.length > 0 && profiles !== null && groups.length > 1
-      ? tellAnew(profiles, members, place, placesOf(groups))
-      : null;
+  const told = groups.length > 1 ? tellAnew(profiles, members, place, placesOf(groups)) : null;
+  const anew = moved.length > 0 ? told : null;
+  const asComputed = groups.length > 1 || result.k === 1;
+  // Groups that staff have merged away had a place too.
+  const computedPlace = (organisationId: string) => result.assignments[rowOf.get(organisationId) ?? -1] ?? null;
+  const places = new Set(placeOf.values());
 
   return {
     moved: moved.length,
     ungrouped: members
       .filter(({ groupId }) => groupId === null)
-      .map(({ organisationId, computedGroupId }) => ({ organisationId, movedFrom: place(computedGroupId) })),
+      .map(({ organisationId }) => ({
+        organisationId,
+        movedFrom: computedPlace(organisationId),
+        isNew: !rowOf.has(organisationId),
+      })),
     groups: groups.map((group) => {
-      const computed = result.groups[group.position];
+      const computed = asComputed ? result.groups[group.position] : undefined;
       const own = members.filter(({ groupId }) => groupId === group.id);
       return {
         group,
-        members: own.map(({ organisationId, computedGroupId }) => {
+        members: own.map(({ organisationId, computedGroupId, isLocked }) => {
           const row = rowOf.get(organisationId) ?? -1;
           const stands = result.members[row];
           const isMoved = computedGroupId !== group.id;
           return {
             organisationId,
-            bridgeTo: !isMoved && stands?.bridge === true ? stands.otherGroup : null,
-            movedFrom: isMoved ? { place: place(computedGroupId) } : null,
+            isLocked,
+            bridgeTo:
+              !isMoved && stands?.bridge === true && places.has(stands.otherGroup ?? -1) ? stands.otherGroup : null,
+            movedFrom: isMoved ? { place: computedPlace(organisationId) } : null,
             isExemplar: computed?.exemplar === row,
           };
         }),
         left: moved
           .filter(({ computedGroupId }) => computedGroupId === group.id)
           .map(({ organisationId, groupId }) => ({ organisationId, to: place(groupId) })),
-        grade: computed?.grade ?? null,
+        grade: sharedWith(own, group.id, members) < leastShared ? null : (computed?.grade ?? null),
         telling: anew?.needs[group.position]?.more ?? computed?.telling ?? [],
         lessNeeded: anew?.needs[group.position]?.less ?? computed?.lessNeeded ?? [],
         barriers: anew?.barriers[group.position]?.more ?? computed?.barriers ?? [],
+        services: told?.services[group.position]?.more ?? [],
       };
     }),
   };
+}
+
+/** Jaccard of a group's members with those whom the computing put there. */
+function sharedWith(own: readonly GroupMember[], groupId: string, members: readonly GroupMember[]): number {
+  const stayed = own.filter(({ computedGroupId }) => computedGroupId === groupId).length;
+  const computed = members.filter(({ computedGroupId }) => computedGroupId === groupId).length;
+  const either = own.length + computed - stayed;
+  return either === 0 ? 0 : stayed / either;
 }
 
 /** Places run to the last group's; those of removed groups stay empty. */
@@ -93,11 +117,11 @@ function placesOf(groups: readonly Group[]): number {
 }
 
 function tellAnew(
-  { organisations, needs, values, barriers, barrierValues }: SurveyProfiles,
+  { organisations, needs, values, barriers, barrierValues, services, serviceValues }: SurveyProfiles,
   members: readonly GroupMember[],
   place: (groupId: string | null) => number | null,
   k: number,
-): { needs: Telling[]; barriers: Telling[] } {
+): { needs: Telling[]; barriers: Telling[]; services: Telling[] } {
   const groupOf = new Map(members.map(({ organisationId, groupId }) => [organisationId, place(groupId)]));
   const rows = organisations.flatMap(({ id }, row) => {
     const label = groupOf.get(id) ?? null;
@@ -111,5 +135,6 @@ function tellAnew(
   return {
     needs: tell(needs.map(({ key }) => key), values), // prettier-ignore
     barriers: tell(barriers.map(({ key }) => key), barrierValues), // prettier-ignore
+    services: tell(services.map(({ key }) => key), serviceValues), // prettier-ignore
   };
 }

@@ -4,15 +4,19 @@ import { missingText, summary, textsField } from "../../platform/fields.ts";
 import { emptyForm, textValues, type FormState } from "../../platform/forms.ts";
 import { textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
+import type { Texts } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { suppressedCounts } from "../../platform/visibility.ts";
-import { programmeUrl, type Programme } from "../../programmes/index.ts";
+import type { Programme } from "../../programmes/index.ts";
+import { boardUrl, borderlineUrl, changeUrl, groupsUrl, groupUrl, memberUrl } from "../addresses.ts";
 import { groupTone, letterOf } from "../letters.ts";
 import type { Group } from "../stored.ts";
-import type { Grade } from "../solidity.ts";
-import type { TellingNeed } from "../telling.ts";
+import type { Grade } from "../method/solidity.ts";
+import type { TellingNeed } from "../method/telling.ts";
 import type { Figures, GroupFigures } from "./figures.ts";
 import { shownTelling } from "./shown-telling.ts";
+
+export { groupsUrl, groupUrl } from "../addresses.ts";
 
 /** What the pages of the current grouping are made of. */
 export interface GroupsSeen {
@@ -27,6 +31,13 @@ const gradeText: Record<Grade, Key> = {
   solid: "grouping.grade.solid",
   tentative: "grouping.grade.tentative",
   "do not rely on it": "grouping.grade.weak",
+};
+
+/** What it means for whoever plans workshops. */
+const meaningText: Record<Grade, Key> = {
+  solid: "grouping.sheet.meaning.solid",
+  tentative: "grouping.sheet.meaning.tentative",
+  "do not rely on it": "grouping.sheet.weak",
 };
 
 const levelText: readonly Key[] = ["grouping.level.basics", "grouping.level.intermediate", "grouping.level.advanced"];
@@ -57,11 +68,11 @@ function groupSheet(
   const { t, locale } = asking;
   const { group, members, grade } = figures;
   const place = seen.figures.groups.indexOf(figures);
-  const { telling, lessNeeded, barriers } = seesAll(asking) ? figures : shownTelling(figures, place, seen);
-  const told = (of: Pick<GroupFigures, "telling" | "lessNeeded" | "barriers">) =>
-    of.telling.length + of.lessNeeded.length + of.barriers.length;
+  const isAlone = seen.figures.groups.length === 1;
+  const { telling, lessNeeded, barriers, services } = seesAll(asking) ? figures : shownTelling(figures, place, seen);
+  const told = (of: Pick<GroupFigures, "telling" | "lessNeeded" | "barriers" | "services">) =>
+    of.telling.length + of.lessNeeded.length + of.barriers.length + of.services.length;
   const name = needNamer(seen.profiles, asking);
-  const barrier = barrierNamer(seen.profiles, asking);
   const bridges = members.filter(({ bridgeTo }) => bridgeTo !== null).length;
   const listed = (needs: TellingNeed[], nameOf: (key: string) => string) =>
     needs
@@ -73,32 +84,54 @@ function groupSheet(
         }),
       )
       .join("; ");
+  const [first] = telling;
   return {
     letter: letterOf(group.position),
     tone: groupTone(group.position),
     name: textIn(group.names, locale),
     grade: grade === null ? null : { text: t(gradeText[grade]), tone: grade === "solid" ? "solid" : "tentative" },
+    meaning:
+      isAlone || (grade === "solid" && mostNeeds === fewNeeds)
+        ? null
+        : t(grade === null ? "grouping.sheet.meaning.changed" : meaningText[grade]),
     isWeak: grade === "do not rely on it",
+    isAlone,
     size: t("grouping.sheet.size", { count: members.length }),
     isHidden,
+    sentence:
+      isHidden || first === undefined
+        ? null
+        : t("grouping.sheet.sentence", {
+            need: name(first.need),
+            inside: first.inside[0],
+            insideAll: first.inside[1],
+            outside: first.outside[0],
+            outsideAll: first.outside[1],
+          }),
     tells: isHidden ? [] : telling.slice(0, mostNeeds).map((need) => tellModel(name(need.need), need, asking)),
-    noTells: !isHidden && figures.telling.length === 0 && grade !== null,
-    isCut: !isHidden && told({ telling, lessNeeded, barriers }) < told(figures),
+    noTells: !isHidden && figures.telling.length === 0 && !isAlone,
+    isCut: !isHidden && told({ telling, lessNeeded, barriers, services }) < told(figures),
     less:
       isHidden || lessNeeded.length === 0
         ? null
         : t("grouping.sheet.less", { needs: listed(lessNeeded.slice(0, mostNeeds), name) }),
     barriers:
-      isHidden || barriers.length === 0 ? null : t("grouping.sheet.barriers", { barriers: listed(barriers, barrier) }),
+      isHidden || barriers.length === 0
+        ? null
+        : t("grouping.sheet.barriers", { barriers: listed(barriers, itemNamer(seen.profiles.barriers, asking)) }),
+    services:
+      isHidden || services.length === 0
+        ? null
+        : t("grouping.sheet.services", { services: listed(services, itemNamer(seen.profiles.services, asking)) }),
     facts: seesAll(asking) ? groupFacts(figures, seen, asking) : [],
     bridges: bridges === 0 || !seesAll(asking) ? null : t("grouping.sheet.bridges", { count: bridges }),
     url: groupUrl(seen.programme.id, group.id),
-    openText: openText(figures, asking),
+    openText: openText(figures, isAlone, asking),
   };
 }
 
-function openText({ group, grade }: GroupFigures, asking: Asking): string {
-  if (grade === null) return asking.t("grouping.result.oneAudienceOpen");
+function openText({ group }: GroupFigures, isAlone: boolean, asking: Asking): string {
+  if (isAlone) return asking.t("grouping.result.oneAudienceOpen");
   return asking.t(seesAll(asking) ? "grouping.sheet.open" : "grouping.sheet.reasons", {
     letter: letterOf(group.position),
   });
@@ -125,6 +158,7 @@ function groupFacts({ members }: GroupFigures, { profiles }: GroupsSeen, { t, lo
       const names = profiles.organisations[row]?.industryNames ?? null;
       return names === null ? [] : [textIn(names, locale)];
     }),
+    locale,
   );
   const levels = levelText.map(
     (key, level) => [t(key), known.filter((row) => profiles.generalLevels[row] === level).length] as const,
@@ -139,13 +173,14 @@ function groupFacts({ members }: GroupFigures, { profiles }: GroupsSeen, { t, lo
   ];
 }
 
-function counted(names: string[]): (readonly [string, number])[] {
+/** The most frequent first, those alike by name: the order says nothing of who was counted first. */
+function counted(names: string[], locale: string): (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1]);
+  return [...counts].toSorted(([a, ofA], [b, ofB]) => ofB - ofA || a.localeCompare(b, locale));
 }
 
-/** One group: why it is a group, and who is in it; planners move members. */
+/** One group: why it is a group, and who is in it; planners change it. */
 export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Page | undefined {
   const { t } = asking;
   const figures = seen.figures.groups.find(({ group }) => group.id === groupId);
@@ -156,9 +191,9 @@ export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Pa
   const sheet = groupSheet(figures, seen, { isHidden, mostNeeds: 5 }, asking);
   const { members, left, group } = figures;
   const exemplar = members.find(({ isExemplar }) => isExemplar);
+  const consider = (fields: Record<string, string>) => changeUrl(seen.programme.id, { ...fields, back: groupId });
   return {
     view: "grouping/group",
-    region: "grouping/_group",
     title: t("grouping.group.title", { letter: sheet.letter, name: sheet.name }),
     model: {
       ...sheet,
@@ -169,6 +204,18 @@ export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Pa
           : t("grouping.group.exemplar", { name: nameOf(seen, exemplar.organisationId) }),
       groupsUrl: groupsUrl(seen.programme.id),
       renameUrl: seesAll(asking) ? `${sheet.url}/name` : null,
+      acts: seesAll(asking)
+        ? [
+            { url: boardUrl(seen.programme.id), text: t("grouping.group.toBoard") },
+            ...(sheet.isAlone
+              ? []
+              : [{ url: consider({ kind: "merge", group: groupId }), text: t("grouping.group.merge") }]),
+            ...(members.length < 2
+              ? []
+              : [{ url: consider({ kind: "split", group: groupId }), text: t("grouping.group.split") }]),
+            ...(sheet.isAlone ? [] : [{ url: borderlineUrl(seen.programme.id), text: t("grouping.group.borderline") }]),
+          ]
+        : [],
       missing: missingText(group.names, seen.programme.locales, t),
       members: seesAll(asking) ? byName(members, seen).map((member) => memberRow(member, seen, groupId, asking)) : null,
       isEmptied: members.length === 0,
@@ -180,13 +227,14 @@ export function groupPage(seen: GroupsSeen, groupId: string, asking: Asking): Pa
 }
 
 function memberRow(
-  { organisationId, bridgeTo, movedFrom, isExemplar }: GroupFigures["members"][number],
+  { organisationId, bridgeTo, movedFrom, isExemplar, isLocked }: GroupFigures["members"][number],
   seen: GroupsSeen,
   groupId: string,
   asking: Asking,
 ) {
   const { t } = asking;
   const notes = [
+    isLocked ? t("grouping.hand.board.locked") : null,
     isExemplar ? t("grouping.member.exemplar") : null,
     bridgeTo === null ? null : t("grouping.member.bridge", { letter: letterOf(bridgeTo) }),
     movedFrom === null
@@ -194,39 +242,62 @@ function memberRow(
       : movedFrom.place === null
         ? t("grouping.member.placed")
         : t("grouping.member.moved", { letter: letterOf(movedFrom.place) }),
-  ].filter((note) => note !== null);
+  ];
+  const consider = (kind: string) =>
+    changeUrl(seen.programme.id, { kind, organisation: organisationId, back: groupId });
   return {
     ...organisationRow(organisationId, seen, asking),
-    notes,
-    placement: placementForm(organisationId, seen, groupId, asking),
-    undo: movedFrom === null ? null : undoForm(movedFrom.place, seen, asking),
+    notes: notes.filter((note) => note !== null),
+    acts: [
+      ...(seen.figures.groups.length === 1
+        ? []
+        : [{ url: memberUrl(seen.programme.id, organisationId), text: t("grouping.member.why") }]),
+      { url: consider("move"), text: t("grouping.member.move") },
+      {
+        url: consider(isLocked ? "unlock" : "lock"),
+        text: t(isLocked ? "grouping.member.unlock" : "grouping.member.lock"),
+      },
+    ],
   };
 }
 
 function leftRow(organisationId: string, to: number | null, seen: GroupsSeen, groupId: string, asking: Asking) {
   const { t } = asking;
   return {
-    ...organisationRow(organisationId, seen, asking),
-    note: to === null ? t("grouping.member.leftNone") : t("grouping.member.leftTo", { letter: letterOf(to) }),
-    url: placementUrl(seen, organisationId),
-    from: groupId,
-    to: groupId,
-    undoText: t("grouping.member.undo"),
+    id: `left-${organisationId}`,
+    name: nameOf(seen, organisationId),
+    industry: null,
+    notes: [to === null ? t("grouping.member.leftNone") : t("grouping.member.leftTo", { letter: letterOf(to) })],
+    acts: [
+      {
+        url: changeUrl(seen.programme.id, {
+          kind: "move",
+          organisation: organisationId,
+          group: groupId,
+          back: groupId,
+        }),
+        text: t("grouping.member.bringBack"),
+      },
+    ],
   };
 }
 
-/** Who answered but is in no group, each with the groups it could be put in. */
+/** Who answered but is in no group, each with the way to one. */
 export function ungroupedRows(seen: GroupsSeen, asking: Asking) {
   const { t } = asking;
-  return byName(seen.figures.ungrouped, seen).map(({ organisationId, movedFrom }) => ({
+  return byName(seen.figures.ungrouped, seen).map(({ organisationId, movedFrom, isNew }) => ({
     ...organisationRow(organisationId, seen, asking),
     notes: [
-      movedFrom === null
-        ? t("grouping.ungrouped.noProfile")
-        : t("grouping.member.moved", { letter: letterOf(movedFrom) }),
+      movedFrom !== null
+        ? t("grouping.member.moved", { letter: letterOf(movedFrom) })
+        : t(isNew ? "grouping.hand.board.new" : "grouping.ungrouped.noProfile"),
     ],
-    placement: placementForm(organisationId, seen, null, asking),
-    undo: movedFrom === null ? null : undoForm(movedFrom, seen, asking),
+    acts: [
+      {
+        url: changeUrl(seen.programme.id, { kind: "move", organisation: organisationId, back: "groups" }),
+        text: t("grouping.member.place"),
+      },
+    ],
   }));
 }
 
@@ -245,29 +316,6 @@ function organisationRow(organisationId: string, seen: GroupsSeen, { locale }: A
     name: nameOf(seen, organisationId),
     industry: industry === null ? null : textIn(industry, locale),
   };
-}
-
-function placementForm(organisationId: string, seen: GroupsSeen, groupId: string | null, { t, locale }: Asking) {
-  const others = seen.figures.groups.filter(({ group }) => group.id !== groupId);
-  return {
-    url: placementUrl(seen, organisationId),
-    from: groupId ?? "",
-    selectId: `to-${organisationId}`,
-    label: t("grouping.member.moveLabel", { name: nameOf(seen, organisationId) }),
-    options: [
-      ...others.map(({ group }) => ({
-        value: group.id,
-        text: `${letterOf(group.position)} – ${textIn(group.names, locale)}`,
-      })),
-      ...(groupId === null ? [] : [{ value: "", text: t("grouping.member.none") }]),
-    ],
-    button: t(groupId === null ? "grouping.member.place" : "grouping.member.move"),
-  };
-}
-
-function undoForm(place: number | null, seen: GroupsSeen, { t }: Asking) {
-  const group = seen.figures.groups.find(({ group: { position } }) => position === place);
-  return { to: group?.group.id ?? "", text: t("grouping.member.undo") };
 }
 
 /** The form for a group's name in each language. */
@@ -296,27 +344,14 @@ export function needNamer({ needs }: SurveyProfiles, { locale }: Asking): (key: 
   return (key) => names.get(key) ?? key;
 }
 
-function barrierNamer({ barriers }: SurveyProfiles, { locale }: Asking): (key: string) => string {
-  const names = new Map(barriers.map(({ key, texts }) => [key, textIn(texts, locale)]));
+function itemNamer(items: readonly { key: string; texts: Texts }[], { locale }: Asking): (key: string) => string {
+  const names = new Map(items.map(({ key, texts }) => [key, textIn(texts, locale)]));
   return (key) => names.get(key) ?? key;
 }
 
 /** Whether the reader may see single organisations' answers: the survey is named, and its notice says so. */
 export function seesAll({ role }: Asking): boolean {
   return role === "planner" || role === "owner";
-}
-
-/** The address of the programme's groups. */
-export function groupsUrl(programmeId: string): string {
-  return `${programmeUrl(programmeId)}/groups`;
-}
-
-export function groupUrl(programmeId: string, groupId: string): string {
-  return `${groupsUrl(programmeId)}/${groupId}`;
-}
-
-function placementUrl({ programme }: GroupsSeen, organisationId: string): string {
-  return `${groupsUrl(programme.id)}/members/${organisationId}/placement`;
 }
 
 const nameOf = ({ names }: GroupsSeen, id: string) => names.get(id) ?? "–";

@@ -1,10 +1,13 @@
 import type { SurveyProfiles } from "../../needs/index.ts";
 import { isShown, suppressedCounts } from "../../platform/visibility.ts";
-import type { TellingNeed } from "../telling.ts";
+import type { TellingNeed } from "../method/telling.ts";
 import type { Figures, GroupFigures } from "./figures.ts";
 
-type Answers = Pick<SurveyProfiles, "organisations" | "needs" | "values" | "barriers" | "barrierValues">;
-type Told = Pick<GroupFigures, "telling" | "lessNeeded" | "barriers">;
+type Answers = Pick<
+  SurveyProfiles,
+  "organisations" | "needs" | "values" | "barriers" | "barrierValues" | "services" | "serviceValues"
+>;
+type Told = Pick<GroupFigures, "telling" | "lessNeeded" | "barriers" | "services">;
 
 /**
  * What tells a group apart, as far as those who may not see single organisations' answers may know it. Each figure has
@@ -12,18 +15,20 @@ type Told = Pick<GroupFigures, "telling" | "lessNeeded" | "barriers">;
  * decide, and the rule for small groups is applied need by need.
  */
 export function shownTelling(
-  { telling, lessNeeded, barriers }: Told,
+  { telling, lessNeeded, barriers, services }: Told,
   place: number,
   { figures, profiles }: { figures: Figures; profiles: Answers },
 ): Told {
   const inNeeds = answeredBy(figures, profiles.organisations, profiles.needs, profiles.values);
   const inBarriers = answeredBy(figures, profiles.organisations, profiles.barriers, profiles.barrierValues);
+  const inServices = answeredBy(figures, profiles.organisations, profiles.services, profiles.serviceValues);
   const shown = (told: TellingNeed[], answered: AnsweredBy) =>
     told.filter((need) => isShown(need.inside[1]) && isShown(need.outside[1]) && isTold(answered(need.need), place));
   return {
     telling: shown(telling, inNeeds),
     lessNeeded: shown(lessNeeded, inNeeds),
     barriers: shown(barriers, inBarriers),
+    services: shown(services, inServices),
   };
 }
 

@@ -40,7 +40,11 @@ export type GroupChange =
   /** The members that leave for the new group were found by dividing the group's profiles in two. */
   | { kind: "split"; groupId: string; newGroupId: string; leaving: readonly string[]; names: Texts }
   | { kind: "rename"; groupId: string; names: Texts }
-  | { kind: "link"; organisationIds: readonly [string, string]; link: "must" | "cannot" }
+  /**
+   * For "must", where the two are in different groups: the first is brought to the second. For "cannot", where they are
+   * in one group: the first goes to the group that is named.
+   */
+  | { kind: "link"; organisationIds: readonly [string, string]; link: "must" | "cannot"; groupId?: string }
   | { kind: "unlink"; organisationIds: readonly [string, string] }
   /** Those who answered after the run, each with the group that is nearest. */
   | { kind: "place"; placements: readonly { organisationId: string; groupId: string | null }[] };

@@ -8,7 +8,7 @@ import { peopleWithoutNeed, type PeopleFigures } from "../objective.ts";
 import { problemOf, type Problem } from "../problem.ts";
 import type { CurrentSeries, StoredRow } from "../queries.ts";
 import { proposalUrl, seriesUrl } from "../proposing/pages.ts";
-import { figuresOf, plannedWorkshops, type StoredProposal } from "../stored.ts";
+import { figuresOf, hasSameGroups, plannedWorkshops, type PresentGroup, type StoredProposal } from "../stored.ts";
 import { namesOf } from "../words.ts";
 import type { ChangeRefusal } from "./changes.ts";
 import type { AcceptRefusal } from "./commands.ts";
@@ -35,8 +35,8 @@ export interface ProposalSeen {
   current: CurrentSeries | undefined;
   /** How many workshops of the current series have not been held. */
   replaced: number;
-  /** The grouping in use now. */
-  runId: string | undefined;
+  /** The groups in use now, after all that staff have done to them. */
+  groups: readonly PresentGroup[];
   /** Names by id. */
   organisations: ReadonlyMap<string, string>;
   refused: Refusal | null;
@@ -94,7 +94,7 @@ function endedText({ row, organisations }: ProposalSeen, asking: Asking): string
 type Done = StoredProposal & { proposal: NonNullable<StoredProposal["proposal"]> };
 
 function doneModel(seen: ProposalSeen, stored: Done, mayPlan: boolean, asking: Asking) {
-  const { programme, row, current, organisations, runId } = seen;
+  const { programme, row, current, organisations, groups } = seen;
   const problem = problemOf(stored.input.instance);
   const names = namesOf(stored.input, organisations, asking);
   const isInUse = current?.proposalId === row.id;
@@ -107,7 +107,7 @@ function doneModel(seen: ProposalSeen, stored: Done, mayPlan: boolean, asking: A
     isInUse,
     workshopsUrl: `${programmeUrl(programme.id)}/workshops`,
     acceptance: mayPlan && !isInUse ? acceptance(seen, asking) : null,
-    groupsChanged: runId !== row.runId && !isInUse,
+    groupsChanged: !isInUse && !hasSameGroups(stored.input, groups),
     hasDrafts: plannedWorkshops(stored).some(({ topic }) =>
       stored.input.topics.some(({ key, id }) => key === topic && id === null),
     ),

@@ -26,7 +26,7 @@ export function proposalRoutes({ db, texts }: Deps): Route[] {
       row: await getProposal(db, programmeId, proposalId),
       current,
       replaced: planned.length,
-      runId: (await currentGrouping(db, programmeId))?.runId,
+      groups: (await currentGrouping(db, programmeId))?.groups ?? [],
       organisations: new Map((await listOrganisations(db, programmeId)).map(({ id, name }) => [id, name])),
       refused,
     };
