@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useCatalogueTemplate } from "../../src/catalogue/index.ts";
 import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { focused, tabTo } from "../support/keyboard.ts";
 import { listen } from "../support/listening.ts";
 import { newPage, openBrowser } from "../support/pages.ts";
 import { anInvitation, anOpenSurvey, storedAnswers } from "../surveys/answering/asked.ts";
@@ -106,44 +107,6 @@ test("an entry moved in a list keeps the focus on the button that moved it", asy
   expect((await focused(page)).name).toBe(name);
   await page.context().close();
 });
-
-interface Focused {
-  /** What a screen reader would call it, near enough for these pages. */
-  name: string;
-  isChecked: boolean;
-  /** Whether the focus has an outline, and nothing lies over it. */
-  isVisible: boolean;
-}
-
-async function focused(page: Page): Promise<Focused> {
-  return await page.evaluate(`(() => {
-    const it = document.activeElement;
-    const shown = it.closest(".step") ?? it;
-    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-    const box = shown.getBoundingClientRect();
-    const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
-    const step = it.closest(".step")?.querySelector(".step-mark");
-    const label = it.getAttribute("aria-label") ?? step?.textContent ?? it.labels?.[0]?.textContent ?? it.textContent;
-    return {
-      name: label.trim().replace(/\\s+/g, " "),
-      isChecked: it.checked === true,
-      isVisible: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && (shown.contains(over) || over?.contains(shown) === true),
-    };
-  })()`);
-}
-
-/** Presses the tabulator until the focus is on the element of this name; on the way every stop must be seen. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let stop = 0; stop < 200; stop += 1) {
-    await page.keyboard.press("Tab");
-    const at = await focused(page);
-    if (!at.isVisible) throw new Error(`the focus cannot be seen at ${at.name} (${page.url()})`);
-    if (typeof name === "string" ? at.name === name : name.test(at.name)) return;
-    passed.push(at.name);
-  }
-  throw new Error(`no ${String(name)} among ${passed.join(", ")}`);
-}
 
 /** Presses a key that changes an answer, and waits until the page says that it is saved. */
 async function saved(page: Page, key: string): Promise<void> {

@@ -18,8 +18,9 @@ export async function formGroups(stage: Stage, owner: Page, name: string): Promi
 
   const member = owner.locator(".member-row").last();
   const mover = (await member.locator("strong").textContent()) ?? "";
-  await member.locator("select").selectOption({ index: 0 });
-  await member.getByRole("button", { name: "Siirrä" }).click();
+  await member.getByRole("link", { name: "Siirrä" }).click();
+  await press(owner, "Näytä vaikutus");
+  await press(owner, "Tee muutos");
   await owner.getByRole("heading", { name: "Ketkä on siirretty pois?" }).waitFor();
   return mover;
 }
