@@ -49,6 +49,7 @@ export const RunForm = nested(
     languages: many.pipe(z.array(z.enum(locales))),
     sizes: few,
     municipalities: few,
+    parts: few,
     hand: z.enum(["keep", "leave"]).default("keep"),
     blank: z.enum(["missing", "lowest"]).default(defaultSettings.blank),
     seed: wholeNumber(0, 999_999_999, "grouping.settings.seedWrong").default(defaultSeed),

@@ -64,7 +64,7 @@ describe("a grouping under way", () => {
     const settings = {
       ...{ k: "auto", blank: "missing", subject: "respondents", surveyIds: [programme.surveyId], needWeights: {} },
       ...{ weights: { support: 1, wishes: 0.5, ratings: 1 }, sizes: { least: null, most: null } },
-      filter: { industries: [], languages: [], sizes: [], municipalities: [] },
+      filter: { industries: [], languages: [], sizes: [], municipalities: [], parts: [] },
       hand: { links: [], locks: [] },
     };
     expect([run!.state, run!.settings, run!.seed]).toEqual(["queued", settings, 1]);

@@ -125,7 +125,7 @@ describe("with answers", () => {
     await doJob(product, programme.id, run!.id);
     expect(run!.settings).toMatchObject({
       ...{ k: 2, needWeights: { website: 0 }, weights: { support: 1, wishes: 1, ratings: 1 } },
-      filter: { industries: [physiotherapy], languages: [], sizes: [], municipalities: [] },
+      filter: { industries: [physiotherapy], languages: [], sizes: [], municipalities: [], parts: [] },
     });
     const grouping = (await currentGrouping(product.db, programme.id))!;
     const ids = [...grouping.groups.flatMap(({ organisationIds }) => organisationIds), ...grouping.ungrouped];
@@ -311,6 +311,11 @@ describe("answers that are combined", () => {
     expect(as.answeredBy[as.organisations.findIndex(({ id }) => id === parentId)]!.map(({ id }) => id).sort()).toEqual(
       [parentId, organisationId].sort(),
     );
+
+    const page = (await planner.get(settingsOf(programme.id))).text;
+    expect(textOf(page)).toContain(`Organisaatio tai yksikkö, johon vastaaja kuuluu ${whole!.name} (2)`);
+    await startAndDo(product, planner, programme.id, { parts: parentId });
+    expect([...(await membersOf(programme.id)).keys()].sort()).toEqual([parentId, organisationId].sort());
 
     await startAndDo(product, planner, programme.id, { subject: "organisations" });
     const grouping = (await currentGrouping(product.db, programme.id))!;

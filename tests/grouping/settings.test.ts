@@ -8,7 +8,7 @@ import { asksForAll, passes } from "../../src/grouping/settings/filter.ts";
 import { settingsMistake, toldMistake } from "../../src/grouping/settings/mistakes.ts";
 import { effectOf } from "../../src/grouping/settings/preview/effect.ts";
 
-const none = { industries: [], languages: [], sizes: [], municipalities: [] };
+const none = { industries: [], languages: [], sizes: [], municipalities: [], parts: [] };
 const free = { least: null, most: null };
 
 /** Three kinds of people, four of each, with some noise. */
@@ -30,11 +30,17 @@ const kinds: GroupingInput = {
 const counted = { respondents: 12, asked: 6 };
 
 test("a filter keeps whoever is in every list that asks for something", () => {
-  const one = { industry: null, language: "sv", sizeClass: "2-9", municipality: "Vaasa" } as const;
+  const one = {
+    ...{ industry: null, language: "sv" as const, sizeClass: "2-9", municipality: "Vaasa" },
+    within: ["home care", "care"],
+  };
   expect(passes(none, one)).toBe(true);
   expect(passes({ ...none, industries: ["unknown"], languages: ["sv", "fi"] }, one)).toBe(true);
   expect(passes({ ...none, industries: ["unknown"], sizes: ["250+"] }, one)).toBe(false);
   expect(passes({ ...none, municipalities: [""] }, one)).toBe(false);
+  expect(passes({ ...none, parts: ["care", "physio"] }, one)).toBe(true);
+  expect(passes({ ...none, parts: ["physio"] }, one)).toBe(false);
+  expect([asksForAll(none), asksForAll({ ...none, parts: ["care"] })]).toEqual([true, false]);
   expect([asksForAll(none), asksForAll({ ...none, sizes: ["1"] })]).toEqual([true, false]);
 });
 

@@ -91,14 +91,20 @@ test("what a part does not say of itself is that of the nearest whole that does"
     part("unit", "whole", null),
     part("person", "unit", "physio", "Kokkola"),
   ]);
-  expect(known.get("unit")).toEqual({ industry: "care", municipality: "Vaasa", sizeClass: null });
-  expect(known.get("person")).toEqual({ industry: "physio", municipality: "Kokkola", sizeClass: null });
+  expect(known.get("unit")).toEqual({
+    ...{ industry: "care", municipality: "Vaasa", sizeClass: null },
+    within: ["unit", "whole"],
+  });
+  expect(known.get("person")).toEqual({
+    ...{ industry: "physio", municipality: "Kokkola", sizeClass: null },
+    within: ["person", "unit", "whole"],
+  });
 });
 
 test("rows of one id become one, with everybody who is in it", () => {
   const row = (id: string, videos: number): Row => ({
     id,
-    respondents: [{ id, industry: null, language: "fi", sizeClass: null, municipality: "" }],
+    respondents: [{ id, industry: null, language: "fi", sizeClass: null, municipality: "", within: [id] }],
     ...{ values: said({ videos }), barriers: said({ time: videos }), services: said({}) },
   });
   const rows = mergeRows([row("a1", 1), row("b", 0), row("a2", 0)], ({ id }) => id[0]!, meanOf);

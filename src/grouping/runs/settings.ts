@@ -30,7 +30,7 @@ export type Subject = "respondents" | "organisations";
 /** Ticked wishes say less about a respondent than judged importance and level do; half the weight gives steadier groups. */
 export const defaultWeights: Record<NeedBlock, number> = { support: 1, wishes: 0.5, ratings: 1 };
 
-export const everybody: RespondentFilter = { industries: [], languages: [], sizes: [], municipalities: [] };
+export const everybody: RespondentFilter = { industries: [], languages: [], sizes: [], municipalities: [], parts: [] };
 export const noHand: Hand = { links: [], locks: [] };
 
 /** The usual settings; which surveys it is made of is always told. */
@@ -48,11 +48,15 @@ export const defaultSettings: Omit<RunSettings, "surveyIds"> = {
 export const defaultSeed = 1;
 
 /** Settings as they were stored at any time: the first ones had no more than the weight of wishes, and one survey. */
-export type StoredSettings = Partial<RunSettings> & { wishesWeight?: number };
+export type StoredSettings = Partial<Omit<RunSettings, "filter">> & {
+  wishesWeight?: number;
+  filter?: Partial<RespondentFilter>;
+};
 
-export function readSettings({ wishesWeight, ...stored }: StoredSettings, surveyId: string): RunSettings {
+export function readSettings({ wishesWeight, filter, ...stored }: StoredSettings, surveyId: string): RunSettings {
   const wishes = wishesWeight ?? defaultWeights.wishes;
-  return { ...defaultSettings, surveyIds: [surveyId], weights: { ...defaultWeights, wishes }, ...stored };
+  const usual = { ...defaultSettings, surveyIds: [surveyId], weights: { ...defaultWeights, wishes } };
+  return { ...usual, ...stored, filter: { ...everybody, ...filter } };
 }
 
 /** What is missing before anything can be grouped. */

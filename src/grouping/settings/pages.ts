@@ -105,7 +105,7 @@ type FieldMaker = (
 ) => Field;
 
 function isAnyChosen(form: FormState, isTyped: boolean, before: boolean): boolean {
-  const names = ["industries", "languages", "sizes", "municipalities"];
+  const names = ["industries", "languages", "sizes", "municipalities", "parts"];
   return isTyped ? names.some((name) => form.values[name] !== undefined) : before;
 }
 

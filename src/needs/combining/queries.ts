@@ -97,7 +97,11 @@ function rowsOf(
     respondents.map(({ organisationId: id, language, answers, values }: Respondent): Row => ({
       id,
       respondents: [
-        { id, language, ...(backgroundOf.get(id) ?? { industry: null, sizeClass: null, municipality: "" }) },
+        {
+          id,
+          language,
+          ...(backgroundOf.get(id) ?? { industry: null, sizeClass: null, municipality: "", within: [id] }),
+        },
       ],
       values,
       barriers: itemValues(questionnaire, answers, "barriers"),

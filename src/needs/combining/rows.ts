@@ -7,6 +7,8 @@ export interface Background {
   language: Locale;
   sizeClass: string | null;
   municipality: string;
+  /** Its own id, and those of all that it is part of. */
+  within: string[];
 }
 
 export interface KnownRespondent extends Background {
@@ -61,10 +63,15 @@ export function backgrounds(parts: readonly Part[]): Map<string, Omit<Background
     const whole = part.parentId === null ? undefined : byId.get(part.parentId);
     return pick(part) ?? (whole === undefined ? null : nearest(whole, pick));
   };
+  const upFrom = (part: Part): string[] => {
+    const whole = part.parentId === null ? undefined : byId.get(part.parentId);
+    return [part.id, ...(whole === undefined ? [] : upFrom(whole))];
+  };
   return new Map(
     parts.map((part) => [
       part.id,
       {
+        within: upFrom(part),
         industry: nearest(part, ({ industryId }) => industryId),
         sizeClass: nearest(part, ({ sizeClass }) => sizeClass),
         municipality: nearest(part, ({ municipality }) => (municipality === "" ? null : municipality)) ?? "",

@@ -22,11 +22,11 @@ type MakeField = (
 
 /** What respondents may be chosen by: a list for each, with how many there are; what does not divide them is left out. */
 export function filterFields(
-  { industries, answered }: Choices,
+  { industries, wholes, answered }: Choices,
   chosen: RespondentFilter,
   field: MakeField,
   { t, locale }: Asking,
-): { filters: Field[]; municipalities: Field | null } {
+): { filters: Field[]; long: Field[] } {
   const people = answered.answeredBy.flat();
   const fields = [
     {
@@ -36,7 +36,7 @@ export function filterFields(
         ...industries.map(({ id, names }) => ({ value: id, text: textIn(names, locale) })),
         { value: unknown, text: t("grouping.settings.filter.unknown") },
       ],
-      of: ({ industry }: Background) => industry ?? unknown,
+      of: ({ industry }: Background) => [industry ?? unknown],
     },
     {
       name: "sizes" as const,
@@ -45,13 +45,13 @@ export function filterFields(
         ...sizeClasses.map((value) => ({ value: value, text: sizeText(value) })),
         { value: unknown, text: t("grouping.settings.filter.unknown") },
       ],
-      of: ({ sizeClass }: Background) => sizeClass ?? unknown,
+      of: ({ sizeClass }: Background) => [sizeClass ?? unknown],
     },
     {
       name: "languages" as const,
       label: t("grouping.settings.filter.languages"),
       options: locales.map((value) => ({ value: value, text: t(languageText[value]) })),
-      of: ({ language }: Background): string => language,
+      of: ({ language }: Background): string[] => [language],
     },
     {
       name: "municipalities" as const,
@@ -59,15 +59,22 @@ export function filterFields(
       options: [...new Set(people.map(({ municipality }) => municipality))]
         .sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, locale))
         .map((value) => ({ value, text: value === "" ? t("grouping.settings.filter.unknown") : value })),
-      of: ({ municipality }: Background) => municipality,
+      of: ({ municipality }: Background) => [municipality],
+    },
+    {
+      name: "parts" as const,
+      label: t("grouping.settings.filter.parts"),
+      options: wholes.map(({ id, name }) => ({ value: id, text: name })),
+      of: ({ within }: Background) => within,
     },
   ];
   const shownFields = fields.flatMap(({ name, label, options, of }) => {
-    const counts = Map.groupBy(people, of);
-    const count = (value: string) => counts.get(value)?.length ?? 0;
+    const values = people.flatMap(of);
+    const count = (value: string) => values.filter((each) => each === value).length;
     const isChosen = (value: string) => (chosen[name] as string[]).includes(value);
     const shown = options.filter(({ value }) => count(value) > 0 || isChosen(value));
-    if (shown.length < 2 && !shown.some(({ value }) => isChosen(value))) return [];
+    const divides = name === "parts" ? shown.some(({ value }) => count(value) < people.length) : shown.length > 1;
+    if (!divides && !shown.some(({ value }) => isChosen(value))) return [];
     return [
       field(name, label, chosen[name].join("\n"), {
         type: "checkbox",
@@ -75,9 +82,7 @@ export function filterFields(
       }),
     ];
   });
-  const isMunicipalities = ({ name }: Field) => name === "municipalities";
-  return {
-    filters: shownFields.filter((one) => !isMunicipalities(one)),
-    municipalities: shownFields.find(isMunicipalities) ?? null,
-  };
+  // Municipalities and organisations may be many: they get the whole width.
+  const isLong = ({ name }: Field) => name === "municipalities" || name === "parts";
+  return { filters: shownFields.filter((one) => !isLong(one)), long: shownFields.filter(isLong) };
 }

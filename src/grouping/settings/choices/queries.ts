@@ -25,7 +25,7 @@ export async function resolveChoice(db: Db, programmeId: string, choice: RunChoi
   if (newest === undefined) return { refused: "no-survey" };
   if (choice.survey.some((id) => !surveys.some((survey) => survey.id === id))) throw new NotFound("survey");
   const chosen = surveys.filter(({ id }) => choice.survey.includes(id));
-  const { k, blank, subject, weight, need, industries, languages, sizes, municipalities, least, most } = choice;
+  const { k, blank, subject, weight, need, industries, languages, sizes, municipalities, parts } = choice;
   return {
     seed,
     settings: {
@@ -33,8 +33,8 @@ export async function resolveChoice(db: Db, programmeId: string, choice: RunChoi
       surveyIds: (chosen.length === 0 ? [newest] : chosen).map(({ id }) => id),
       weights: weight,
       needWeights: Object.fromEntries(Object.entries(need).filter(([, each]) => each !== 1)),
-      filter: { industries, languages, sizes, municipalities },
-      sizes: { least, most },
+      filter: { industries, languages, sizes, municipalities, parts },
+      sizes: { least: choice.least, most: choice.most },
     },
   };
 }
@@ -71,6 +71,8 @@ export interface Choices {
   /** Whether there are units or people of organisations, which can be counted as one. */
   hasParts: boolean;
   hand: Hand;
+  /** The organisations and units that have parts, by name. */
+  wholes: { id: string; name: string }[];
   /** Organisations' names by id. */
   names: Map<string, string>;
   /** The run that the form begins with. */
@@ -81,12 +83,14 @@ export interface Choices {
 export async function loadChoices(db: Db, programmeId: string, runId?: string): Promise<Choices> {
   const surveys = await listChoosable(db, programmeId);
   const organisations = await listOrganisations(db, programmeId);
+  const parents = new Set(organisations.map(({ parentId }) => parentId));
   return {
     programmeId,
     surveys,
     industries: await listIndustries(db, programmeId),
     answered: await loadProfiles(db, programmeId, { surveyIds: surveys.map(({ id }) => id) }),
     hasParts: organisations.some(({ parentId }) => parentId !== null),
+    wholes: organisations.filter(({ id }) => parents.has(id)).map(({ id, name }) => ({ id, name })),
     names: new Map(organisations.map(({ id, name }) => [id, name])),
     hand: await loadHand(db, programmeId),
     before:
