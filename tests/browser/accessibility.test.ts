@@ -81,6 +81,7 @@ const forms = [
     "/programmes/:programmeId/surveys/import",
   ],
   ...["/programmes/:programmeId/surveys/import/:draftId", "/programmes/:programmeId/groups/:groupId/name"],
+  ...["/programmes/:programmeId/groups/settings", "/programmes/:programmeId/groups/variants"],
   ...["/programmes/:programmeId/series", "/programmes/:programmeId/workshops/new"],
 ];
 
