@@ -57,7 +57,9 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return new Intl.NumberFormat(intlLocales[locale], {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(value);
+  })
+    .format(value)
+    .replace("-", "−"); // English has a hyphen here, the others a minus
 }
 
 /** A share 0–1 as whole per cent: "18 %". */

@@ -164,6 +164,6 @@ function answersTable({ pulls, compared }: Why, name: string, { current }: Membe
 }
 
 function signed(value: number, asking: Asking): string {
-  const figure = closeness(Math.abs(value), asking);
-  return value < 0 ? `−${figure}` : `+${figure}`;
+  const figure = closeness(value, asking);
+  return value < 0 ? figure : `+${figure}`;
 }

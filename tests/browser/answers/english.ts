@@ -132,7 +132,7 @@ export const english: Said = {
       "The group tells more about an organisation's other answers than its industry does. The group explains 15% of the differences, the industry 3%.",
       "Plan the workshops for the need groups. Within one industry different things are needed, and the same thing is needed in different industries.",
       "Could the result be chance? hardly (p = 0.01) hardly (p = 0.04)",
-      "The need groups and the industries have next to nothing in common (agreement -0.04; 1 = the same division, 0 = chance).",
+      "The need groups and the industries have next to nothing in common (agreement −0.04; 1 = the same division, 0 = chance).",
       "When each attends 2 workshops of their own group, need groups meet 70% of the most that 2 workshops could give each. By industry it would be 55%, and in workshops for everyone 48%.",
     ],
   },
