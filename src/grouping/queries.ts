@@ -136,12 +136,14 @@ export async function listGroups(db: Db, variantId: string): Promise<Group[]> {
     .execute();
 }
 
+/** By name, so that what follows of their order does not hang on ids. */
 export async function listMembers(db: Db, variantId: string): Promise<GroupMember[]> {
   return await db
     .selectFrom("groupMembers")
+    .innerJoin("organisations", "organisations.id", "groupMembers.organisationId")
     .select(["organisationId", "groupId", "computedGroupId", "isLocked"])
     .where("variantId", "=", variantId)
-    .orderBy("organisationId")
+    .orderBy("organisations.name")
     .execute();
 }
 
