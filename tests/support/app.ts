@@ -86,7 +86,7 @@ export async function aProgramme(db: Db): Promise<{ id: string; ownerId: string 
 }
 
 async function addUser(db: Db, isAdmin: boolean): Promise<string> {
-  const name = `Person ${randomBytes(3).toString("hex")}`;
+  const name = `Person ${randomBytes(8).toString("hex")}`;
   const values = { name, email: `${name.replace(" ", ".").toLowerCase()}@example.org`, isAdmin };
   return (await db.insertInto("users").values(values).returning("id").executeTakeFirstOrThrow()).id;
 }
