@@ -4,9 +4,15 @@ import { QualityReport } from "./tests/support/quality-report.ts";
 // `npm run test:full` asks for more rounds, longer outages and a report.
 const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
+
+// Files side by side on two cores; browser and fault tests come after them, one at a time, and have the machine alone.
+const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 } };
+
 const perDatabase = (database: "pglite" | "postgres") => ({
   extends: true as const,
   test: {
+    ...sideBySide,
     name: `http-${database}`,
     include: [http],
     env: { TEST_DATABASE: database },
@@ -23,28 +29,33 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: [http, "tests/browser/**", "tests/faults/**"] },
+        test: {
+          ...sideBySide,
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: [http, "tests/browser/**", "tests/faults/**"],
+        },
       },
       perDatabase("pglite"),
       perDatabase("postgres"),
       {
         extends: true,
         test: {
+          ...alone,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/support/template-databases.ts", "tests/support/chromium.ts"],
           testTimeout: 240_000,
-          fileParallelism: false,
         },
       },
       {
         extends: true,
         test: {
+          ...alone,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: ["tests/support/template-databases.ts"],
           testTimeout: isFull ? 3_600_000 : 240_000,
-          fileParallelism: false,
         },
       },
     ],
