@@ -11,7 +11,7 @@ import { hasShape, profilesOfAll } from "../method/shape.ts";
 import type { Variant } from "../stored.ts";
 import type { Ground } from "./proposal.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { GroupChange, HandLink, HandState } from "./state.ts";
+import type { GroupChange, HandGroup, HandLink, HandState } from "./state.ts";
 
 /** An act of staff as it is stored. */
 export interface Act {
@@ -37,12 +37,7 @@ export async function loadHandState(
   variantId: string,
   respondents: readonly string[],
 ): Promise<HandState> {
-  const groups = await db
-    .selectFrom("needGroups")
-    .select(["id", "position", "names", "isRenamed", "isRemoved"])
-    .where("variantId", "=", variantId)
-    .orderBy("position")
-    .execute();
+  const groups = await listEveryGroup(db, variantId);
   const members = await db
     .selectFrom("groupMembers")
     .select(["organisationId", "groupId", "isLocked"])
@@ -59,6 +54,16 @@ export async function loadHandState(
     members: [...members, ...newcomers],
     links,
   };
+}
+
+/** A variant's groups, removed ones too. */
+export async function listEveryGroup(db: Db, variantId: string): Promise<HandGroup[]> {
+  return await db
+    .selectFrom("needGroups")
+    .select(["id", "position", "names", "isRenamed", "isRemoved"])
+    .where("variantId", "=", variantId)
+    .orderBy("position")
+    .execute();
 }
 
 /** What staff wish about pairs of organisations, whichever grouping they were looking at. */

@@ -1,3 +1,4 @@
+import type { Background } from "../../needs/index.ts";
 import type { Locale } from "../../platform/locales.ts";
 
 /** Whose answers count; an empty list asks for nothing. */
@@ -11,16 +12,6 @@ export interface RespondentFilter {
   municipalities: string[];
   /** Ids of organisations and units: they themselves and all that is part of them. */
   parts: string[];
-}
-
-/** What is known of a respondent beside the answers. */
-export interface Background {
-  industry: string | null;
-  language: Locale;
-  sizeClass: string | null;
-  municipality: string;
-  /** Its own id, and those of all that it is part of. */
-  within: string[];
 }
 
 /** What stands for an industry or size class that is not known. */

@@ -2,6 +2,7 @@ import type { Db, Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { findCurrentRun, getCurrent, listMembers, listVariants, type Current } from "../../queries.ts";
 import type { Variant } from "../../stored.ts";
+import { listEveryGroup } from "../queries.ts";
 import type { VariantRows } from "./copy.ts";
 
 /** All variants of a run, locked until the act on them is done. */
@@ -17,13 +18,7 @@ export async function lockVariants(trx: Tx, runId: string): Promise<Variant[]> {
 }
 
 export async function loadRows(db: Db, variantId: string): Promise<VariantRows> {
-  const groups = await db
-    .selectFrom("needGroups")
-    .select(["id", "position", "names", "isRenamed", "isRemoved"])
-    .where("variantId", "=", variantId)
-    .orderBy("position")
-    .execute();
-  return { groups, members: await listMembers(db, variantId) };
+  return { groups: await listEveryGroup(db, variantId), members: await listMembers(db, variantId) };
 }
 
 /** How many workshops and ballots point to groups of the variants; those without any are left out. */

@@ -1,10 +1,11 @@
+import type { Background } from "../../../needs/index.ts";
 import { sizeClasses, sizeText } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import type { Field } from "../../../platform/fields.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { locales, type Locale } from "../../../platform/locales.ts";
-import { unknown, type Background, type RespondentFilter } from "../filter.ts";
+import { unknown, type RespondentFilter } from "../filter.ts";
 import type { Choices } from "./queries.ts";
 
 const languageText: Record<Locale, Key> = {

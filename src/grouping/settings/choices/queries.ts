@@ -5,6 +5,7 @@ import { NotFound } from "../../../platform/errors.ts";
 import { listIndustries, type Industry } from "../../../programmes/index.ts";
 import { listSurveys, type Survey } from "../../../surveys/index.ts";
 import type { RunChoice } from "../../forms.ts";
+import { listLinks } from "../../hand/queries.ts";
 import { findCurrentRun, findLatestRun, getRun, getVariantInUse, listMembers, type Run } from "../../queries.ts";
 import type { RunSettings, StartRefusal } from "../../runs/settings.ts";
 import type { Hand } from "../constraints.ts";
@@ -46,13 +47,7 @@ async function listChoosable(db: Db, programmeId: string): Promise<Survey[]> {
 
 /** The programme's links, and who is locked in the groups that are in use. */
 export async function loadHand(db: Db, programmeId: string): Promise<Hand> {
-  const links = await db
-    .selectFrom("groupingLinks")
-    .select(["organisationA as a", "organisationB as b", "kind"])
-    .where("programmeId", "=", programmeId)
-    .orderBy("organisationA")
-    .orderBy("organisationB")
-    .execute();
+  const links = await listLinks(db, programmeId);
   const run = await findCurrentRun(db, programmeId);
   const members = run === undefined ? [] : await listMembers(db, (await getVariantInUse(db, run.id)).id);
   const locks = members.flatMap(({ organisationId, groupId, isLocked }) =>
