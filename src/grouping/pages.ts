@@ -22,13 +22,14 @@ const verdictText: Record<IndustryVerdict, Key> = {
   neither: "grouping.lead.neither",
 };
 
+type ComputedRun = Run & { result: StoredResult };
+
 export interface GroupsState {
   programmeId: string;
   /** What is missing before a grouping can be started. */
   missing: StartRefusal | null;
   latest: Run | undefined;
-  current:
-    (GroupsSeen & { run: Run & { result: StoredResult }; isStale: boolean; variant: Variant; news: News }) | null;
+  current: (GroupsSeen & { run: ComputedRun; isStale: boolean; variant: Variant; news: News }) | null;
   /** Organisations' names by id. */
   names: ReadonlyMap<string, string>;
 }
@@ -79,8 +80,9 @@ function resultModel(
   const hasIndustries = current.profiles.organisations.some(({ industryId }) => industryId !== null);
   const carried = variant.name === null && variant.sequence === 0 ? figures.groups.filter(({ group }) => group.isRenamed) : []; // prettier-ignore
   return {
-    lead: leadText(result, figures.groups.length, asking),
-    isOneAudience: isOneAudience && result.k === 1,
+    lead: leadText(run, figures.groups.length, asking),
+    // One group that staff merged or asked for is not what the answers say.
+    isOneAudience: isOneAudience && result.k === 1 && run.settings.k !== 1,
     isDoubtful: !isOneAudience && result.verdict === "one-audience",
     stale: isStale
       ? {
@@ -139,12 +141,18 @@ function newsText({ newcomers, placed, changed, gone }: News, { t }: Asking): st
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-function leadText({ n, k, industry }: StoredResult, groups: number, asking: Asking): string {
+function leadText(run: ComputedRun, groups: number, asking: Asking): string {
   const { t } = asking;
-  if (groups === 1 && k > 1) return t("grouping.hand.news.mergedAll", { count: k });
-  if (groups === 1) return t("grouping.lead.oneAudience", { count: n });
+  const { n, industry } = run.result;
+  if (groups === 1) return oneAudienceText(run, asking);
   const divided = t("grouping.lead.groups", { count: n, groups: t("grouping.lead.into", { count: groups }) });
   return industry === null ? divided : `${divided} ${industrySentence(industry, asking)}`;
+}
+
+/** Why all are in one group: staff merged them, staff asked for one, or the answers hold no groups. */
+export function oneAudienceText({ result: { k, n }, settings }: ComputedRun, { t }: Asking): string {
+  if (k > 1) return t("grouping.hand.news.mergedAll", { count: k });
+  return settings.k === 1 ? t("grouping.why.set", { count: 1 }) : t("grouping.lead.oneAudience", { count: n });
 }
 
 /** Which tells more of an organisation's other answers, with both figures. */

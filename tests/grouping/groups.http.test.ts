@@ -185,6 +185,16 @@ describe("answers without groups", () => {
   });
 });
 
+test("one group that staff asked for is not told as what the answers say", async () => {
+  const programme = await anAnsweredProgramme(product.db);
+  const planner = await product.signedIn("planner", programme.id);
+  await startAndDo(product, planner, programme.id, { k: "1" });
+  const text = await read(planner, groupsOf(programme.id));
+  expect(text).toContain("Mikä osallistujia yhdistää? Ryhmien määrä on valittu käsin: 1.");
+  expect(text).not.toContain("Vastauksista ei löydy ryhmiä");
+  expect(text).not.toContain("Ryhmiä ei kannata muodostaa");
+});
+
 test("the queue makes the groups that are asked for", async () => {
   const programme = await anAnsweredProgramme(product.db);
   const planner = await product.signedIn("planner", programme.id);

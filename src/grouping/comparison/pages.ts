@@ -5,7 +5,7 @@ import type { Page } from "../../platform/pages.ts";
 import { programmeUrl } from "../../programmes/index.ts";
 import { groupsUrl, seesAll } from "../groups/pages.ts";
 import type { IndustryComparison } from "../method/industry.ts";
-import { industrySentence } from "../pages.ts";
+import { industrySentence, oneAudienceText } from "../pages.ts";
 import { flowModel } from "./flow/pages.ts";
 import { needMetModel } from "./need-met/pages.ts";
 import { otherMethodModel, type Asked } from "./other-method/pages.ts";
@@ -110,12 +110,6 @@ function opening(seen: Compared, isOneAudience: boolean, asking: Asking) {
 }
 
 const hasIndustries = ({ divisions }: Compared) => divisions.industry !== null;
-
-/** Why there is one group: staff have put all together or set the number, or the answers hold no more. */
-function oneAudienceText({ result: { k, n }, settings }: Compared["run"], { t }: Asking): string {
-  if (k > 1) return t("grouping.hand.news.mergedAll", { count: k });
-  return settings.k === 1 ? t("grouping.why.set", { count: 1 }) : t("grouping.lead.oneAudience", { count: n });
-}
 
 /** Which figures are of the method and which of the groups as they stand, where staff have changed them. */
 function changedText({ divisions: { agreementWithComputed } }: Compared, asking: Asking): string | null {
