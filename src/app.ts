@@ -2,7 +2,7 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Config } from "./config.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
-import { findGrant, findRole, findSession, includesRole, touchSession } from "./identity/index.ts";
+import { findGrant, findRole, findSession, includesRole, touchSession, type GrantKind } from "./identity/index.ts";
 import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { needsRoutes } from "./needs/routes.ts";
@@ -22,7 +22,7 @@ import { requestLocale } from "./platform/languages.ts";
 import { requestLog, type Logger } from "./platform/logs.ts";
 import { mountRoutes, parseForms } from "./platform/mounting.ts";
 import { assetRoutes, operationsRoutes, type Health } from "./platform/operations.ts";
-import type { Route } from "./platform/routes.ts";
+import type { Policy, Route } from "./platform/routes.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
@@ -90,8 +90,8 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   const asking = askingOf(res);
   const id = (name: string) => idOf(req, name);
   if (policy === "public") return;
-  if (policy === "personal:survey" || policy === "personal:ballot") {
-    const kind = policy === "personal:survey" ? "survey" : "ballot";
+  if (isPersonal(policy)) {
+    const kind = policy.slice("personal:".length) as GrantKind;
     const key = await findGrant(deps.db, asking.sessionToken, kind, id(`${kind}Id`));
     if (key === undefined) throw new LinkNeeded(kind);
     asking.grantKey = key;
@@ -107,6 +107,11 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   const programmeId = id("programmeId");
   asking.role = await roleFor(deps, visitor, programmeId, policy);
   asking.loadFrame = () => loadPath(deps.db, asking, programmeId, req.path);
+}
+
+/** Whether the route is for who holds a personal link. */
+function isPersonal(policy: Policy): policy is `personal:${GrantKind}` {
+  return policy.startsWith("personal:");
 }
 
 /** The role in the programme; who has none there does not learn that the programme exists. */

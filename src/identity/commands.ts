@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { newToken, tokenHash } from "../platform/browser-session.ts";
 import type { Db, Tx } from "../platform/database.ts";
-import { idleHours } from "./queries.ts";
+import { idleHours, type GrantKind } from "./queries.ts";
 
 const sessionHours = 12;
 const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sessionHours})`;
@@ -43,9 +43,12 @@ export async function forgetExpired(db: Db): Promise<void> {
     .execute();
 }
 
-/** What a personal link opens: a survey's invitation by its id, a ballot by the key of the voter's paper. */
+/**
+ * What a personal link opens: a survey's invitation by its id, a ballot by the key of the voter's paper, an attendee's
+ * own pages by the attendee's id.
+ */
 export interface Grant {
-  kind: "survey" | "ballot";
+  kind: GrantKind;
   subjectId: string;
   key: string;
 }

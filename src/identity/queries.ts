@@ -43,11 +43,14 @@ export async function findRole(db: Db, visitor: Visitor, programmeId: string): P
   return membership?.role;
 }
 
-/** What a personal link opened for this browser, for that survey or ballot. */
+/** What personal links are for. */
+export type GrantKind = "survey" | "ballot" | "attendee";
+
+/** What a personal link opened for this browser, for that survey, ballot or attendee. */
 export async function findGrant(
   db: Db,
   token: string,
-  kind: "survey" | "ballot",
+  kind: GrantKind,
   subjectId: string,
 ): Promise<string | undefined> {
   const row = await db

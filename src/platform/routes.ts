@@ -4,7 +4,8 @@ import type { Request, Response } from "express";
  * Who may use a route.
  * - public: anyone · signed-in: any staff member · admin: administrators of the instance
  * - viewer < facilitator < planner < owner: a role in the programme of the path's :programmeId
- * - personal:survey, personal:ballot: who holds the personal link of the path's :surveyId or :ballotId
+ * - personal:survey, personal:ballot, personal:attendee: who holds the personal link of the path's :surveyId, :ballotId
+ *   or :attendeeId
  */
 export type Policy =
   | "public"
@@ -15,7 +16,8 @@ export type Policy =
   | "planner"
   | "owner"
   | "personal:survey"
-  | "personal:ballot";
+  | "personal:ballot"
+  | "personal:attendee";
 
 export type Handler = (req: Request, res: Response) => Promise<void> | void;
 

@@ -14,12 +14,18 @@ export interface Schema {
   accountLinks: AccountLinks;
   answerCodes: AnswerCodes;
   answers: Answers;
+  attendeeLinks: AttendeeLinks;
+  attendees: Attendees;
   auditLog: AuditLog;
   ballotOptions: BallotOptions;
   ballotPapers: BallotPapers;
   ballots: Ballots;
   barriers: Barriers;
+  calendarFeeds: CalendarFeeds;
+  checkInCodes: CheckInCodes;
   codedAnswers: CodedAnswers;
+  datePolls: DatePolls;
+  facilitators: Facilitators;
   groupActs: GroupActs;
   groupMembers: GroupMembers;
   groupVariants: GroupVariants;
@@ -33,12 +39,17 @@ export interface Schema {
   needs: Needs;
   organisations: Organisations;
   participants: Participants;
+  pollAnswers: PollAnswers;
+  pollDates: PollDates;
+  pollPeople: PollPeople;
   programmes: Programmes;
   proposals: Proposals;
   questionOptions: QuestionOptions;
   questions: Questions;
   rateLimits: RateLimits;
+  refusedTopicDrafts: RefusedTopicDrafts;
   responses: Responses;
+  rooms: Rooms;
   series: Series;
   services: Services;
   sessionGrants: SessionGrants;
@@ -51,7 +62,10 @@ export interface Schema {
   topics: Topics;
   users: Users;
   voters: Voters;
+  workshopFacilitators: WorkshopFacilitators;
+  workshopMaterials: WorkshopMaterials;
   workshopOrganisations: WorkshopOrganisations;
+  workshopSeats: WorkshopSeats;
   workshops: Workshops;
 }
 
@@ -84,6 +98,26 @@ interface Answers {
   value: Json;
   revision: Generated<number>;
   savedAt: Generated<Instant>;
+}
+
+interface AttendeeLinks {
+  tokenHash: string;
+  attendeeId: string;
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+}
+
+interface Attendees {
+  id: Generated<string>;
+  programmeId: string;
+  participantId: string | null;
+  organisationId: string | null;
+  name: Generated<string>;
+  email: Generated<string>;
+  locale: Generated<"fi" | "sv" | "en">;
+  organisationName: Generated<string>;
+  remindersDeclinedAt: Instant | null;
+  createdAt: Generated<Instant>;
 }
 
 interface AuditLog {
@@ -142,6 +176,21 @@ interface Barriers {
   position: number;
 }
 
+interface CalendarFeeds {
+  tokenHash: string;
+  programmeId: string;
+  facilitatorId: string | null;
+  attendeeId: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface CheckInCodes {
+  tokenHash: string;
+  programmeId: string;
+  workshopId: string;
+  expiresAt: Instant;
+}
+
 interface CodedAnswers {
   programmeId: string;
   surveyId: string;
@@ -150,6 +199,26 @@ interface CodedAnswers {
   textDigest: string;
   codedBy: string | null;
   codedAt: Generated<Instant>;
+}
+
+interface DatePolls {
+  id: Generated<string>;
+  programmeId: string;
+  workshopId: string | null;
+  titles: TextsJson;
+  closesAt: Instant;
+  closedAt: Instant | null;
+  createdAt: Generated<Instant>;
+}
+
+interface Facilitators {
+  id: Generated<string>;
+  programmeId: string;
+  name: string;
+  email: Generated<string>;
+  locale: Generated<"fi" | "sv" | "en">;
+  skills: Generated<Json>;
+  isActive: Generated<boolean>;
 }
 
 interface GroupActs {
@@ -245,6 +314,7 @@ interface Mails {
   lastError: string | null;
   sentAt: Instant | null;
   ballotId: string | null;
+  calendar: Json | null;
 }
 
 interface Memberships {
@@ -284,6 +354,7 @@ interface Organisations {
   createdAt: Generated<Instant>;
   kind: Generated<"organisation" | "unit" | "person">;
   parentId: string | null;
+  commitment: Generated<"none" | "interested" | "committed" | "left">;
 }
 
 interface Participants {
@@ -295,6 +366,28 @@ interface Participants {
   locale: Generated<"fi" | "sv" | "en">;
   isMain: Generated<boolean>;
   createdAt: Generated<Instant>;
+}
+
+interface PollAnswers {
+  pollId: string;
+  dateId: string;
+  attendeeId: string;
+  answer: "yes" | "maybe" | "no";
+}
+
+interface PollDates {
+  id: Generated<string>;
+  pollId: string;
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+interface PollPeople {
+  programmeId: string;
+  pollId: string;
+  attendeeId: string;
+  mailedAt: Instant | null;
+  answeredAt: Instant | null;
 }
 
 interface Programmes {
@@ -360,6 +453,13 @@ interface RateLimits {
   expire: number | null;
 }
 
+interface RefusedTopicDrafts {
+  programmeId: string;
+  needId: string;
+  refusedBy: string | null;
+  refusedAt: Generated<Instant>;
+}
+
 interface Responses {
   id: Generated<string>;
   surveyId: string;
@@ -371,6 +471,14 @@ interface Responses {
   startedAt: Generated<Instant>;
   savedAt: Generated<Instant>;
   sentAt: Instant | null;
+}
+
+interface Rooms {
+  id: Generated<string>;
+  programmeId: string;
+  name: string;
+  address: Generated<string>;
+  places: number;
 }
 
 interface Series {
@@ -392,7 +500,7 @@ interface Services {
 
 interface SessionGrants {
   tokenHash: string;
-  kind: "survey" | "ballot";
+  kind: "survey" | "ballot" | "attendee";
   subjectId: string;
   key: string;
 }
@@ -467,6 +575,10 @@ interface Topics {
   costEuros: Generated<number>;
   levels: Generated<Json>;
   position: number;
+  skills: Generated<Json>;
+  placeMode: Generated<"room" | "remote" | "either">;
+  leastPeople: number | null;
+  mostPeople: number | null;
 }
 
 interface Users {
@@ -489,9 +601,44 @@ interface Voters {
   hasVoted: Generated<boolean>;
 }
 
+interface WorkshopFacilitators {
+  programmeId: string;
+  workshopId: string;
+  facilitatorId: string;
+}
+
+interface WorkshopMaterials {
+  id: Generated<string>;
+  programmeId: string;
+  workshopId: string;
+  phase: "before" | "after";
+  title: string;
+  url: Generated<string>;
+  note: Generated<string>;
+  position: number;
+}
+
 interface WorkshopOrganisations {
   workshopId: string;
   organisationId: string;
+}
+
+interface WorkshopSeats {
+  id: Generated<string>;
+  programmeId: string;
+  workshopId: string;
+  attendeeId: string;
+  state: "invited" | "coming" | "waiting" | "declined";
+  isRemote: Generated<boolean>;
+  source: "invitation" | "sign-up" | "colleague" | "walk-in" | "log";
+  sentBy: string | null;
+  createdAt: Generated<Instant>;
+  invitedAt: Instant | null;
+  answeredAt: Instant | null;
+  waitingSince: Instant | null;
+  remindedAt: Instant | null;
+  attended: boolean | null;
+  checkedInAt: Instant | null;
 }
 
 interface Workshops {
@@ -507,4 +654,18 @@ interface Workshops {
   state: Generated<"planned" | "held" | "cancelled">;
   heldOn: string | null;
   createdAt: Generated<Instant>;
+  kind: Generated<"open" | "themed" | "segmented" | "common">;
+  eventKind: Generated<"workshop" | "training" | "meeting">;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  roomId: string | null;
+  place: Generated<string>;
+  remoteUrl: Generated<string>;
+  places: number | null;
+  isPublic: Generated<boolean>;
+  durationMinutes: number | null;
+  headCount: number | null;
+  cancelledAt: Instant | null;
+  cancelReason: Generated<string>;
+  calendarSequence: Generated<number>;
 }

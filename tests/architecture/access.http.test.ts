@@ -98,7 +98,8 @@ function refusal(policy: Policy, person: Person, method: Route["method"]): strin
   const isStaff = person !== "nobody" && !person.endsWith("respondent");
   const signIn = method === "get" ? "303 /sign-in" : "401";
   if (policy === "public") return null;
-  if (policy === "personal:survey" || policy === "personal:ballot") return person === "respondent" ? null : "401";
+  if (policy === "personal:survey" || policy === "personal:ballot" || policy === "personal:attendee")
+    return person === "respondent" ? null : "401";
   if (!isStaff) return signIn;
   if (policy === "signed-in" || person === "administrator") return null;
   if (policy === "admin") return "403";
@@ -122,16 +123,18 @@ async function browserOf(person: Person): Promise<Browser> {
   return await product.signedIn(person, programmeId);
 }
 
-/** Who has opened the programme's personal links to its survey and its ballot. */
+/** Who has opened the programme's personal links to its survey, its ballot and its workshops. */
 async function respondentOf({
   surveyId = "",
   surveyInvitationId = "",
   ballotId = "",
+  attendeeId = "",
   voterToken,
 }: Ids): Promise<Browser> {
   const token = await product.db.transaction().execute(async (trx) => {
     const first = await grantByLink(trx, newToken(), { kind: "survey", subjectId: surveyId, key: surveyInvitationId });
-    return await grantByLink(trx, first, { kind: "ballot", subjectId: ballotId, key: "" });
+    const second = await grantByLink(trx, first, { kind: "ballot", subjectId: ballotId, key: "" });
+    return await grantByLink(trx, second, { kind: "attendee", subjectId: attendeeId, key: "" });
   });
   const browser = new Browser(product.app, token);
   browser.agent.jar.setCookie(`ballot-link=${voterToken}`, "127.0.0.1", `/ballot/${ballotId}`);

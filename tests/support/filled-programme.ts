@@ -19,7 +19,8 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
     const survey = await fillSurvey(trx, programmeId, { ...people, ...catalogue });
     const series = await fillSeries(trx, programmeId, { ...people, ...catalogue, ...survey });
     const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
-    return { programmeId, userId, ...people, ...catalogue, ...survey, ...series, ...ballot };
+    const room = await fillRoom(trx, programmeId, { ...people, ...series });
+    return { programmeId, userId, ...people, ...catalogue, ...survey, ...series, ...ballot, ...room };
   });
 }
 
@@ -205,6 +206,40 @@ function aProposal(topicId: string, groupId: string, organisationId: string): St
     },
     proposal: { objective: 1, bound: 1, gap: 0, optimal: true, milliseconds: 1, workshops: [workshop], people },
   };
+}
+
+/** A workshop's room, facilitator, people and dates, and the links of one who comes. */
+async function fillRoom(
+  trx: Tx,
+  programmeId: string,
+  { organisationId = "", participantId = "", workshopId = "" }: Ids,
+): Promise<Ids> {
+  const room = { programmeId, name: "Salainen sali", places: 12 };
+  const roomId = await idOf(trx.insertInto("rooms").values(room).returning("id"));
+  const facilitator = { programmeId, name: "Salme Salo", email: "salme@example.org" };
+  const facilitatorId = await idOf(trx.insertInto("facilitators").values(facilitator).returning("id"));
+  await trx.insertInto("workshopFacilitators").values({ programmeId, workshopId, facilitatorId }).execute();
+  const attendeeId = await idOf(
+    trx.insertInto("attendees").values({ programmeId, participantId, organisationId }).returning("id"),
+  );
+  const guest = { programmeId, name: "Salli Salo", email: "salli@example.org", organisationName: "Salainen yhdistys" };
+  const guestId = await idOf(trx.insertInto("attendees").values(guest).returning("id"));
+  const attendeeToken = newToken();
+  await trx
+    .insertInto("attendeeLinks")
+    .values({ tokenHash: tokenHash(attendeeToken), attendeeId, expiresAt: inADay() })
+    .execute();
+  const seat = { programmeId, workshopId, attendeeId, state: "coming" as const, source: "invitation" as const };
+  const seatId = await idOf(trx.insertInto("workshopSeats").values(seat).returning("id"));
+  const material = { programmeId, workshopId, phase: "before" as const, title: "Salainen aineisto", position: 0 };
+  const materialId = await idOf(trx.insertInto("workshopMaterials").values(material).returning("id"));
+  const poll = { programmeId, workshopId, titles: texts("Salainen päivä"), closesAt: inADay() };
+  const pollId = await idOf(trx.insertInto("datePolls").values(poll).returning("id"));
+  const date = { pollId, startsAt: inADay(), endsAt: inADay().add({ hours: 2 }) };
+  const dateId = await idOf(trx.insertInto("pollDates").values(date).returning("id"));
+  await trx.insertInto("pollPeople").values({ programmeId, pollId, attendeeId }).execute();
+  await trx.insertInto("pollAnswers").values({ pollId, dateId, attendeeId, answer: "yes" }).execute();
+  return { roomId, facilitatorId, attendeeId, guestId, attendeeToken, seatId, materialId, pollId, dateId };
 }
 
 async function fillBallot(

@@ -110,6 +110,11 @@ describe("the register", () => {
       position: 0,
       state: "planned",
       heldOn: null,
+      kind: "common",
+      eventKind: "workshop",
+      ...{ startsAt: null, endsAt: null, roomId: null, place: "", remoteUrl: "", places: null, isPublic: false },
+      ...{ durationMinutes: 120, headCount: null, cancelledAt: null, cancelReason: "", calendarSequence: 0 },
+      facilitatorIds: [],
       organisations: 3,
       organisationIds,
     });

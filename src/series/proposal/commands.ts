@@ -55,6 +55,7 @@ export async function acceptProposal(
           topicId: topicIds.get(workshop.topic)!,
           level: topicLevels[workshop.level]!,
         },
+        ...(workshop.audience === "free" && { kind: "themed" }),
         ...(await audienceOf(trx, workshop, stored.input, texts)),
         organisationIds: workshop.members,
       });

@@ -1,6 +1,7 @@
 import { recordAct } from "../../platform/audit-log.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
+import { getTopic } from "../topics/queries.ts";
 import { planWorkshop, type WorkshopPlan } from "../register/commands.ts";
 import { holdingRefusal, type HoldingRefusal, type WorkshopLevel } from "../register/holding.ts";
 import {
@@ -39,10 +40,14 @@ export async function logWorkshop(
     const refused = holdingRefusal("planned", heldOn, await programmeToday(trx, programmeId));
     if (refused !== null) return refused;
     const plan = { ...held, ...(await audienceOf(trx, programmeId, audience)), seriesId: null };
+    const topic = held.topicId === null ? null : await getTopic(trx, programmeId, held.topicId);
     if ((await listOrganisationsAmong(trx, programmeId, plan.organisationIds)).length === 0) return "nobody";
     if ((await listWorkshops(trx, programmeId)).some((each) => each.heldOn === heldOn && isSame(each, plan)))
       return "already";
-    const id = await planWorkshop(trx, plan);
+    const id = await planWorkshop(trx, {
+      ...plan,
+      ...(plan.groupId === null && topic !== null && { kind: topic.kind }),
+    });
     await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", id).execute();
     await recordAct(trx, { actorId, programmeId, act: "workshop.log", subject: id });
     return { id };

@@ -1,3 +1,4 @@
+import type { TopicKind } from "../../catalogue/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
@@ -11,6 +12,8 @@ export interface WorkshopPlan {
   topicId: string | null;
   ownTitles: Texts | null;
   level: WorkshopLevel;
+  /** For whom it is; not given, it is the group's own, or common to all groups. */
+  kind?: TopicKind;
   groupId: string | null;
   audienceNames: Texts;
   organisationIds: string[];
@@ -26,6 +29,7 @@ export async function planWorkshop(trx: Tx, { organisationIds, ...plan }: Worksh
   const position = plan.position ?? (await lastWorkshopPosition(trx, programmeId)) + 1;
   const row = {
     ...plan,
+    kind: plan.kind ?? (plan.groupId === null ? "common" : "segmented"),
     position,
     ownTitles: ownTitles === null ? null : json(ownTitles),
     audienceNames: json(audienceNames),

@@ -1,4 +1,6 @@
 export type WorkshopState = "planned" | "held" | "cancelled";
+/** What sort of gathering it is, as the funder counts them. */
+export type EventKind = "workshop" | "training" | "meeting";
 export type WorkshopLevel = "basics" | "intermediate" | "advanced" | "all";
 
 /** Why a workshop cannot be marked as held. */

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import type { TopicKind } from "../../catalogue/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { StepState } from "../../platform/frame.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import type { WorkshopLevel, WorkshopState } from "./holding.ts";
+import type { EventKind, WorkshopLevel, WorkshopState } from "./holding.ts";
 
 export interface Workshop {
   id: string;
@@ -19,6 +21,27 @@ export interface Workshop {
   position: number;
   state: WorkshopState;
   heldOn: string | null;
+  kind: TopicKind;
+  eventKind: EventKind;
+  /** When it is held, where that has been agreed. */
+  startsAt: Temporal.Instant | null;
+  endsAt: Temporal.Instant | null;
+  roomId: string | null;
+  /** The room's name and address, or the place as it was written; may be empty. */
+  place: string;
+  remoteUrl: string;
+  /** Places in the room; null where there is no limit. */
+  places: number | null;
+  isPublic: boolean;
+  /** By its times, as it was entered, or the topic's; null where nothing is known. */
+  durationMinutes: number | null;
+  /** People counted without names, where that is how it was entered. */
+  headCount: number | null;
+  cancelledAt: Temporal.Instant | null;
+  cancelReason: string;
+  /** Counts the changes of what stands in calendars. */
+  calendarSequence: number;
+  facilitatorIds: string[];
   /** The number of organisations in the audience, and which they are. */
   organisations: number;
   organisationIds: string[];
@@ -26,7 +49,7 @@ export interface Workshop {
 
 /** The programme's workshops, audience aside: those held by day, then those planned in the series' order. Cancelled ones are left out. */
 export async function listWorkshops(db: Db, programmeId: string): Promise<Workshop[]> {
-  const query = workshopRows(db, programmeId).where("state", "<>", "cancelled");
+  const query = workshopRows(db, programmeId).where("workshops.state", "<>", "cancelled");
   const rows = await query
     .orderBy("heldOn", (order) => order.asc().nullsLast())
     .orderBy("workshops.position")
@@ -46,13 +69,24 @@ function workshopRows(db: Db, programmeId: string) {
   return db
     .selectFrom("workshops")
     .leftJoin("topics", "topics.id", "topicId")
+    .leftJoin("rooms", "rooms.id", "roomId")
     .select(["workshops.id", "topicId", "topics.names as topicNames", "ownTitles", "level", "groupId", "audienceNames"])
-    .select(["seriesId", "workshops.position", "state", "heldOn"])
-    .select(
+    .select(["seriesId", "workshops.position", "workshops.state", "heldOn", "workshops.kind", "eventKind"])
+    .select(["startsAt", "endsAt", "roomId", "remoteUrl", "workshops.places", "isPublic", "headCount"])
+    .select(["cancelledAt", "cancelReason", "calendarSequence"])
+    .select([
+      sql<string>`case when rooms.id is null then workshops.place
+        else concat_ws(', ', rooms.name, nullif(rooms.address, '')) end`.as("place"),
+      sql<number | null>`coalesce(
+        (extract(epoch from ends_at - starts_at) / 60)::integer,
+        workshops.duration_minutes, topics.duration_minutes)`.as("durationMinutes"),
       sql<string[]>`(
         select coalesce(jsonb_agg(organisation_id order by organisation_id), '[]')
         from workshop_organisations where workshop_id = workshops.id)`.as("organisationIds"),
-    )
+      sql<string[]>`(
+        select coalesce(jsonb_agg(facilitator_id order by facilitator_id), '[]')
+        from workshop_facilitators where workshop_id = workshops.id)`.as("facilitatorIds"),
+    ])
     .where("workshops.programmeId", "=", programmeId);
 }
 
