@@ -75,13 +75,15 @@ export function mailPage(
 }
 
 /**
- * Why staff do not see what the mail says, or null when they do. A link to a ballot opens a voter's vote: staff read it
- * only where nothing else hands it out, without a mail server.
+ * Why staff do not see what the mail says, or null when they do. A link to a ballot opens a voter's vote, one to a
+ * person's pages what they said of a workshop: staff read it only where nothing else hands it out, without a mail server.
  */
-function whyUnreadable({ state, body, ballotId }: WholeMail, sendsMail: boolean): Key | null {
+function whyUnreadable({ state, body, ballotId, isPrivate }: WholeMail, sendsMail: boolean): Key | null {
   if (state === "erased") return "mail.one.erasedAtClose";
   if (body === null) return "mail.one.erased";
-  return ballotId !== null && (sendsMail || state !== "kept") ? "mail.one.secret" : null;
+  if (!sendsMail && state === "kept") return null;
+  if (ballotId !== null) return "mail.one.secret";
+  return isPrivate ? "mail.one.private" : null;
 }
 
 /** The body cut where its addresses begin and end, so that they can be followed. */

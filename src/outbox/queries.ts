@@ -21,6 +21,8 @@ export interface WholeMail extends ListedMail {
   body: string | null;
   /** The ballot that the body's link opens. */
   ballotId: string | null;
+  /** Whether the body's link opens what only the person is to see. */
+  isPrivate: boolean;
   attempts: number;
   lastError: string | null;
 }
@@ -60,7 +62,7 @@ export async function countMails(db: Db, programmeId: string): Promise<Record<Ma
 export async function getMail(db: Db, programmeId: string, mailId: string): Promise<WholeMail> {
   const row = await db
     .selectFrom("mails")
-    .select([...listed, "locale", "body", "ballotId", "attempts", "lastError"])
+    .select([...listed, "locale", "body", "ballotId", "isPrivate", "attempts", "lastError"])
     .where("programmeId", "=", programmeId)
     .where("id", "=", mailId)
     .executeTakeFirst();

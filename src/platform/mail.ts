@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
-import type { Tx, Db } from "./database.ts";
+import { json, type Tx, type Db } from "./database.ts";
 import type { JobHandler, Jobs, Queue } from "./jobs.ts";
 import type { Locale } from "./locales.ts";
 
@@ -14,6 +14,16 @@ export interface Mail {
   body: string;
   /** The ballot that the body's link opens: who has the link can see the vote, so the body is not for staff to read. */
   ballotId?: string;
+  /** Whether the body's link opens what only the person is to see, such as what they said of a workshop. */
+  isPrivate?: boolean;
+  /** What the mail puts in, or takes out of, the person's calendar. Erased with the body. */
+  calendar?: MailCalendar;
+}
+
+interface MailCalendar {
+  method: "REQUEST" | "CANCEL";
+  /** The calendar file. */
+  content: string;
 }
 
 const mailQueue: Queue<{ mailId: string }> = { name: "mail", retries: 20, expireSeconds: 120 };
@@ -24,7 +34,7 @@ export type PostMail = (trx: Tx, mail: Mail) => Promise<void>;
 
 /** The outbox. Without a mail server mails are kept, and staff read them in the product. */
 export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): PostMail {
-  return async (trx, mail) => {
+  return async (trx, { calendar, ...mail }) => {
     const state = smtpUrl === null ? "kept" : "queued";
     const messageId = `<${randomUUID()}@${publicUrl.hostname}>`;
     const { id } = await trx
@@ -36,6 +46,7 @@ export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): 
         toAddress: oneLine(mail.toAddress),
         state,
         messageId,
+        calendar: calendar === undefined ? null : json(calendar),
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -50,7 +61,7 @@ export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): 
 export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void> {
   await trx
     .updateTable("mails")
-    .set({ state: "erased", body: null, lastError: null })
+    .set({ state: "erased", body: null, calendar: null, lastError: null })
     .where("ballotId", "=", ballotId)
     .where("state", "<>", "sent")
     .execute();
@@ -77,6 +88,7 @@ export function mailHandler(db: Db, smtpUrl: string, from: string): JobHandler {
 async function sendMail(db: Db, transporter: Transporter, mailId: string): Promise<void> {
   const mail = await db.selectFrom("mails").selectAll().where("id", "=", mailId).executeTakeFirst();
   if (mail === undefined || mail.state === "sent" || mail.body === null) return;
+  const calendar = mail.calendar as MailCalendar | null;
   try {
     await transporter.sendMail({
       to: { name: mail.toName, address: mail.toAddress },
@@ -84,6 +96,7 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
       text: mail.body,
       messageId: mail.messageId,
       headers: { "Content-Language": mail.locale, "Auto-Submitted": "auto-generated" },
+      ...(calendar !== null && { icalEvent: { ...calendar, filename: "invite.ics" } }),
     });
   } catch (error) {
     await db
@@ -100,6 +113,7 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
     .set((eb) => ({
       state: "sent",
       body: null,
+      calendar: null,
       lastError: null,
       attempts: eb("attempts", "+", 1),
       sentAt: eb.fn("now"),

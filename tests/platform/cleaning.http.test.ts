@@ -51,14 +51,25 @@ test("a process that does jobs deletes what is over, and leaves what is not", as
     .where("id", "=", over)
     .execute();
 
+  const guest = { programmeId, name: "Vieras", email: "vieras@example.org" };
+  const { id: attendeeId } = await db.insertInto("attendees").values(guest).returning("id").executeTakeFirstOrThrow();
+  await db
+    .insertInto("attendeeLinks")
+    .values([
+      { tokenHash: "over", attendeeId, expiresAt: ago("1 minute") },
+      { tokenHash: "now", attendeeId, expiresAt: ahead("1 hour") },
+    ])
+    .execute();
+
   await product.startJobs();
   const left = async () => ({
     limits: (await db.selectFrom("rateLimits").select("key").execute()).map(({ key }) => key),
     sessions: (await db.selectFrom("sessions").select("tokenHash").execute()).map((row) => row.tokenHash),
     links: (await db.selectFrom("accountLinks").select("tokenHash").execute()).map((row) => row.tokenHash),
+    personal: (await db.selectFrom("attendeeLinks").select("tokenHash").execute()).map((row) => row.tokenHash),
     drafts: (await db.selectFrom("importDrafts").select("fileName").execute()).map((row) => row.fileName),
   });
   await expect
     .poll(left, { timeout: 10_000 })
-    .toEqual({ limits: ["upload:now"], sessions: ["now"], links: ["now"], drafts: ["now.csv"] });
+    .toEqual({ limits: ["upload:now"], sessions: ["now"], links: ["now"], personal: ["now"], drafts: ["now.csv"] });
 });

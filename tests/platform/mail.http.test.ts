@@ -73,6 +73,19 @@ test("after a crash between sending and noting it, the second mail is the same o
   await server.stop();
 });
 
+test("what a mail puts in the calendar goes with it, and is erased with the body", async () => {
+  const server = await startSmtpServer(port);
+  const content = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+  await post({ subject: "Kalenteri", calendar: { method: "REQUEST", content } });
+  expect((await stored("Kalenteri"))?.calendar).toEqual({ method: "REQUEST", content });
+  await expect.poll(async () => (await stored("Kalenteri"))?.state, until).toBe("sent");
+  expect(await stored("Kalenteri")).toMatchObject({ body: null, calendar: null });
+  const text = server.received[0]?.text ?? "";
+  expect(text).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
+  expect(text).toContain(Buffer.from(content).toString("base64").slice(0, 40));
+  await server.stop();
+});
+
 test("no line break in a name, an address or a subject makes a header or another recipient", async () => {
   const server = await startSmtpServer(port);
   const evil = "\r\nBcc: eve@example.org";
