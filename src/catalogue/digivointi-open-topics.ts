@@ -1,3 +1,4 @@
+import { skills } from "./digivointi-skills.ts";
 import type { TemplateTopic } from "./template.ts";
 
 /** The seven workshops that were open to everyone. */
@@ -18,6 +19,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["basics", "intermediate"],
+    skills: [skills.procurement],
+    placeMode: "either",
+    leastPeople: 6,
+    mostPeople: 40,
     covers: [
       { need: "comparing-services", strength: 1 },
       { need: "pruning", strength: 0.6 },
@@ -41,6 +46,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 120,
     costEuros: 600,
     levels: ["basics"],
+    skills: [skills.socialMedia],
+    placeMode: "either",
+    leastPeople: 6,
+    mostPeople: 60,
     covers: [
       { need: "social-media-marketing", strength: 0.8 },
       { need: "content-planning", strength: 0.4 },
@@ -62,6 +71,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 800,
     levels: ["basics", "intermediate"],
+    skills: [skills.serviceDesign],
+    placeMode: "room",
+    leastPeople: 8,
+    mostPeople: 30,
     covers: [
       { need: "client-orientation", strength: 1 },
       { need: "client-feedback", strength: 0.4 },
@@ -84,6 +97,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 120,
     costEuros: 500,
     levels: ["basics"],
+    skills: [skills.field],
+    placeMode: "remote",
+    leastPeople: 5,
+    mostPeople: 100,
     covers: [
       { need: "services-reform", strength: 1 },
       { need: "kanta", strength: 0.2 },
@@ -105,6 +122,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["basics", "intermediate"],
+    skills: [skills.security],
+    placeMode: "either",
+    leastPeople: 6,
+    mostPeople: 60,
     covers: [
       { need: "information-security", strength: 1 },
       { need: "data-protection", strength: 0.5 },
@@ -126,6 +147,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 1200,
     levels: ["basics"],
+    skills: [skills.technology],
+    placeMode: "room",
+    leastPeople: 6,
+    mostPeople: 24,
     covers: [
       { need: "future-technology", strength: 1 },
       { need: "remote-care", strength: 0.5 },
@@ -147,6 +172,10 @@ export const openTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 800,
     levels: ["basics", "intermediate"],
+    skills: [skills.recording, skills.field],
+    placeMode: "remote",
+    leastPeople: 5,
+    mostPeople: 60,
     covers: [
       { need: "kanta", strength: 1 },
       { need: "record-keeping", strength: 0.4 },

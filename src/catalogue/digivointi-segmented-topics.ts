@@ -1,6 +1,7 @@
+import { skills } from "./digivointi-skills.ts";
 import type { TemplateTopic } from "./template.ts";
 
-type Body = Pick<TemplateTopic, "descriptions" | "kind" | "durationMinutes" | "costEuros" | "levels" | "covers">;
+type Body = Omit<TemplateTopic, "key" | "names">;
 
 const yearClock: Body = {
   descriptions: {
@@ -12,6 +13,10 @@ const yearClock: Body = {
   durationMinutes: 180,
   costEuros: 900,
   levels: ["intermediate", "advanced"],
+  skills: [skills.socialMedia],
+  placeMode: "either",
+  leastPeople: 4,
+  mostPeople: 14,
   covers: [
     { need: "content-planning", strength: 1 },
     { need: "social-media-marketing", strength: 0.6 },
@@ -29,6 +34,10 @@ const deeperVideos: Body = {
   durationMinutes: 180,
   costEuros: 900,
   levels: ["intermediate", "advanced"],
+  skills: [skills.videos],
+  placeMode: "room",
+  leastPeople: 4,
+  mostPeople: 12,
   covers: [
     { need: "videos", strength: 1 },
     { need: "social-media-marketing", strength: 0.5 },
@@ -75,6 +84,10 @@ export const segmentedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["intermediate", "advanced"],
+    skills: [skills.socialMedia],
+    placeMode: "either",
+    leastPeople: 4,
+    mostPeople: 14,
     covers: [
       { need: "employer-image", strength: 1 },
       { need: "content-planning", strength: 0.6 },
@@ -115,6 +128,10 @@ export const segmentedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["intermediate", "advanced"],
+    skills: [skills.serviceDesign],
+    placeMode: "room",
+    leastPeople: 4,
+    mostPeople: 14,
     covers: [
       { need: "client-feedback", strength: 1 },
       { need: "client-orientation", strength: 0.7 },
@@ -136,6 +153,10 @@ export const segmentedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 1000,
     levels: ["basics", "intermediate"],
+    skills: [skills.coping],
+    placeMode: "room",
+    leastPeople: 10,
+    mostPeople: 60,
     covers: [
       { need: "coping-at-work", strength: 1 },
       { need: "staff-digital-skills", strength: 0.2 },

@@ -1,9 +1,7 @@
+import { skills } from "./digivointi-skills.ts";
 import type { TemplateTopic } from "./template.ts";
 
-const basicSkills: Pick<
-  TemplateTopic,
-  "descriptions" | "kind" | "durationMinutes" | "costEuros" | "levels" | "covers"
-> = {
+const basicSkills: Omit<TemplateTopic, "key" | "names"> = {
   descriptions: {
     fi: "Tiedostot, selain, sähköposti ja turvallinen kirjautuminen omaan tahtiin, apu lähellä.",
     sv: "Filer, webbläsare, e-post och säker inloggning i egen takt, med hjälp nära till hands.",
@@ -13,6 +11,10 @@ const basicSkills: Pick<
   durationMinutes: 180,
   costEuros: 700,
   levels: ["basics"],
+  skills: [skills.teachingBasics],
+  placeMode: "room",
+  leastPeople: 4,
+  mostPeople: 12,
   covers: [
     { need: "staff-digital-skills", strength: 1 },
     { need: "office-tools", strength: 0.4 },
@@ -34,6 +36,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 700,
     levels: ["basics", "intermediate"],
+    skills: [skills.office],
+    placeMode: "remote",
+    leastPeople: 5,
+    mostPeople: 20,
     covers: [
       { need: "remote-meetings", strength: 1 },
       { need: "office-tools", strength: 0.4 },
@@ -56,6 +62,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["basics", "intermediate", "advanced"],
+    skills: [skills.recording],
+    placeMode: "either",
+    leastPeople: 6,
+    mostPeople: 40,
     covers: [
       { need: "data-protection", strength: 0.9 },
       { need: "record-keeping", strength: 0.9 },
@@ -78,6 +88,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 800,
     levels: ["intermediate", "advanced"],
+    skills: [skills.socialMedia],
+    placeMode: "either",
+    leastPeople: 5,
+    mostPeople: 16,
     covers: [
       { need: "social-media-marketing", strength: 1 },
       { need: "content-planning", strength: 0.5 },
@@ -96,6 +110,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 900,
     levels: ["basics", "intermediate"],
+    skills: [skills.videos],
+    placeMode: "room",
+    leastPeople: 4,
+    mostPeople: 12,
     covers: [
       { need: "videos", strength: 1 },
       { need: "social-media-marketing", strength: 0.4 },
@@ -113,6 +131,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 150,
     costEuros: 700,
     levels: ["basics", "intermediate"],
+    skills: [skills.pictures],
+    placeMode: "either",
+    leastPeople: 5,
+    mostPeople: 16,
     covers: [
       { need: "visual-materials", strength: 1 },
       { need: "content-planning", strength: 0.3 },
@@ -134,6 +156,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 1100,
     levels: ["basics", "intermediate"],
+    skills: [skills.videos, skills.pictures],
+    placeMode: "room",
+    leastPeople: 4,
+    mostPeople: 12,
     covers: [
       { need: "induction-material", strength: 0.6 },
       { need: "visual-materials", strength: 0.6 },
@@ -153,6 +179,10 @@ export const themedTopics: TemplateTopic[] = [
     durationMinutes: 180,
     costEuros: 600,
     levels: ["basics"],
+    skills: [skills.office],
+    placeMode: "room",
+    leastPeople: 5,
+    mostPeople: 14,
     covers: [
       { need: "office-tools", strength: 1 },
       { need: "staff-digital-skills", strength: 0.4 },

@@ -9,5 +9,5 @@ export {
 export type { Keywords } from "./keywords.ts";
 export { listBarriers, listNeeds, listServices, listThemes, type Entry, type Need } from "./queries.ts";
 export { keyFrom } from "./slug.ts";
-export type { CatalogueTemplate, TemplateTopic, TopicKind, TopicLevel } from "./template.ts";
+export type { CatalogueTemplate, PlaceMode, TemplateTopic, TopicKind, TopicLevel } from "./template.ts";
 export { catalogueTemplates, templateNames, type TemplateName } from "./templates.ts";

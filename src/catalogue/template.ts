@@ -9,6 +9,9 @@ export type TopicLevel = "basics" | "intermediate" | "advanced";
  */
 export type TopicKind = "open" | "themed" | "segmented" | "common";
 
+/** Where a workshop on a topic can be held: in a room, from afar, or either. */
+export type PlaceMode = "room" | "remote" | "either";
+
 export interface TemplateTheme {
   key: string;
   names: Texts;
@@ -29,7 +32,10 @@ export interface TemplateEntry {
   names: Texts;
 }
 
-/** `covers` tells how well one workshop on the topic meets each need: 0 not at all … 1 fully. */
+/**
+ * `skills` are what the facilitator must master; `covers` tells how well one workshop on the topic meets each need: 0 not
+ * at all … 1 fully.
+ */
 export interface TemplateTopic {
   key: string;
   names: Texts;
@@ -38,6 +44,10 @@ export interface TemplateTopic {
   durationMinutes: number;
   costEuros: number;
   levels: TopicLevel[];
+  skills: Texts[];
+  placeMode: PlaceMode;
+  leastPeople: number;
+  mostPeople: number;
   covers: { need: string; strength: number }[];
 }
 

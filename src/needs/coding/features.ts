@@ -32,6 +32,11 @@ export function tellingWords(text: string, language: Locale, known: KnownWords =
     });
 }
 
+/** The stems of the text's words without function words, by which texts of one language are compared. */
+export function tellingStems(text: string, language: Locale): string[] {
+  return tellingWords(text, language).map(({ stem }) => stem);
+}
+
 /** Every run of four letters of the word, its beginning marked: a word and its endings begin alike. */
 export function gramsOf(word: string): string[] {
   const marked = `^${word}`;

@@ -3,6 +3,7 @@ import {
   copyCatalogueTemplate,
   keyFrom,
   listNeeds,
+  type PlaceMode,
   type TemplateName,
   type TopicKind,
   type TopicLevel,
@@ -10,6 +11,7 @@ import {
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
+import { getProgramme } from "../../programmes/index.ts";
 import { lastTopicPosition, lockTopicKeys } from "./queries.ts";
 
 /** Copies a template's topics, and its catalogue first where the programme has no needs; topics with the same key stay as they are. */
@@ -23,10 +25,14 @@ export async function useTopicTemplate(
     const taken = await lockTopicKeys(trx, programmeId);
     if ((await listNeeds(trx, programmeId)).length === 0) await copyCatalogueTemplate(trx, choice, actorId);
     const needIds = new Map((await listNeeds(trx, programmeId)).map(({ key, id }) => [key, id]));
-    for (const { covers, ...topic } of catalogueTemplates[template].topics.filter(({ key }) => !taken.has(key))) {
+    const { defaultLocale } = await getProgramme(trx, programmeId);
+    for (const { covers, skills, ...topic } of catalogueTemplates[template].topics.filter(
+      ({ key }) => !taken.has(key),
+    )) {
       const known = covers.map(({ need, strength }) => ({ needId: needIds.get(need), strength }));
       await insertTopic(trx, programmeId, {
         ...topic,
+        skills: skills.map((skill) => skill[defaultLocale]),
         covers: known.filter((cover): cover is Cover => cover.needId !== undefined),
       });
     }
@@ -47,6 +53,11 @@ export interface NewTopic {
   durationMinutes: number;
   costEuros: number;
   levels: TopicLevel[];
+  /** Left out: nothing special is asked of the facilitator, a room and distance suit both, and so does any number of people. */
+  skills?: string[];
+  placeMode?: PlaceMode;
+  leastPeople?: number | null;
+  mostPeople?: number | null;
   covers: Cover[];
 }
 
@@ -57,7 +68,7 @@ export async function addTopics(trx: Tx, programmeId: string, topics: NewTopic[]
   for (const topic of topics) {
     const key = keyFrom(locales.map((locale) => topic.names[locale]).find((name) => name !== "") ?? "", taken);
     taken.add(key);
-    ids.push(await insertTopic(trx, programmeId, { key, ...topic }));
+    ids.push(await insertTopic(trx, programmeId, { ...topic, key }));
   }
   return ids;
 }
@@ -81,13 +92,15 @@ export async function insertCovers(trx: Tx, programmeId: string, topicId: string
   if (rows.length > 0) await trx.insertInto("topicNeeds").values(rows).execute();
 }
 
-export function topicRow({ names, descriptions, levels, kind, durationMinutes, costEuros }: Omit<NewTopic, "covers">) {
+/** A topic's row without its place among the others. */
+export function topicRow({ names, descriptions, levels, ...topic }: Omit<NewTopic, "covers">) {
+  const { kind, durationMinutes, costEuros, skills = [], placeMode = "either" } = topic;
+  const { leastPeople = null, mostPeople = null } = topic;
   return {
     names: json(names),
     descriptions: json(descriptions),
     levels: json(levels),
-    kind,
-    durationMinutes,
-    costEuros,
+    skills: json(skills),
+    ...{ kind, durationMinutes, costEuros, placeMode, leastPeople, mostPeople },
   };
 }

@@ -5,29 +5,32 @@ import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
+import { listTopicFeedback } from "../learning/queries.ts";
 import { useTopicTemplate } from "./commands.ts";
+import { topicDraftRoutes } from "./drafts/routes.ts";
 import { topicEditingRoutes } from "./editing/routes.ts";
-import { ProgrammeParams, TemplateForm } from "./forms.ts";
-import { topicsPage, topicsUrl } from "./pages.ts";
-import { listTopics } from "./queries.ts";
+import { topicExportRoutes } from "./exports/routes.ts";
+import { ProgrammeParams, TemplateForm, TopicsQuery } from "./forms.ts";
+import { topicsPage, topicsUrl, type Surroundings } from "./pages.ts";
+import { listSkills, listTopics } from "./queries.ts";
 
 export function topicRoutes(deps: Deps): Route[] {
   const { db } = deps;
   const base = "/programmes/:programmeId/workshops/topics";
-  const surroundings = async (programmeId: string) => ({
+  const surroundings = async (programmeId: string): Promise<Surroundings> => ({
     programme: await getProgramme(db, programmeId),
     themes: await listThemes(db, programmeId),
     needs: await listNeeds(db, programmeId),
+    topics: await listTopics(db, programmeId),
+    skills: await listSkills(db, programmeId),
+    ratings: await listTopicFeedback(db, programmeId),
   });
 
   return [
     get(base, "viewer", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      await sendPage(
-        req,
-        res,
-        topicsPage(await surroundings(programmeId), await listTopics(db, programmeId), asking(res)),
-      );
+      const asked = parseStrictly(TopicsQuery, req.query);
+      await sendPage(req, res, topicsPage(await surroundings(programmeId), asked, asking(res)));
     }),
 
     post(`${base}/template`, "planner", async (req, res) => {
@@ -37,6 +40,8 @@ export function topicRoutes(deps: Deps): Route[] {
       res.redirect(303, topicsUrl(programmeId));
     }),
 
+    ...topicDraftRoutes(deps),
+    ...topicExportRoutes(surroundings),
     ...topicEditingRoutes(deps, surroundings),
   ];
 }
