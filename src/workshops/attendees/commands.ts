@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import { grantByLink } from "../../identity/index.ts";
 import { newToken, tokenHash } from "../../platform/browser-session.ts";
-import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
+import type { Db, Tx } from "../../platform/database.ts";
 import type { Locale } from "../../platform/locales.ts";
 import { findAttendeeByLink } from "./queries.ts";
 
@@ -73,7 +74,7 @@ const linkDays = 400;
  */
 export async function newAttendeeLink(trx: Tx, attendeeId: string): Promise<string> {
   const token = newToken();
-  const expiresAt = (await databaseNow(trx)).add({ hours: linkDays * 24 });
+  const expiresAt = sql<Temporal.Instant>`now() + make_interval(days => ${linkDays})`;
   await trx
     .insertInto("attendeeLinks")
     .values({ tokenHash: tokenHash(token), attendeeId, expiresAt })
@@ -81,10 +82,12 @@ export async function newAttendeeLink(trx: Tx, attendeeId: string): Promise<stri
   return token;
 }
 
-/** Ends every link of the attendee, and what they opened in any browser. */
-export async function endAttendeeLinks(trx: Tx, attendeeId: string): Promise<void> {
-  await trx.deleteFrom("attendeeLinks").where("attendeeId", "=", attendeeId).execute();
-  await trx.deleteFrom("sessionGrants").where("kind", "=", "attendee").where("subjectId", "=", attendeeId).execute();
+/** Deletes links that nobody can use any more. */
+export async function forgetExpiredLinks(db: Db): Promise<void> {
+  await db
+    .deleteFrom("attendeeLinks")
+    .where("expiresAt", "<", sql<Temporal.Instant>`now()`)
+    .execute();
 }
 
 export type Opened = { attendeeId: string; sessionToken: string } | "unknown-link";

@@ -23,6 +23,11 @@ export interface Attendee {
   declinesReminders: boolean;
 }
 
+/** Whether it is known who the person is: nobody who has been removed from the register. */
+export function isKnown({ participantId, name }: Attendee): boolean {
+  return participantId !== null || name !== "";
+}
+
 export async function getAttendee(db: Db, programmeId: string, id: string): Promise<Attendee> {
   const row = await attendeeRows(db)
     .where("attendees.programmeId", "=", programmeId)
@@ -50,13 +55,23 @@ export async function listAttendees(db: Db, programmeId: string, ids: readonly s
     .execute();
 }
 
-/** Whose link it is; undefined for one that is unknown or has ended. */
+/** Whose link it is; undefined for one that is unknown or has ended, and of somebody removed from the register. */
 export async function findAttendeeByLink(db: Db, token: string): Promise<Attendee | undefined> {
-  return await attendeeRows(db)
+  const row = await attendeeRows(db)
     .innerJoin("attendeeLinks", "attendeeId", "attendees.id")
     .where("tokenHash", "=", tokenHash(token))
     .where(sql<SqlBool>`attendee_links.expires_at > now()`)
     .executeTakeFirst();
+  return row !== undefined && isKnown(row) ? row : undefined;
+}
+
+/** The attendees with that e-mail address, of any programme; at most ten. */
+export async function listAttendeesByEmail(db: Db, email: string): Promise<Attendee[]> {
+  return await attendeeRows(db)
+    .where(sql<SqlBool>`lower(coalesce(participants.email, attendees.email)) = ${email}`)
+    .orderBy("attendees.createdAt", "desc")
+    .limit(10)
+    .execute();
 }
 
 function attendeeRows(db: Db) {

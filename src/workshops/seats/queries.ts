@@ -2,6 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
+import { listAttendees, type Attendee } from "../attendees/queries.ts";
 import type { RoomState, Seat } from "./seat.ts";
 import type { Waiting } from "./waiting-list.ts";
 
@@ -48,6 +49,27 @@ export async function listSeats(db: Db, programmeId: string, workshopId: string)
     .execute();
 }
 
+/** A seat with the person on it. */
+export interface Seated {
+  seat: StoredSeat;
+  person: Attendee;
+}
+
+/** The same with who they are. */
+export async function listSeated(db: Db, programmeId: string, workshopId: string): Promise<Seated[]> {
+  const seats = await listSeats(db, programmeId, workshopId);
+  const people = await listAttendees(
+    db,
+    programmeId,
+    seats.map(({ attendeeId }) => attendeeId),
+  );
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return seats.flatMap((seat) => {
+    const person = byId.get(seat.attendeeId);
+    return person === undefined ? [] : [{ seat, person }];
+  });
+}
+
 /** All that one person has to do with. */
 export async function listSeatsOf(db: Db, attendeeId: string): Promise<StoredSeat[]> {
   return await db
@@ -66,6 +88,19 @@ export async function findSeat(db: Db, workshopId: string, attendeeId: string): 
     .where("workshopId", "=", workshopId)
     .where("attendeeId", "=", attendeeId)
     .executeTakeFirst();
+}
+
+/** One seat of the workshop. */
+export async function getSeat(db: Db, programmeId: string, workshopId: string, seatId: string): Promise<StoredSeat> {
+  const row = await db
+    .selectFrom("workshopSeats")
+    .select(columns)
+    .where("programmeId", "=", programmeId)
+    .where("workshopId", "=", workshopId)
+    .where("id", "=", seatId)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound("seat");
+  return row;
 }
 
 export interface Room extends RoomState {
@@ -111,15 +146,23 @@ async function roomOf(db: Db, programmeId: string, workshopId: string, isLocked:
 export async function listWaiting(db: Db, workshopId: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     with people as (
-      select seat.*, coalesce(p.organisation_id, a.organisation_id) as organisation_id
+      select seat.id, seat.attendee_id, seat.waiting_since, seat.state, seat.is_remote,
+        coalesce(p.organisation_id, a.organisation_id) as organisation_id
       from workshop_seats seat join attendees a on a.id = seat.attendee_id left join participants p on p.id = a.participant_id
-      where seat.workshop_id = ${workshopId})
-    select waiting.id as seat_id, waiting.waiting_since,
-      (select count(*) from people other where other.organisation_id = waiting.organisation_id
-        and other.state = 'coming' and not other.is_remote) as from_same_organisation,
-      (select count(*) from workshop_seats had where had.attendee_id = waiting.attendee_id
-        and had.workshop_id <> waiting.workshop_id and had.state = 'coming' and had.attended is distinct from false) as other_places
-    from people waiting where waiting.state = 'waiting'`.execute(db);
+      where seat.workshop_id = ${workshopId} and seat.state in ('waiting', 'coming')),
+    coming as (
+      select organisation_id, count(*) as n from people where state = 'coming' and not is_remote group by organisation_id),
+    had as (
+      select seat.attendee_id, count(*) as n
+      from workshop_seats seat join workshops w on w.id = seat.workshop_id and w.state <> 'cancelled'
+      where seat.attendee_id in (select attendee_id from people where state = 'waiting')
+        and seat.workshop_id <> ${workshopId} and seat.state = 'coming' and seat.attended is distinct from false
+      group by seat.attendee_id)
+    select people.id as seat_id, people.organisation_id,
+      (extract(epoch from people.waiting_since) * 1000000)::bigint as waiting_since_microseconds,
+      coalesce(coming.n, 0) as from_same_organisation, coalesce(had.n, 0) as other_places
+    from people left join coming using (organisation_id) left join had using (attendee_id)
+    where people.state = 'waiting'`.execute(db);
   return rows;
 }
 
