@@ -6,6 +6,8 @@ import { isShown } from "../platform/visibility.ts";
 import { programmeUrl, type Industry } from "../programmes/index.ts";
 import type { Survey } from "../surveys/index.ts";
 import { subjectUrl, withAsked, type Asked } from "./addresses.ts";
+import { changeModel, changeRows } from "./change/pages.ts";
+import type { Changes } from "./change/queries.ts";
 import { emptyPage } from "./empty/pages.ts";
 import { codingUrl } from "./coding/addresses.ts";
 import { itemsModel, itemTables } from "./in-use/pages.ts";
@@ -30,11 +32,12 @@ interface Seen {
   industries: Industry[];
   split: Split;
   seen: NeedsSeen;
+  changes: Changes;
 }
 
 /** What the organisations need: ranked, by industry and in common, with what is in use and in the way. */
 export function needsPage(given: Seen, asking: Asking): Page {
-  const { programmeId, survey, chosen, surveys, industries, split, seen } = given;
+  const { programmeId, survey, chosen, surveys, industries, split, seen, changes } = given;
   const { t, locale } = asking;
   const { respondents, needs, themes } = seen;
   const seesAll = seesNames(asking);
@@ -86,6 +89,7 @@ export function needsPage(given: Seen, asking: Asking): Page {
       tableHeading: t(tableText[split]),
       cut: columns.length < all.length ? t("needs.table.cut", { count: columns.length }) : null,
       table: needsTableModel(needs, themes, table, asking),
+      change: changeSection(changes, { needs, respondents, seesAll }, seesAll ? withAsked(`${url}/changes.csv`, { survey: chosen }) : null, asking), // prettier-ignore
       items: itemsModel(itemTables(seen, { ...table, split: "industry", columns: largest(present, respondents) }, url, chosen), asking), // prettier-ignore
       quotes: seesAll
         ? quotesModel({ needsUrl: url, surveyId: survey.id, chosen, needs, answers: seen.written }, asking)
@@ -95,6 +99,16 @@ export function needsPage(given: Seen, asking: Asking): Page {
       xlsxUrl: seesAll ? withAsked(`${url}/export.xlsx`, { survey: chosen }) : null,
     },
   };
+}
+
+function changeSection(
+  changes: Changes,
+  { needs, respondents, seesAll }: Pick<NeedsSeen, "needs" | "respondents"> & { seesAll: boolean },
+  csvUrl: string | null,
+  asking: Asking,
+) {
+  const model = changeModel(changeRows(changes, needs, respondents, seesAll, asking), changes, asking);
+  return model === null ? null : { ...model, csvUrl };
 }
 
 export const splitText: Record<Split, Key> = {

@@ -106,6 +106,7 @@ export async function needsState(db: Db, programmeId: string, { t }: Asking): Pr
         .as("respondents"),
     ])
     .where("programmeId", "=", programmeId)
+    .where("purpose", "=", "needs")
     .where("state", "!=", "draft")
     .orderBy("createdAt", "desc")
     .orderBy("id")

@@ -5,6 +5,7 @@ import { sendPage } from "../platform/pages.ts";
 import { get, type Route } from "../platform/routes.ts";
 import { listIndustries } from "../programmes/index.ts";
 import { listSurveys } from "../surveys/index.ts";
+import { loadChanges, type ListServed } from "./change/queries.ts";
 import { codingRoutes } from "./coding/routes.ts";
 import { emptyPage } from "./empty/pages.ts";
 import { exportRoutes } from "./exports/routes.ts";
@@ -13,7 +14,8 @@ import { oneNeedRoutes } from "./one-need/routes.ts";
 import { needsPage } from "./pages.ts";
 import { findChosenSurvey, loadNeedsSeen } from "./queries.ts";
 
-export function needsRoutes(deps: Deps): Route[] {
+/** `listServed` tells which organisations workshops have reached: they come after the needs, and the app knows both. */
+export function needsRoutes(deps: Deps, listServed: ListServed): Route[] {
   const { db } = deps;
   return [
     get("/programmes/:programmeId/needs", "viewer", async (req, res) => {
@@ -25,12 +27,13 @@ export function needsRoutes(deps: Deps): Route[] {
       const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
       const industries = await listIndustries(db, programmeId);
       const seen = await loadNeedsSeen(db, programmeId, survey.id);
-      const given = { programmeId, survey, chosen, surveys, industries, split, seen };
+      const changes = await loadChanges(db, programmeId, listServed);
+      const given = { programmeId, survey, chosen, surveys, industries, split, seen, changes };
       await sendPage(req, res, needsPage(given, asking(res)));
     }),
     ...codingRoutes(deps),
-    ...exportRoutes(deps),
+    ...exportRoutes(deps, listServed),
     // Last: a need's id stands where the other addresses have a word.
-    ...oneNeedRoutes(deps),
+    ...oneNeedRoutes(deps, listServed),
   ];
 }

@@ -6,7 +6,8 @@ import { countTies, lockSurvey } from "./queries.ts";
 import { insertQuestionnaire } from "./questionnaire/commands.ts";
 import { listCatalogueIds } from "./questionnaire/queries.ts";
 import type { Questionnaire } from "./questionnaire/questionnaire.ts";
-import { editRefusal, removalRefusal, type EditRefusal, type RemovalRefusal } from "./survey-life.ts";
+import { editRefusal, removalRefusal } from "./survey-life.ts";
+import type { EditRefusal, RemovalRefusal, SurveyPurpose } from "./survey-life.ts";
 import { fittedTo, surveyTemplates } from "./templates.ts";
 
 /** Makes a draft of the template's survey, and takes the template's catalogue into use where its needs are missing. */
@@ -39,9 +40,14 @@ function asksAboutAny({ sections }: Questionnaire, needs: { has(key: string): bo
 }
 
 /** Writes a draft with its questionnaire. */
-export async function insertSurvey(trx: Tx, programmeId: string, questionnaire: Questionnaire): Promise<string> {
+export async function insertSurvey(
+  trx: Tx,
+  programmeId: string,
+  questionnaire: Questionnaire,
+  purpose: SurveyPurpose = "needs",
+): Promise<string> {
   const { titles, intros, notice } = questionnaire;
-  const values = { programmeId, titles: json(titles), intros: json(intros), notice: json(notice) };
+  const values = { programmeId, purpose, titles: json(titles), intros: json(intros), notice: json(notice) };
   const { id } = await trx.insertInto("surveys").values(values).returning("id").executeTakeFirstOrThrow();
   await insertQuestionnaire(trx, programmeId, id, questionnaire);
   return id;

@@ -1,5 +1,6 @@
 import type { CatalogueTemplate } from "../catalogue/index.ts";
 import { digivointiNotice } from "./digivointi-notice.ts";
+import { presentLevels } from "./present-levels.ts";
 import { acquire, pruneQuestion, useBetter } from "./digivointi-wishes.ts";
 import type {
   MatrixQuestion,
@@ -106,13 +107,7 @@ function supportWanted(catalogue: CatalogueTemplate, theme: CatalogueTemplate["t
       },
       level: {
         texts: { fi: "Osaaminen nyt", sv: "Kunnande nu", en: "Skills now" },
-        labels: [
-          { fi: "Emme osaa vielä", sv: "Vi kan inte ännu", en: "We cannot do it yet" },
-          { fi: "Olemme alussa", sv: "Vi är i början", en: "We are at the start" },
-          { fi: "Perusasiat sujuvat", sv: "Grunderna går bra", en: "The basics go well" },
-          { fi: "Hyvin hallussa", sv: "Vi behärskar det väl", en: "We manage it well" },
-          { fi: "Voisimme opastaa muita", sv: "Vi kunde handleda andra", en: "We could guide others" },
-        ],
+        labels: presentLevels,
       },
       unknown: { fi: "En osaa sanoa", sv: "Jag vet inte", en: "I don't know" },
     },

@@ -6,8 +6,21 @@ import { listStandings } from "./queries.ts";
 
 export { createSurveyFromTemplate } from "./commands.ts";
 export { listSentAnswers, type SentAnswers } from "./following/queries.ts";
+export {
+  askPersons,
+  closeFeedback,
+  moveFeedback,
+  moveFeedbackClosing,
+  openFeedback,
+  openFeedbackForPerson,
+  remindPersons,
+  type AskedByLink,
+} from "./feedback/commands.ts";
+export type { Change, FeedbackAnswer, LevelVerdict } from "./feedback/feedback-answers.ts";
+export { listAskedPeople, listFeedback, listFeedbackOf, type Feedback, type OwnFeedback } from "./feedback/queries.ts";
 export { getSurvey, latestSurvey, listSurveys, type Survey } from "./queries.ts";
 export { getQuestionnaire } from "./questionnaire/queries.ts";
+export { instantOf, suggestedClosing } from "./publishing/recipients.ts";
 export { isOpen, stateAt } from "./survey-life.ts";
 export {
   isBlank,

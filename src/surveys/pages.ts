@@ -176,7 +176,7 @@ function shownQuestion(question: Question, shown: Locale, { t }: Asking) {
   return {
     text: textIn(question.texts, shown),
     help: textIn(question.helps, shown),
-    kind: t(kindText[question.kind], question.kind === "ratings" ? { ...question.settings } : {}),
+    kind: t(kindText[question.kind], question.kind === "ratings" ? scaleOf(question.settings) : {}),
     required: question.required,
     options: question.options.map((option: QuestionOption) => textIn(option.texts, shown)),
     scales:
@@ -188,6 +188,8 @@ function shownQuestion(question: Question, shown: Locale, { t }: Asking) {
         : null,
   };
 }
+
+const scaleOf = ({ min, max }: { min: number; max: number }) => ({ min, max });
 
 const textLabels: Record<OpeningText, Key> = {
   titles: "surveys.texts.titles",

@@ -4,11 +4,12 @@ import { NotFound } from "../platform/errors.ts";
 import type { Texts } from "../platform/locales.ts";
 import type { Temporal } from "temporal-polyfill";
 import { getProgramme } from "../programmes/index.ts";
-import type { SurveyState } from "./survey-life.ts";
+import type { SurveyPurpose, SurveyState } from "./survey-life.ts";
 
 export interface Survey {
   id: string;
   programmeId: string;
+  purpose: SurveyPurpose;
   titles: Texts;
   intros: Texts;
   notice: Texts;
@@ -24,6 +25,7 @@ export interface Survey {
 const columns = [
   "id",
   "programmeId",
+  "purpose",
   "titles",
   "intros",
   "notice",
@@ -35,37 +37,53 @@ const columns = [
   "createdAt",
 ] as const;
 
-/** The programme's survey; another programme's is not found. */
-export async function getSurvey(db: Db, programmeId: string, surveyId: string): Promise<Survey> {
+/**
+ * The programme's survey; another programme's is not found, nor one for another purpose: what is done with surveys of
+ * needs is never done with people's feedback.
+ */
+export async function getSurvey(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  purpose: SurveyPurpose = "needs",
+): Promise<Survey> {
   const row = await db
     .selectFrom("surveys")
     .select(columns)
     .where("programmeId", "=", programmeId)
     .where("id", "=", surveyId)
+    .where("purpose", "=", purpose)
     .executeTakeFirst();
   if (row === undefined) throw new NotFound("survey");
   return row;
 }
 
 /** The same, locked until the act on it is done. */
-export async function lockSurvey(trx: Tx, programmeId: string, surveyId: string): Promise<Survey> {
+export async function lockSurvey(
+  trx: Tx,
+  programmeId: string,
+  surveyId: string,
+  purpose: SurveyPurpose = "needs",
+): Promise<Survey> {
   const row = await trx
     .selectFrom("surveys")
     .select(columns)
     .where("programmeId", "=", programmeId)
     .where("id", "=", surveyId)
+    .where("purpose", "=", purpose)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new NotFound("survey");
   return row;
 }
 
-/** The programme's surveys, newest first. */
+/** The programme's surveys of needs, newest first. */
 export async function listSurveys(db: Db, programmeId: string): Promise<Survey[]> {
   return await db
     .selectFrom("surveys")
     .select(columns)
     .where("programmeId", "=", programmeId)
+    .where("purpose", "=", "needs")
     .orderBy("createdAt", "desc")
     .orderBy("id")
     .execute();
@@ -106,7 +124,7 @@ export interface Standing {
   timeZone: string;
 }
 
-/** The programme's surveys as they stand, newest first. */
+/** The programme's surveys of needs as they stand, newest first. */
 export async function listStandings(db: Db, programmeId: string): Promise<Standing[]> {
   const { timeZone } = await getProgramme(db, programmeId);
   const turnouts = await listTurnouts(db, programmeId);
@@ -129,7 +147,7 @@ export async function getStanding(db: Db, programmeId: string, surveyId: string)
 
 const nobody: Turnout = { asked: 0, opened: 0, begun: 0, sent: 0, imported: 0 };
 
-/** The turnout of each of the programme's surveys, by the survey's id. */
+/** The turnout of each of the programme's surveys of needs, by the survey's id. */
 async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Turnout>> {
   const { rows } = await sql<Turnout & { surveyId: string }>`
     select s.id as survey_id, count(*) filter (where i.id is not null or r.id is not null) as asked,
@@ -139,7 +157,7 @@ async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Tu
     from surveys s
     left join (survey_invitations i full join responses r on r.survey_id = i.survey_id and r.organisation_id = i.organisation_id)
       on s.id = coalesce(i.survey_id, r.survey_id)
-    where s.programme_id = ${programmeId}
+    where s.programme_id = ${programmeId} and s.purpose = 'needs'
     group by s.id`.execute(db);
   return new Map(rows.map(({ surveyId, ...turnout }) => [surveyId, turnout]));
 }

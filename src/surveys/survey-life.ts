@@ -1,5 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
+/** What a survey is for: what organisations need, or what people say of a workshop that they were in. */
+export type SurveyPurpose = "needs" | "feedback";
+
 /** What is stored. A survey that is stored as open is closed from its closing time on, without anyone writing it. */
 export type SurveyState = "draft" | "open" | "closed";
 

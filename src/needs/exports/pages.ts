@@ -1,6 +1,8 @@
 import type { Asking } from "../../platform/asking.ts";
 import { textIn } from "../../platform/i18n.ts";
 import type { Industry } from "../../programmes/index.ts";
+import { changeRows, changeSheet } from "../change/pages.ts";
+import type { Changes } from "../change/queries.ts";
 import { kindText } from "../in-use/pages.ts";
 import { askedItems, itemKinds, itemValues } from "../items.ts";
 import { needsTable, type NeedRow } from "../needs-table.ts";
@@ -10,8 +12,8 @@ import { splits, type Split } from "../table/parts.ts";
 import { askedNeeds } from "../values.ts";
 import { exportTable, type Headers, type NamedRow, type Parts } from "./table.ts";
 
-/** The needs table as sheets: the needs first, then services in use, services to give up and barriers. */
-export function exportSheets(seen: NeedsSeen, industries: Industry[], asking: Asking) {
+/** The needs table as sheets: the needs first, then services in use, services to give up, barriers, and what has changed. */
+export function exportSheets(seen: NeedsSeen, industries: Industry[], changes: Changes, asking: Asking) {
   const { t, locale } = asking;
   const themes = new Map(seen.themes.map(({ id, names }) => [id, textIn(names, locale)]));
   const rows = needsTable(seen.respondents, seen.needs.map(({ key }) => key)); // prettier-ignore
@@ -32,7 +34,8 @@ export function exportSheets(seen: NeedsSeen, industries: Industry[], asking: As
     const named = table.map((row, at) => ({ row, name: textIn(items[at]!.texts, locale), theme: "", isAsked: true }));
     return { name: t(kindText[kind]), ...exportTable(named, parts, headersOf(asking)) };
   });
-  return { first, all: [first, ...others.filter(({ rows: lines }) => lines.length > 0)] };
+  const change = changeSheet(changeRows(changes, seen.needs, seen.respondents, true, asking), asking);
+  return { first, change, all: [first, ...[...others, change].filter(({ rows: lines }) => lines.length > 0)] };
 }
 
 function partsFrom(rows: NeedRow[], industries: Industry[], asking: Asking): Parts {

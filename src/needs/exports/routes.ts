@@ -8,23 +8,30 @@ import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
 import { listIndustries } from "../../programmes/index.ts";
 import { NeedsParams, NeedsQuery } from "../forms.ts";
+import { loadChanges, type ListServed } from "../change/queries.ts";
 import { findChosenSurvey, loadNeedsSeen } from "../queries.ts";
 import { recordExport } from "./commands.ts";
 import { exportSheets } from "./pages.ts";
 
 /** The needs table to take along. */
-export function exportRoutes({ db }: Deps): Route[] {
+export function exportRoutes({ db }: Deps, listServed: ListServed): Route[] {
   const load = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
     const { programmeId } = parseParams(NeedsParams, req.params);
     const survey = await findChosenSurvey(db, programmeId, parseStrictly(NeedsQuery, req.query).survey);
     if (survey === undefined) throw new NotFound("survey");
     const seen = await loadNeedsSeen(db, programmeId, survey.id);
     await recordExport(db, { programmeId, surveyId: survey.id, kind }, actorId(res));
-    return exportSheets(seen, await listIndustries(db, programmeId), asking(res));
+    const changes = await loadChanges(db, programmeId, listServed);
+    return exportSheets(seen, await listIndustries(db, programmeId), changes, asking(res));
   };
   return [
     get("/programmes/:programmeId/needs/export.csv", "planner", async (req, res) => {
       const { name, header, rows } = (await load(req, res, "csv")).first;
+      sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
+    }),
+
+    get("/programmes/:programmeId/needs/changes.csv", "planner", async (req, res) => {
+      const { name, header, rows } = (await load(req, res, "csv")).change;
       sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
     }),
 

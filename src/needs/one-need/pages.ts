@@ -6,6 +6,8 @@ import { isShown } from "../../platform/visibility.ts";
 import type { Industry } from "../../programmes/index.ts";
 import type { Survey } from "../../surveys/index.ts";
 import { subjectUrl, withAsked, type Asked, type SubjectKind } from "../addresses.ts";
+import { changeModel, changeRows } from "../change/pages.ts";
+import type { Changes } from "../change/queries.ts";
 import { codingUrl } from "../coding/addresses.ts";
 import { acceptedCodes, type AcceptedCode } from "../coding/open-answers.ts";
 import { itemValues } from "../items.ts";
@@ -32,6 +34,8 @@ export interface OneNeed {
   seen: NeedsSeen;
   named: Named;
   filter: Filter;
+  /** What workshops have done to needs; null for services and barriers. */
+  changes: Changes | null;
 }
 
 /** Who has this need, service or barrier, and how much: in figures, and for planners organisation by organisation. */
@@ -70,9 +74,18 @@ export function oneNeedPage(given: OneNeed, asking: Asking): Page {
         ? figures(given, { respondents, chosenOnes, rows, row, filter, seesAll, urlOf }, asking)
         : { breakdown: [], judged: null }),
       ...quotesOf(codes, codingUrl(url, { survey: given.survey.id, show: "need", need: needIdOf(named) }), t),
+      change: isRowShown(row, seesAll) ? changeOf(given, seesAll, asking) : null,
       people: seesAll ? people(given, chosenOnes, codes, asking) : null,
     },
   };
+}
+
+/** The need before and after workshops about it; of all who answered, whatever the page is limited to. */
+function changeOf({ seen, named, changes }: OneNeed, seesAll: boolean, asking: Asking) {
+  if (changes === null) return null;
+  const needs = seen.needs.filter(({ key }) => key === named.key);
+  const model = changeModel(changeRows(changes, needs, seen.respondents, seesAll, asking), changes, asking);
+  return model === null ? null : { ...model, csvUrl: null };
 }
 
 const words: Record<SubjectKind, { heading: Key; lead: Key }> = {

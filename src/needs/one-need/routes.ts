@@ -6,6 +6,7 @@ import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { listIndustries } from "../../programmes/index.ts";
+import { loadChanges, type ListServed } from "../change/queries.ts";
 import { itemKinds } from "../items.ts";
 import { emptyPage } from "../empty/pages.ts";
 import { findChosenSurvey, loadNeedsSeen } from "../queries.ts";
@@ -14,7 +15,7 @@ import { namedItem, namedNeed } from "./named/pages.ts";
 import { oneNeedPage } from "./pages.ts";
 
 /** Who stands behind a figure of the needs page. */
-export function oneNeedRoutes({ db }: Deps): Route[] {
+export function oneNeedRoutes({ db }: Deps, listServed: ListServed): Route[] {
   const items = itemKinds.map((kind) =>
     get(`/programmes/:programmeId/needs/${kind}/:itemKey`, "viewer", async (req, res) => {
       const { programmeId, itemKey } = parseParams(ItemParams, req.params);
@@ -26,7 +27,7 @@ export function oneNeedRoutes({ db }: Deps): Route[] {
       const named = namedItem(seen, { kind, key: itemKey }, asking(res));
       if (named === undefined) throw new NotFound(kind);
       const industries = await listIndustries(db, programmeId);
-      const given = { programmeId, survey, chosen, industries, seen, named, filter };
+      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes: null };
       await sendPage(req, res, oneNeedPage(given, asking(res)));
     }),
   );
@@ -44,7 +45,8 @@ export function oneNeedRoutes({ db }: Deps): Route[] {
       const named = namedNeed(seen, needId, asking(res));
       if (named === undefined) return await sendPage(req, res, emptyPage("not-asked", programmeId, asking(res)));
       const industries = await listIndustries(db, programmeId);
-      const given = { programmeId, survey, chosen, industries, seen, named, filter };
+      const changes = await loadChanges(db, programmeId, listServed);
+      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes };
       await sendPage(req, res, oneNeedPage(given, asking(res)));
     }),
   ];

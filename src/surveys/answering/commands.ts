@@ -10,11 +10,11 @@ import { sendingMistakes, type SendingMistake } from "../questionnaire/completen
 import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
 import { isOpen } from "../survey-life.ts";
 import { answersByKey, findAskedByToken, holdSurvey, listStored, lockInvitation, lockResponse } from "./queries.ts";
-import type { Respondent, Response } from "./queries.ts";
+import type { Asked, Respondent, Response } from "./queries.ts";
 import { hasChangedSince } from "./sending.ts";
 import { type Decision, decideSaving, type StoredAnswer, type TypedAnswer } from "./questions/saving.ts";
 
-export type Opened = { sessionToken: string; surveyId: string } | { refused: "unknown-link" | "not-open" };
+export type Opened = { sessionToken: string; asked: Asked } | { refused: "unknown-link" | "not-open" };
 
 /** Exchanges a personal link for a session in this browser; the first time marks the invitation as opened. */
 export async function openByLink(db: Db, token: string, oldSessionToken: string): Promise<Opened> {
@@ -34,7 +34,7 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
       .execute();
     return {
       sessionToken: await grantByLink(trx, oldSessionToken, { kind: "survey", subjectId: surveyId, key: id }),
-      surveyId,
+      asked,
     };
   });
 }
@@ -50,7 +50,7 @@ export type Saved = "closed" | { savedAt: Temporal.Instant; outcomes: Outcome[] 
 
 /**
  * Saves the answers that a page sent, each for itself: what is right is stored even where a neighbour is refused or
- * clashes. The first one starts the organisation's response.
+ * clashes. The first one starts the respondent's response.
  */
 export async function saveAnswers(
   db: Db,
@@ -106,7 +106,7 @@ export async function sendAnswers(db: Db, respondent: Respondent, questionnaire:
 const isAllBlank = (answers: Answers) => Object.values(answers).every((answer) => isBlank(answer));
 
 /**
- * Waits for this organisation's turn and asks the database's clock whether answers are still taken in. The survey is
+ * Waits for this respondent's turn and asks the database's clock whether answers are still taken in. The survey is
  * held before the invitation, as those who close surveys and renew links do: otherwise they could wait for each other.
  */
 async function takeTurn(trx: Tx, { surveyId, invitationId }: Respondent) {
@@ -118,12 +118,13 @@ async function takeTurn(trx: Tx, { surveyId, invitationId }: Respondent) {
 
 async function startResponse(
   trx: Tx,
-  { surveyId, programmeId, organisationId }: Respondent,
+  { surveyId, programmeId, purpose, organisationId, personId }: Respondent,
   locale: Locale,
   noticeVersion: number,
   now: Temporal.Instant,
 ): Promise<Pick<Response, "id">> {
-  const values = { surveyId, programmeId, organisationId, locale, noticeVersion, startedAt: now, savedAt: now };
+  const whose = { surveyId, programmeId, purpose, organisationId, personId };
+  const values = { ...whose, locale, noticeVersion, startedAt: now, savedAt: now };
   return await trx.insertInto("responses").values(values).returning("id").executeTakeFirstOrThrow();
 }
 

@@ -27,7 +27,10 @@ export function startPage(asked: Asked, filled: Filled, token: string, asking: A
     title: surveyTitle(asked, asking),
     model: {
       heading: surveyTitle(asked, asking),
-      lead: t("answering.start.lead", { programme: programme.name, organisation: respondent.organisationName }),
+      lead:
+        respondent.organisationName === null
+          ? t("answering.person.lead", { programme: programme.name })
+          : t("answering.start.lead", { programme: programme.name, organisation: respondent.organisationName }),
       intro: textIn(survey.intros, locale),
       sections: t("answering.start.sections", { count: filled.questionnaire.sections.length }),
       closes: t("answering.start.closes", { closes: closesText(asked, asking) }),
@@ -86,6 +89,7 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
   const { t, locale } = asking;
   const { questionnaire, answers, response } = filled;
   const progress = progressOf(allQuestions(questionnaire), answers);
+  const begin = response === null ? firstOfPerson(asked, questionnaire) : null;
   const rows = questionnaire.sections.map((section) => {
     const state = sectionState(section, answers);
     return {
@@ -102,7 +106,10 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
     title: surveyTitle(asked, asking),
     model: {
       ...aboutModel(asked, asking),
-      heading: t(response === null ? "answering.overview.headingNew" : "answering.overview.heading"),
+      heading:
+        begin === null
+          ? t(response === null ? "answering.overview.headingNew" : "answering.overview.heading")
+          : surveyTitle(asked, asking),
       progress,
       progressText: t("answering.overview.progress", { ...progress }),
       saved:
@@ -112,6 +119,8 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
       sent: sentText(asked, response, asking),
       hasChanged: hasChangedSince(response),
       rows,
+      begin,
+      intro: textIn(asked.survey.intros, locale),
       checkUrl: checkUrl(asked),
       notice: noticeModel(asked, asking),
     },
@@ -123,11 +132,16 @@ export function receiptPage(asked: Asked, sentAt: Temporal.Instant, asking: Aski
   const { t } = asking;
   const sent = instantText(sentAt, asked, asking);
   const organisation = asked.respondent.organisationName;
+  const survey = surveyTitle(asked, asking);
   return {
     view: "answering/receipt",
     title: t("answering.receipt.title"),
     model: {
-      text: t("answering.receipt.text", { survey: surveyTitle(asked, asking), organisation, sent }),
+      text:
+        organisation === null
+          ? t("answering.person.received", { survey, sent })
+          : t("answering.receipt.text", { survey, organisation, sent }),
+      nextPlan: t(organisation === null ? "answering.person.nextPlan" : "answering.receipt.nextPlan"),
       nextChange: t("answering.receipt.nextChange", { closes: closesText(asked, asking) }),
       changeUrl: surveyUrl(asked),
       contact: contactModel(asked),
@@ -147,7 +161,7 @@ export function aboutModel(asked: Asked, asking: Asking): object {
   const survey = surveyTitle(asked, asking);
   const organisation = asked.respondent.organisationName;
   return {
-    about: asking.t("answering.overview.organisation", { survey, organisation }),
+    about: organisation === null ? survey : asking.t("answering.overview.organisation", { survey, organisation }),
     overviewUrl: surveyUrl(asked),
     contact: contactModel(asked),
   };
@@ -188,6 +202,15 @@ export function surveyUrl({ respondent }: Asked): string {
 
 export function sectionUrl(asked: Asked, sectionId: string): string {
   return `${surveyUrl(asked)}/sections/${sectionId}`;
+}
+
+/**
+ * A person's few questions stand on one page, and that is where to go first; null for an organisation, which chooses
+ * among its sections.
+ */
+export function firstOfPerson(asked: Asked, { sections }: StoredQuestionnaire): string | null {
+  const [first] = sections;
+  return asked.respondent.personId === null || first === undefined ? null : sectionUrl(asked, first.id);
 }
 
 /** Where "Save and continue" leads: to the next section, and from the last one to the check. */

@@ -7,16 +7,19 @@ import { getSurvey, type Survey } from "../queries.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { allQuestions, type StoredQuestionnaire } from "../questionnaire/stored.ts";
-import type { SurveyLife } from "../survey-life.ts";
+import type { SurveyLife, SurveyPurpose } from "../survey-life.ts";
 import type { StoredAnswer } from "./questions/saving.ts";
 
-/** Who answers: the organisation that the invitation is for. */
+/** Who answers: the organisation that the invitation is for, or of feedback the person. */
 export interface Respondent {
   invitationId: string;
   surveyId: string;
   programmeId: string;
-  organisationId: string;
-  organisationName: string;
+  purpose: SurveyPurpose;
+  organisationId: string | null;
+  /** Null for a person, whose name no page of the survey needs. */
+  organisationName: string | null;
+  personId: string | null;
 }
 
 /** What a respondent's page is about, at the database's time. */
@@ -27,7 +30,7 @@ export interface Asked {
   now: Temporal.Instant;
 }
 
-/** What the organisation has answered so far; `response` is null before the first answer. */
+/** What the respondent has answered so far; `response` is null before the first answer. */
 export interface Filled {
   questionnaire: StoredQuestionnaire;
   response: Response | null;
@@ -61,24 +64,26 @@ export async function getAsked(db: Db, surveyId: string, invitationId: string): 
 
 async function asked(db: Db, respondent: Respondent): Promise<Asked> {
   const { programmeId, surveyId } = respondent;
-  const survey = await getSurvey(db, programmeId, surveyId);
+  const survey = await getSurvey(db, programmeId, surveyId, respondent.purpose);
   return { respondent, survey, programme: await getProgramme(db, programmeId), now: await databaseNow(db) };
 }
 
 function respondents(db: Db) {
   return db
     .selectFrom("surveyInvitations")
-    .innerJoin("organisations", "organisations.id", "surveyInvitations.organisationId")
+    .leftJoin("organisations", "organisations.id", "surveyInvitations.organisationId")
     .select([
       "surveyInvitations.id as invitationId",
       "surveyInvitations.surveyId",
       "surveyInvitations.programmeId",
+      "surveyInvitations.purpose",
       "surveyInvitations.organisationId",
       "organisations.name as organisationName",
+      "surveyInvitations.personId",
     ]);
 }
 
-/** The questions and what the organisation has answered to them. */
+/** The questions and what the respondent has answered to them. */
 export async function getFilled(db: Db, respondent: Respondent): Promise<Filled> {
   const questionnaire = await getQuestionnaire(db, respondent.surveyId);
   const response = (await responses(db, respondent).executeTakeFirst()) ?? null;
@@ -86,17 +91,19 @@ export async function getFilled(db: Db, respondent: Respondent): Promise<Filled>
   return { questionnaire, response, stored, answers: answersByKey(questionnaire, stored) };
 }
 
-/** The organisation's response, locked until the act is done; undefined before the first answer. */
+/** The respondent's response, locked until the act is done; undefined before the first answer. */
 export async function lockResponse(trx: Tx, respondent: Respondent): Promise<Response | undefined> {
   return await responses(trx, respondent).forUpdate().executeTakeFirst();
 }
 
-function responses(db: Db, { surveyId, organisationId }: Respondent) {
+function responses(db: Db, { surveyId, organisationId, personId }: Respondent) {
   return db
     .selectFrom("responses")
     .select(["id", "savedAt", "sentAt"])
     .where("surveyId", "=", surveyId)
-    .where("organisationId", "=", organisationId);
+    .where((eb) =>
+      organisationId === null ? eb("personId", "=", personId) : eb("organisationId", "=", organisationId),
+    );
 }
 
 /** The response's answers by the question's id. */
@@ -134,7 +141,7 @@ export async function holdSurvey(
 }
 
 /**
- * Takes the respondent's turn: saves and submissions of one organisation follow one another, the first one too. False
+ * Takes the respondent's turn: saves and submissions of one respondent follow one another, the first one too. False
  * when the invitation is gone, or no longer opens with that token.
  */
 export async function lockInvitation(trx: Tx, invitationId: string, token?: string): Promise<boolean> {

@@ -4,17 +4,20 @@ import type { Deps } from "../../platform/deps.ts";
 import { parseParams } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { isOpen } from "../survey-life.ts";
 import { allAnswers, checkPage } from "./checking/pages.ts";
 import { openByLink, sendAnswers } from "./commands.ts";
 import { TokenParams } from "./forms.ts";
 import {
   checkUrl,
+  firstOfPerson,
   notOpenPage,
   overviewPage,
   receiptPage,
   startPage,
   submissionUrl,
+  surveyUrl,
   unknownLinkPage,
 } from "./pages.ts";
 import { findAskedByToken, getFilled } from "./queries.ts";
@@ -41,7 +44,10 @@ export function answeringRoutes(deps: Deps): Route[] {
       // The link's own page says what is the matter.
       if ("refused" in opened) return res.redirect(303, `/s/${encodeURIComponent(token)}`);
       setSessionCookie(res, publicUrl, opened.sessionToken);
-      res.redirect(303, `/survey/${opened.surveyId}`);
+      const { asked } = opened;
+      // The link's page has shown the notice: a person goes straight to the few questions.
+      const first = firstOfPerson(asked, await getQuestionnaire(db, asked.respondent.surveyId));
+      res.redirect(303, first ?? surveyUrl(asked));
     }),
 
     get(

@@ -20,7 +20,8 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
   const responses = await db
     .selectFrom("responses")
     .innerJoin("organisations", "organisations.id", "responses.organisationId")
-    .select(["responses.id", "responses.organisationId", "organisations.name", "responses.locale", "responses.source"])
+    .select(["responses.id", "organisations.id as organisationId", "organisations.name"])
+    .select(["responses.locale", "responses.source"])
     .where("responses.programmeId", "=", programmeId)
     .where("responses.surveyId", "=", surveyId)
     .where("responses.sentAt", "is not", null)

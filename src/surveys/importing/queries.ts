@@ -111,7 +111,8 @@ export async function listResponders(db: Db, surveyId: string): Promise<Responde
   return await db
     .selectFrom("responses")
     .innerJoin("organisations", "organisations.id", "responses.organisationId")
-    .select(["responses.id as responseId", "responses.organisationId", "organisations.name", "responses.source"])
+    .select(["responses.id as responseId", "organisations.id as organisationId", "organisations.name"])
+    .select("responses.source")
     .where("responses.surveyId", "=", surveyId)
     .execute();
 }

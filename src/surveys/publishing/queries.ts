@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
@@ -15,6 +16,8 @@ export async function listInvitations(db: Db, programmeId: string, surveyId: str
     .select(["invitation.id", "invitation.organisationId", "invitation.mailedAt", "response.sentAt"])
     .where("invitation.programmeId", "=", programmeId)
     .where("invitation.surveyId", "=", surveyId)
+    .where("invitation.organisationId", "is not", null)
+    .$narrowType<{ organisationId: NotNull }>()
     .orderBy("invitation.createdAt")
     .orderBy("invitation.id")
     .execute();
@@ -32,6 +35,8 @@ export async function lockInvitation(
     .select(["id", "organisationId", "mailedAt"])
     .where("surveyId", "=", surveyId)
     .where("id", "=", invitationId)
+    .where("organisationId", "is not", null)
+    .$narrowType<{ organisationId: NotNull }>()
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new NotFound("invitation");

@@ -95,8 +95,9 @@ function checkRatings(question: RatingsQuestion, raw: unknown): CheckedAnswer {
   for (const { key } of question.options) {
     const rating = (raw as Record<string, unknown>)[key] ?? null;
     if (rating !== null && typeof rating !== "number") return mistake("wrong-form", key);
-    const { min, max } = question.settings;
-    if (rating !== null && !(rating >= min && rating <= max)) return mistake("out-of-range", key);
+    const { min, max, labels } = question.settings;
+    const isOnScale = rating === null || labels === undefined || Number.isInteger(rating);
+    if (rating !== null && !(rating >= min && rating <= max && isOnScale)) return mistake("out-of-range", key);
     rows[key] = rating;
   }
   return { value: { kind: "ratings", rows } };

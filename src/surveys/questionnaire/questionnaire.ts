@@ -1,7 +1,11 @@
 import type { Texts } from "../../platform/locales.ts";
 
-/** What the answers are read as: needs come from support, wishes and ratings; the rest is reported beside them. */
-export type QuestionBlock = "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings";
+/**
+ * What the answers are read as: needs come from support, wishes and ratings; the rest is reported beside them. What is
+ * asked of a workshop that was held is feedback, and says nothing of what is needed.
+ */
+export type QuestionBlock =
+  "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings" | "feedback";
 
 /** `need`, `service` and `barrier` are keys of the programme's catalogue. */
 export interface QuestionOption {
@@ -49,10 +53,13 @@ export interface MatrixQuestion extends QuestionCommon {
   options: QuestionOption[];
 }
 
-/** Rows judged on one scale of whole or decimal numbers; comes from imported files. */
+/**
+ * Rows judged on one scale: of whole or decimal numbers where it comes from imported files, of named steps where
+ * `labels` says what `min`, `min` + 1 … stand for.
+ */
 export interface RatingsQuestion extends QuestionCommon {
   kind: "ratings";
-  settings: { min: number; max: number };
+  settings: { min: number; max: number; labels?: Texts[] };
   options: QuestionOption[];
 }
 

@@ -114,11 +114,17 @@ export function answerLines(question: Question, value: AnswerValue | undefined, 
         : Object.entries(value.rows).flatMap(([key, row]) => rowLine(question, name(key), row, asking));
     case "ratings":
       return Object.entries(value.rows).flatMap(([key, rating]) =>
-        rating === null ? [] : [`${name(key)}: ${rating}`],
+        rating === null ? [] : [`${name(key)}: ${ratingText(question, rating, asking)}`],
       );
     case "text":
       return value.text.split("\n");
   }
+}
+
+function ratingText(question: Question, rating: number, { locale }: Asking): string {
+  const { min, labels } = question.kind === "ratings" ? question.settings : { min: 0, labels: undefined };
+  const label = labels?.[rating - min];
+  return label === undefined ? String(rating) : textIn(label, locale);
 }
 
 function rowLine(question: MatrixQuestion, need: string, { importance, level }: MatrixRow, asking: Asking): string[] {

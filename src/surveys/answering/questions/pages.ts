@@ -142,15 +142,16 @@ function matrixModel(question: StoredQuestion & MatrixQuestion, given: Given, { 
 }
 
 function ratingsModel(question: StoredQuestion & RatingsQuestion, given: Given, { t, locale }: Asking): object[] {
-  const { min, max } = question.settings;
+  const { min, max, labels = [] } = question.settings;
   const values = Array.from({ length: Math.floor(max) - Math.ceil(min) + 1 }, (_, at) => String(Math.ceil(min) + at));
+  const labelOf = (value: string, at: number) => (labels[at] === undefined ? value : textIn(labels[at], locale));
   return question.options.map(({ key, texts }) => {
     const chosen = given.mark(key, "rating");
-    const steps = values.map((value) => stepModel(value, value, chosen));
+    const steps = values.map((value, at) => stepModel(value, labelOf(value, at), chosen));
     const name = fieldName(question, "rating", key);
     return {
       text: textIn(texts, locale),
-      scales: [{ low: null, high: null, name, text: t("answering.section.rating"), steps, unknown: null }],
+      scales: [{ ...endsModel(labels, locale), name, text: t("answering.section.rating"), steps, unknown: null }],
     };
   });
 }

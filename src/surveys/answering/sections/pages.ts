@@ -38,7 +38,7 @@ export function sectionPage(
     hasMistakes: mistakes.length > 0,
     model: {
       ...aboutModel(asked, asking),
-      step: t("answering.section.step", { ...place, organisation: asked.respondent.organisationName }),
+      step: stepText(place, asked, asking),
       heading: name,
       help: textIn(section.helps, locale),
       mistakes,
@@ -46,6 +46,13 @@ export function sectionPage(
       saveUrl: sectionUrl(asked, section.id),
     },
   };
+}
+
+function stepText(place: { number: number; count: number }, { respondent }: Asked, { t }: Asking): string {
+  const { organisationName: organisation } = respondent;
+  return organisation === null
+    ? t("answering.person.step", place)
+    : t("answering.section.step", { ...place, organisation });
 }
 
 /** What htmx swaps after one answer was sent: the question's hidden `seen`, its message, and the page's status line. */
