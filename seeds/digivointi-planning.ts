@@ -18,7 +18,7 @@ export async function plan(
   { programmeId, surveyId }: { programmeId: string; surveyId: string },
   ownerId: string,
 ): Promise<string> {
-  const { db, jobs, texts } = deps;
+  const { db, jobs } = deps;
   const started = await startRun(db, jobs, { programmeId, ...RunForm.parse({ survey: surveyId }) }, ownerId);
   if (!("runId" in started)) throw new Error(`The demo's groups: ${JSON.stringify(started)}`);
   await done(() =>
@@ -33,10 +33,10 @@ export async function plan(
   await done(() =>
     db.selectFrom("proposals").select(["state", "error"]).where("id", "=", proposalId).executeTakeFirst(),
   );
-  const accepted = await acceptProposal(db, { programmeId, proposalId, replaces: null }, texts, ownerId);
+  const accepted = await acceptProposal(db, { programmeId, proposalId, replaces: null }, deps, ownerId);
   if (typeof accepted === "string") throw new Error(`The demo's series: ${accepted}`);
 
-  const [first] = await listWorkshops(db, programmeId);
+  const first = (await listWorkshops(db, programmeId)).find(({ seriesId }) => seriesId !== null);
   if (first === undefined) throw new Error("The demo's series has no workshop");
   const heldOn = Temporal.Now.plainDateISO("Europe/Helsinki").subtract({ days: 3 }).toString();
   const refused = await markHeld(db, { programmeId, workshopId: first.id, heldOn }, ownerId);

@@ -1,6 +1,7 @@
 import type { Deps } from "../src/platform/deps.ts";
 import { digivointiAnswers, shuffledDigivointiAnswers } from "./digivointi-answers.ts";
 import { code } from "./digivointi-coding.ts";
+import { hold } from "./digivointi-holding.ts";
 import { organise } from "./digivointi-organising.ts";
 import { plan } from "./digivointi-planning.ts";
 import { survey } from "./digivointi-surveying.ts";
@@ -18,8 +19,8 @@ const programmes = {
 
 /**
  * Builds a demo programme through the product's own commands, so that it obeys every rule: organisations, the needs
- * survey and its answers, two of three open answers coded, the groups, the accepted series, a workshop that was held and a
- * vote that is open.
+ * survey and its answers, two of three open answers coded, the open and themed workshops that were held, the groups, the
+ * accepted series, its first workshop held and a vote that is open.
  * The jobs must be running: the grouping and the proposal are computed by them.
  */
 export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ programmeId: string; ballotId: string }> {
@@ -29,6 +30,7 @@ export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ progr
   const programmeId = await organise(deps, name, organisations, ownerId);
   const surveyId = await survey(deps, programmeId, organisations, ownerId);
   await code(deps, { programmeId, surveyId }, ownerId);
+  await hold(deps, programmeId, ownerId);
   const workshopId = await plan(deps, { programmeId, surveyId }, ownerId);
   const ballotId = await vote(deps, { programmeId, workshopId }, ownerId);
   return { programmeId, ballotId };

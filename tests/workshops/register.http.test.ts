@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databaseNow, type Tx } from "../../src/platform/database.ts";
+import { databaseNow, json, type Tx } from "../../src/platform/database.ts";
 import {
   addTopics,
   getWorkshop,
@@ -113,7 +113,14 @@ describe("the register", () => {
       kind: "common",
       eventKind: "workshop",
       ...{ startsAt: null, endsAt: null, roomId: null, place: "", remoteUrl: "", places: null, isPublic: false },
-      ...{ durationMinutes: 120, headCount: null, cancelledAt: null, cancelReason: "", calendarSequence: 0 },
+      ...{
+        durationMinutes: 120,
+        headCount: null,
+        loggedAt: null,
+        cancelledAt: null,
+        cancelReason: "",
+        calendarSequence: 0,
+      },
       facilitatorIds: [],
       organisations: 3,
       organisationIds,
@@ -202,6 +209,7 @@ describe("entering a workshop afterwards", () => {
     heldOn: today,
     audience: "all",
     audienceName: "",
+    ...{ eventKind: "workshop", durationMinutes: "", headCount: "", place: "" },
     ...more,
   });
 
@@ -274,4 +282,118 @@ describe("entering a workshop afterwards", () => {
     expect(picked.text).toContain("Valitse ainakin yksi organisaatio.");
     expect(await listWorkshops(product.db, id)).toEqual([]);
   });
+
+  test("with its kind, length, head count and people by name; the same people again in one press", async () => {
+    const { id, url, facilitator, topicIds, organisationIds, people } = await aRegisterOfPeople();
+    const [topicId = ""] = topicIds;
+    const facts = { eventKind: "training", durationMinutes: "90", headCount: "5", place: "Seinäjoki" };
+    const picked = { audience: "picked", participantIds: people, audienceName: "Alkajat" };
+    await facilitator.post(url, entry({ topicId, heldOn: daysFromNow(-2), ...picked, ...facts }));
+    const [first] = await listWorkshops(product.db, id);
+    expect(first).toMatchObject({
+      ...{
+        eventKind: "training",
+        durationMinutes: 90,
+        headCount: 5,
+        place: "Seinäjoki",
+        audienceNames: texts("Alkajat", "", ""),
+      },
+      organisationIds: organisationIds.slice(0, 2),
+    });
+    const page = await facilitator.get(`${url}/new`);
+    expect(page.text).toMatch(/2 organisaatiota · viimeksi [\d.]+, 2 nimeltä/);
+    await facilitator.post(url, entry({ topicId, audience: first?.id ?? "", isSamePeople: "on" }));
+    const seats = await product.db
+      .selectFrom("workshopSeats")
+      .innerJoin("attendees", "attendees.id", "attendeeId")
+      .select(["workshopId", "participantId", "state", "source", "attended"])
+      .where("workshopSeats.programmeId", "=", id)
+      .execute();
+    const workshops = (await listWorkshops(product.db, id)).map((each) => each.id);
+    const expected = workshops.flatMap((workshopId) =>
+      people.map((participantId) => ({ workshopId, participantId, state: "coming", source: "log", attended: true })),
+    );
+    const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(inOrder(seats)).toEqual(inOrder(expected));
+    expect(workshops.length).toBe(2);
+  });
+
+  test("refuses fewer heads than names, nobody known by name last time, and what is no number", async () => {
+    const { id, url, facilitator, topicIds, people } = await aRegisterOfPeople();
+    const [topicId = ""] = topicIds;
+    const wrong = [
+      entry({ topicId, participantIds: people, headCount: "1" }),
+      entry({ topicId, isSamePeople: "on" }),
+      entry({ topicId, headCount: "paljon", durationMinutes: "1" }),
+      entry({ topicId, participantIds: [(await aRegisterOfPeople()).people[0] ?? ""], audience: "picked" }),
+    ];
+    const sent = [];
+    for (const fields of wrong) sent.push(await facilitator.post(url, fields));
+    expect(sent.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    expect(sent[0]?.text).toContain("Luku on pienempi kuin nimeltä merkittyjen");
+    expect(sent[0]?.text.match(/name="participantIds" value="[^"]+" checked/g)?.length).toBe(2);
+    expect(sent[1]?.text).toContain("ei ole merkitty ketään nimeltä");
+    expect(sent[2]?.text).toContain("Anna osallistujamäärä kokonaislukuna");
+    expect(sent[3]?.text).toContain("Valitse ainakin yksi organisaatio.");
+    expect(await listWorkshops(product.db, id)).toEqual([]);
+  });
+
+  test("can be corrected and, when it was entered by mistake, removed; not what was planned or followed by a vote", async () => {
+    const { id, ownerId, url, facilitator, plan, topicIds, people } = await aRegisterOfPeople();
+    const [videos = "", kanta = ""] = topicIds;
+    const planned = await plan({});
+    expect((await facilitator.get(`${url}/${planned}/log`)).status).toBe(404);
+    await markHeld(product.db, { programmeId: id, workshopId: planned, heldOn: daysFromNow(-3) }, ownerId);
+    await facilitator.post(url, entry({ topicId: videos, participantIds: people, headCount: "4" }));
+    const logged = (await listWorkshops(product.db, id)).find(({ loggedAt }) => loggedAt !== null)?.id ?? "";
+    const form = await facilitator.get(`${url}/${logged}/log`);
+    expect(form.text).toContain('name="headCount" type="text" value="4"');
+
+    const right = entry({ topicId: kanta, heldOn: daysFromNow(-1), headCount: "6", durationMinutes: "60" });
+    const wrong = await facilitator.post(`${url}/${logged}/log`, { ...right, heldOn: daysFromNow(1), place: "Lapua" });
+    expect([
+      wrong.status,
+      wrong.text.includes("Päivä on tulevaisuudessa."),
+      wrong.text.includes('value="Lapua"'),
+    ]).toEqual([422, true, true]);
+    expect((await facilitator.post(`${url}/${logged}/log`, right)).status).toBe(303);
+    const corrected = { topicId: kanta, heldOn: daysFromNow(-1), headCount: 6, durationMinutes: 60, place: "" };
+    expect(await getWorkshop(product.db, id, logged)).toMatchObject(corrected);
+
+    const stays = await facilitator.post(`${url}/${planned}/log/removal`);
+    expect([stays.status, stays.text.includes("Työpaja oli suunniteltu etukäteen")]).toEqual([409, true]);
+    const ballot = {
+      programmeId: id,
+      afterWorkshopId: logged,
+      titles: json(texts("Ääni")),
+      lotCommitment: "0",
+      lotSeed: "0",
+    };
+    await product.db
+      .insertInto("ballots")
+      .values({ ...ballot, closesAt: Temporal.Now.instant() })
+      .execute();
+    expect((await facilitator.post(`${url}/${logged}/log/removal`)).status).toBe(409);
+    await product.db.deleteFrom("ballots").where("programmeId", "=", id).execute();
+    const viewer = await product.signedIn("viewer", id);
+    expect((await viewer.post(`${url}/${logged}/log/removal`)).status).toBe(403);
+    const gone = [
+      await facilitator.post(`${url}/${logged}/log/removal`),
+      await facilitator.post(`${url}/${logged}/log/removal`),
+    ];
+    expect(gone.map(({ status }) => status)).toEqual([303, 404]);
+    expect((await listWorkshops(product.db, id)).map((each) => each.id)).toEqual([planned]);
+    const seats = await product.db.selectFrom("workshopSeats").select("id").where("programmeId", "=", id).execute();
+    expect(seats).toEqual([]);
+  });
+
+  async function aRegisterOfPeople() {
+    const register = await aRegister();
+    const contact = (organisationId: string, at: number) => ({
+      ...{ programmeId: register.id, organisationId, name: `Ihminen ${at}`, email: `i${at}@example.org`, isMain: true },
+    });
+    const rows = register.organisationIds.slice(0, 2).map(contact);
+    const people = await product.db.insertInto("participants").values(rows).returning("id").execute();
+    return { ...register, people: people.map(({ id }) => id) };
+  }
 });

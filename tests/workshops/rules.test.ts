@@ -1,6 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { TopicKind } from "../../src/catalogue/index.ts";
 import { byAudience } from "../../src/workshops/register/audiences.ts";
+import { sectionsOf } from "../../src/workshops/register/list-sections.ts";
 import { holdingRefusal, type WorkshopState } from "../../src/workshops/register/holding.ts";
 import { coverageOf, coverages, strengthOf } from "../../src/workshops/topics/coverage.ts";
 
@@ -50,7 +53,7 @@ describe("workshops by audience", () => {
     state,
   });
 
-  test("a group is one audience whatever its label; the next is the first planned, the vote follows the last held", () => {
+  test("a group is one audience whatever its label, with those held first", () => {
     const found = byAudience([
       workshop("1", "g", "held", 3),
       workshop("2", null, "planned", 1, "Kaikki"),
@@ -58,18 +61,41 @@ describe("workshops by audience", () => {
       workshop("4", "g", "planned", 4),
     ]);
     expect(found.map(({ workshops, ...rest }) => ({ ids: workshops.map(({ id }) => id), ...rest }))).toEqual([
-      {
-        ids: ["2"],
-        names: { fi: "Kaikki", sv: "Kaikki", en: "Kaikki" },
-        organisations: 2,
-        nextId: "2",
-        lastHeldId: null,
-      },
-      { ids: ["1", "3", "4"], names: { fi: "A", sv: "A", en: "A" }, organisations: 5, nextId: "3", lastHeldId: "1" },
+      { ids: ["2"], names: { fi: "Kaikki", sv: "Kaikki", en: "Kaikki" }, organisations: 2 },
+      { ids: ["1", "3", "4"], names: { fi: "A", sv: "A", en: "A" }, organisations: 5 },
     ]);
   });
 
   test("without workshops there are none", () => {
     expect(byAudience([])).toEqual([]);
   });
+});
+
+test("the list has the groups' own workshops apart from those for everyone, the next and the latest first", () => {
+  const day = (text: string | null) => (text === null ? null : Temporal.Instant.from(`2027-${text}T10:00Z`));
+  const workshop = (id: string, kind: TopicKind, held: string | null, starts: string | null = null, position = 0) => ({
+    ...{ id, kind, position, groupId: "g", audienceNames: { fi: "A", sv: "A", en: "A" }, organisations: 1 },
+    ...{ state: held === null ? ("planned" as const) : ("held" as const), heldOn: held, startsAt: day(starts) },
+  });
+  const { groups, general } = sectionsOf([
+    workshop("first held", "segmented", "2027-01-01"),
+    workshop("last held", "common", "2027-02-01"),
+    workshop("no time", "segmented", null, null, 1),
+    workshop("later", "segmented", null, "05-02", 2),
+    workshop("sooner", "segmented", null, "05-01", 3),
+    workshop("themed", "themed", "2027-01-02"),
+    workshop("open", "open", null),
+  ]);
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  expect(groups.map(({ planned, held }) => [ids(planned), ids(held)])).toEqual([
+    [
+      ["sooner", "later", "no time"],
+      ["last held", "first held"],
+    ],
+  ]);
+  expect(general.map(({ kind, planned, held }) => [kind, ids(planned), ids(held)])).toEqual([
+    ["open", ["open"], []],
+    ["themed", [], ["themed"]],
+  ]);
+  expect(sectionsOf([])).toEqual({ groups: [], general: [] });
 });

@@ -1,9 +1,10 @@
 import { recordAct } from "../../platform/audit-log.ts";
-import type { Db, Tx } from "../../platform/database.ts";
+import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import { getTopic } from "../topics/queries.ts";
+import { audienceKey } from "../register/audiences.ts";
 import { planWorkshop, type WorkshopPlan } from "../register/commands.ts";
-import { holdingRefusal, type HoldingRefusal, type WorkshopLevel } from "../register/holding.ts";
+import { holdingRefusal, type EventKind, type HoldingRefusal, type WorkshopLevel } from "../register/holding.ts";
 import {
   getWorkshop,
   listOrganisationsAmong,
@@ -12,62 +13,109 @@ import {
   programmeToday,
   type Workshop,
 } from "../register/queries.ts";
+import { attendeesNamed, seatPresent, type Named } from "./people/commands.ts";
+import { listPresent } from "./people/queries.ts";
 
-/** Why a held workshop is not entered: its day is to come, nobody was there, or it has been entered already. */
-export type LogRefusal = HoldingRefusal | "nobody" | "already";
+/**
+ * Why a held workshop is not entered: its day is to come, nobody was there, it has been entered already, fewer people
+ * were counted than named, or nobody is known by name of the last time.
+ */
+export type LogRefusal = HoldingRefusal | "nobody" | "already" | "fewer-than-named" | "no-last-time";
 
 /** Who was there: the same as in an earlier workshop, or a list of organisations under a name. */
 export type Audience = { likeWorkshopId: string } | { organisationIds: string[]; names: Texts };
 
-export interface HeldWorkshop {
-  programmeId: string;
+/** What is told of a workshop that has been held. */
+export interface HeldDetails {
   topicId: string | null;
   ownTitles: Texts | null;
   level: WorkshopLevel;
+  eventKind: EventKind;
   heldOn: string;
+  /** Not given, it is the topic's. */
+  durationMinutes: number | null;
+  headCount: number | null;
+  place: string;
+}
+
+export interface HeldWorkshop extends HeldDetails {
+  programmeId: string;
   audience: Audience;
+  named: Named;
+  /** Whether those who are known by name of the audience's last workshop were there again. */
+  isSamePeople: boolean;
 }
 
 /** Enters a workshop that has been held without having been planned here; the same one twice is entered once. */
 export async function logWorkshop(
   db: Db,
-  { heldOn, audience, ...held }: HeldWorkshop,
+  { audience, named, isSamePeople, ...held }: HeldWorkshop,
   actorId: string,
 ): Promise<{ id: string } | LogRefusal> {
-  const { programmeId } = held;
+  const { programmeId, heldOn } = held;
   return await db.transaction().execute(async (trx) => {
     await lockRegister(trx, programmeId);
     const refused = holdingRefusal("planned", heldOn, await programmeToday(trx, programmeId));
     if (refused !== null) return refused;
-    const plan = { ...held, ...(await audienceOf(trx, programmeId, audience)), seriesId: null };
     const topic = held.topicId === null ? null : await getTopic(trx, programmeId, held.topicId);
-    if ((await listOrganisationsAmong(trx, programmeId, plan.organisationIds)).length === 0) return "nobody";
-    if ((await listWorkshops(trx, programmeId)).some((each) => each.heldOn === heldOn && isSame(each, plan)))
-      return "already";
+    const whom = await audienceOf(trx, programmeId, audience);
+    if ((await listOrganisationsAmong(trx, programmeId, whom.organisationIds)).length === 0) return "nobody";
+    const workshops = await listWorkshops(trx, programmeId);
+    if (workshops.some((each) => isSame(each, { ...held, ...whom }))) return "already";
+    const lastTime = isSamePeople ? await presentLastTime(trx, programmeId, workshops, whom) : [];
+    if (lastTime === undefined) return "no-last-time";
+    const present = [...new Set([...lastTime, ...(await attendeesNamed(trx, programmeId, named))])];
+    if (held.headCount !== null && held.headCount < present.length) return "fewer-than-named";
+
+    const { eventKind, durationMinutes, headCount, place, topicId, ownTitles, level } = held;
+    const plan = { programmeId, topicId, ownTitles, level, ...whom, seriesId: null };
     const id = await planWorkshop(trx, {
       ...plan,
-      ...(plan.groupId === null && topic !== null && { kind: topic.kind }),
+      ...(whom.groupId === null && topic !== null && { kind: topic.kind }),
     });
-    await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", id).execute();
-    await recordAct(trx, { actorId, programmeId, act: "workshop.log", subject: id });
+    const row = { state: "held" as const, heldOn, eventKind, durationMinutes, headCount, place };
+    const loggedAt = await databaseNow(trx);
+    await trx
+      .updateTable("workshops")
+      .set({ ...row, loggedAt })
+      .where("id", "=", id)
+      .execute();
+    await seatPresent(trx, { programmeId, workshopId: id }, present);
+    const details = { headCount, named: present.length };
+    await recordAct(trx, { actorId, programmeId, act: "workshop.log", subject: id, details });
     return { id };
   });
 }
 
-function isSame(known: Workshop, { topicId, ownTitles, groupId, audienceNames }: WorkshopPlan): boolean {
+type Told = Pick<HeldDetails, "topicId" | "ownTitles" | "heldOn" | "place"> & Whom;
+type Whom = Pick<WorkshopPlan, "groupId" | "audienceNames" | "organisationIds">;
+
+/** Whether a held workshop is the one that is told of: the same topic and people, day and place. */
+export function isSame(
+  known: Workshop,
+  { topicId, ownTitles, heldOn, place, ...whom }: Omit<Told, "organisationIds">,
+): boolean {
   const isSameTopic = known.topicId === topicId && (ownTitles === null || isSameText(known.names, ownTitles));
-  return isSameTopic && known.groupId === groupId && isSameText(known.audienceNames, audienceNames);
+  return isSameTopic && known.heldOn === heldOn && known.place === place && audienceKey(known) === audienceKey(whom);
 }
 
 const isSameText = (a: Texts, b: Texts) => locales.every((locale) => a[locale] === b[locale]);
 
-async function audienceOf(
-  trx: Tx,
-  programmeId: string,
-  audience: Audience,
-): Promise<Pick<WorkshopPlan, "groupId" | "audienceNames" | "organisationIds">> {
+async function audienceOf(trx: Tx, programmeId: string, audience: Audience): Promise<Whom> {
   if (!("likeWorkshopId" in audience))
     return { groupId: null, audienceNames: audience.names, organisationIds: audience.organisationIds };
   const { groupId, audienceNames, organisationIds } = await getWorkshop(trx, programmeId, audience.likeWorkshopId);
   return { groupId, audienceNames, organisationIds };
+}
+
+/** Those known by name of the audience's last workshop of which any are; undefined where there is none. */
+async function presentLastTime(
+  trx: Tx,
+  programmeId: string,
+  workshops: readonly Workshop[],
+  whom: Whom,
+): Promise<string[] | undefined> {
+  const present = await listPresent(trx, programmeId);
+  const last = workshops.findLast((each) => audienceKey(each) === audienceKey(whom) && present.has(each.id));
+  return last === undefined ? undefined : present.get(last.id);
 }

@@ -17,10 +17,6 @@ export interface AudiencePlan<W extends Placed> {
   organisations: number;
   /** Those held first, as the list had them, then those to come. */
   workshops: W[];
-  /** The next one to hold. */
-  nextId: string | null;
-  /** The last one held. */
-  lastHeldId: string | null;
 }
 
 /** The workshops audience by audience: one per need group, and one per label where there is no group; in the order of the series. */
@@ -32,14 +28,16 @@ export function byAudience<W extends Placed>(workshops: readonly W[]): AudienceP
       names: members[0]?.audienceNames ?? { fi: "", sv: "", en: "" },
       organisations: Math.max(0, ...members.map(({ organisations }) => organisations)),
       workshops: [...held, ...planned],
-      nextId: planned[0]?.id ?? null,
-      lastHeldId: held.at(-1)?.id ?? null,
     };
   });
   const first = ({ workshops: members }: AudiencePlan<W>) => Math.min(...members.map(({ position }) => position));
   return audiences.sort((a, b) => first(a) - first(b));
 }
 
-function audienceKey({ groupId, audienceNames: { fi, sv, en } }: Placed): string {
+/** What two workshops for the same audience have alike. */
+export function audienceKey({
+  groupId,
+  audienceNames: { fi, sv, en },
+}: Pick<Placed, "groupId" | "audienceNames">): string {
   return groupId ?? JSON.stringify([fi, sv, en]);
 }

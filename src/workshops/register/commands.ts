@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { TopicKind } from "../../catalogue/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
@@ -8,6 +9,8 @@ import { lastWorkshopPosition, listOrganisationsAmong, lockWorkshop, programmeTo
 
 /** A workshop to come: a topic of the catalogue or a title of its own, for an audience of organisations with a label. */
 export interface WorkshopPlan {
+  /** Chosen beforehand, where the same plan may come twice. */
+  id?: string;
   programmeId: string;
   topicId: string | null;
   ownTitles: Texts | null;
@@ -20,10 +23,19 @@ export interface WorkshopPlan {
   /** After the programme's last one, when not given. */
   position?: number;
   seriesId: string | null;
+  /** Places in the room; no limit when not given. */
+  places?: number | null;
+  /** When, where that is known already, and who leads it; facilitators of other programmes are left out. */
+  startsAt?: Temporal.Instant;
+  endsAt?: Temporal.Instant;
+  facilitatorIds?: string[];
 }
 
 /** Plans a workshop as a part of another act; returns its id. Organisations of other programmes are left out. */
-export async function planWorkshop(trx: Tx, { organisationIds, ...plan }: WorkshopPlan): Promise<string> {
+export async function planWorkshop(
+  trx: Tx,
+  { organisationIds, facilitatorIds = [], ...plan }: WorkshopPlan,
+): Promise<string> {
   const { programmeId, topicId, ownTitles, audienceNames } = plan;
   if (topicId !== null) await getTopic(trx, programmeId, topicId);
   const position = plan.position ?? (await lastWorkshopPosition(trx, programmeId)) + 1;
@@ -36,23 +48,22 @@ export async function planWorkshop(trx: Tx, { organisationIds, ...plan }: Worksh
   };
   const { id } = await trx.insertInto("workshops").values(row).returning("id").executeTakeFirstOrThrow();
   await invite(trx, programmeId, id, organisationIds);
+  await giveTo(trx, programmeId, id, facilitatorIds);
   return id;
+}
+
+async function giveTo(trx: Tx, programmeId: string, workshopId: string, facilitatorIds: string[]): Promise<void> {
+  if (facilitatorIds.length === 0) return;
+  const query = trx.selectFrom("facilitators").select("id").where("programmeId", "=", programmeId);
+  const known = await query.where("id", "in", facilitatorIds).execute();
+  const rows = known.map(({ id }) => ({ programmeId, workshopId, facilitatorId: id }));
+  if (rows.length > 0) await trx.insertInto("workshopFacilitators").values(rows).execute();
 }
 
 async function invite(trx: Tx, programmeId: string, workshopId: string, organisationIds: string[]): Promise<void> {
   const known = await listOrganisationsAmong(trx, programmeId, organisationIds);
   const rows = known.map((organisationId) => ({ workshopId, organisationId }));
   if (rows.length > 0) await trx.insertInto("workshopOrganisations").values(rows).execute();
-}
-
-/** Takes back the workshops of a series that have not been held; returns how many there were. */
-export async function withdrawPlanned(trx: Tx, programmeId: string, seriesId: string): Promise<number> {
-  const query = trx.updateTable("workshops").set({ state: "cancelled" }).where("programmeId", "=", programmeId);
-  const { numUpdatedRows } = await query
-    .where("seriesId", "=", seriesId)
-    .where("state", "=", "planned")
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
 }
 
 export interface Holding {
@@ -63,19 +74,22 @@ export interface Holding {
 }
 
 /** Marks a workshop as held, or corrects its day. */
-export async function markHeld(
-  db: Db,
+export async function markHeld(db: Db, holding: Holding, actorId: string): Promise<HoldingRefusal | null> {
+  return await db.transaction().execute((trx) => holdPart(trx, holding, actorId));
+}
+
+/** The same as a part of another act. */
+export async function holdPart(
+  trx: Tx,
   { programmeId, workshopId, heldOn }: Holding,
   actorId: string,
 ): Promise<HoldingRefusal | null> {
-  return await db.transaction().execute(async (trx) => {
-    const state = await lockWorkshop(trx, programmeId, workshopId);
-    const refused = holdingRefusal(state, heldOn, await programmeToday(trx, programmeId));
-    if (refused !== null) return refused;
-    await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", workshopId).execute();
-    await recordAct(trx, { actorId, programmeId, act: "workshop.hold", subject: workshopId });
-    return null;
-  });
+  const state = await lockWorkshop(trx, programmeId, workshopId);
+  const refused = holdingRefusal(state, heldOn, await programmeToday(trx, programmeId));
+  if (refused !== null) return refused;
+  await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", workshopId).execute();
+  await recordAct(trx, { actorId, programmeId, act: "workshop.hold", subject: workshopId });
+  return null;
 }
 
 /** Takes the mark back: the workshop is planned again. */

@@ -35,8 +35,10 @@ export interface Workshop {
   isPublic: boolean;
   /** By its times, as it was entered, or the topic's; null where nothing is known. */
   durationMinutes: number | null;
-  /** People counted without names, where that is how it was entered. */
+  /** How many there were in all, where they were counted; those known by name are among them. */
   headCount: number | null;
+  /** When it was entered after it had been held; null for one that was planned here. */
+  loggedAt: Temporal.Instant | null;
   cancelledAt: Temporal.Instant | null;
   cancelReason: string;
   /** Counts the changes of what stands in calendars. */
@@ -59,6 +61,24 @@ export async function listWorkshops(db: Db, programmeId: string): Promise<Worksh
   return rows.map(workshop);
 }
 
+/** The workshops with these ids, cancelled ones too, by their time and those without one last. */
+export async function listWorkshopsAmong(db: Db, programmeId: string, ids: readonly string[]): Promise<Workshop[]> {
+  if (ids.length === 0) return [];
+  const rows = await workshopRows(db, programmeId)
+    .where("workshops.id", "in", ids)
+    .orderBy("startsAt", (order) => order.asc().nullsLast())
+    .orderBy("heldOn", (order) => order.asc().nullsLast())
+    .orderBy("workshops.id")
+    .execute();
+  return rows.map(workshop);
+}
+
+/** The programme's workshops that have a time, cancelled ones too, by their start. */
+export async function listDatedWorkshops(db: Db, programmeId: string): Promise<Workshop[]> {
+  const query = workshopRows(db, programmeId).where("startsAt", "is not", null);
+  return (await query.orderBy("startsAt").orderBy("workshops.id").execute()).map(workshop);
+}
+
 export async function getWorkshop(db: Db, programmeId: string, id: string): Promise<Workshop> {
   const row = await workshopRows(db, programmeId).where("workshops.id", "=", id).executeTakeFirst();
   if (row === undefined) throw new NotFound("workshop");
@@ -73,7 +93,7 @@ function workshopRows(db: Db, programmeId: string) {
     .select(["workshops.id", "topicId", "topics.names as topicNames", "ownTitles", "level", "groupId", "audienceNames"])
     .select(["seriesId", "workshops.position", "workshops.state", "heldOn", "workshops.kind", "eventKind"])
     .select(["startsAt", "endsAt", "roomId", "remoteUrl", "workshops.places", "isPublic", "headCount"])
-    .select(["cancelledAt", "cancelReason", "calendarSequence"])
+    .select(["cancelledAt", "cancelReason", "calendarSequence", "loggedAt"])
     .select([
       sql<string>`case when rooms.id is null then workshops.place
         else concat_ws(', ', rooms.name, nullif(rooms.address, '')) end`.as("place"),

@@ -3,6 +3,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
 import { sendPage, sendSaved } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
+import { getProgramme } from "../../programmes/index.ts";
 import { markHeld, markPlanned } from "./commands.ts";
 import { HoldingForm, ProgrammeParams, WorkshopParams, WorkshopsQuery } from "./forms.ts";
 import { holdingText, workshopsPage, workshopsUrl, type Focus } from "./pages.ts";
@@ -12,7 +13,7 @@ export function registerRoutes({ db }: Deps): Route[] {
   const base = "/programmes/:programmeId/workshops";
   const listPage = async (programmeId: string, focus: Focus, asked: Asking) =>
     workshopsPage(
-      programmeId,
+      await getProgramme(db, programmeId),
       await listWorkshops(db, programmeId),
       await programmeToday(db, programmeId),
       focus,

@@ -1,0 +1,74 @@
+import type { Request, Response } from "express";
+import { listOrganisations } from "../../organisations/index.ts";
+import { actorId, asking } from "../../platform/asking.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { parseParams, parseStrictly } from "../../platform/forms.ts";
+import { sendFile, sendPage } from "../../platform/pages.ts";
+import { get, type Route } from "../../platform/routes.ts";
+import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
+import { coverage } from "../coverage/coverage.ts";
+import { recordExport } from "../coverage/exports/commands.ts";
+import { loadCoverage } from "../coverage/queries.ts";
+import { figuresSheets } from "./exports/pages.ts";
+import { EventsQuery, FiguresQuery, ProgrammeParams } from "./forms.ts";
+import { eventsPage, organisationsPage, peoplePage } from "./lists/pages.ts";
+import { figuresPage, seesPeople } from "./pages.ts";
+import { between } from "./periods.ts";
+import { listHeldEvents, listPeople } from "./queries.ts";
+
+/** What has been held, as the funder counts it, with the rows behind each figure. */
+export function figuresRoutes({ db }: Deps): Route[] {
+  const base = "/programmes/:programmeId/workshops/figures";
+  const load = async <W extends { from: string; to: string }>(programmeId: string, wanted: W, res: Response) => {
+    const time = seesPeople(asking(res)) ? wanted : { ...wanted, from: "", to: "" };
+    return { wanted: time, events: between(await listHeldEvents(db, programmeId), time.from, time.to) };
+  };
+  const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
+    const { programmeId } = parseParams(ProgrammeParams, req.params);
+    const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
+    await recordExport(db, { programmeId, act: "figures.export", kind }, actorId(res));
+    return figuresSheets(events, wanted, asking(res));
+  };
+  return [
+    get(base, "viewer", async (req, res) => {
+      const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
+      const material = await loadCoverage(db, programmeId);
+      const counted = new Set(events.map(({ id }) => id));
+      const held = material.workshops
+        .filter(({ workshop }) => counted.has(workshop.id))
+        .map(({ reaching }) => reaching);
+      const seen = { programmeId, events, wanted, served: coverage(material, held), needs: material.needsInOrder };
+      await sendPage(req, res, figuresPage(seen, asking(res)));
+    }),
+
+    get(`${base}/events`, "viewer", async (req, res) => {
+      const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { events, wanted } = await load(programmeId, parseStrictly(EventsQuery, req.query), res);
+      await sendPage(req, res, eventsPage(programmeId, events, wanted, asking(res)));
+    }),
+
+    get(`${base}/people`, "facilitator", async (req, res) => {
+      const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
+      await sendPage(req, res, peoplePage(programmeId, await listPeople(db, programmeId, events), wanted, asking(res)));
+    }),
+
+    get(`${base}/organisations`, "facilitator", async (req, res) => {
+      const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
+      const organisations = await listOrganisations(db, programmeId);
+      await sendPage(req, res, organisationsPage(programmeId, events, organisations, wanted, asking(res)));
+    }),
+
+    get(`${base}/export.csv`, "planner", async (req, res) => {
+      const { name, header, rows } = (await sheets(req, res, "csv")).first;
+      sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
+    }),
+
+    get(`${base}/export.xlsx`, "planner", async (req, res) => {
+      const { first, all } = await sheets(req, res, "xlsx");
+      sendFile(res, { name: `${first.name}.xlsx`, type: "xlsx", content: await writeXlsx(all) });
+    }),
+  ];
+}
