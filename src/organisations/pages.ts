@@ -1,15 +1,18 @@
 import type { Asking } from "../platform/asking.ts";
 import { textIn } from "../platform/i18n.ts";
+import { formField } from "../platform/fields.ts";
+import { emptyForm } from "../platform/forms.ts";
 import type { Key } from "../platform/keys.ts";
 import type { Page } from "../platform/pages.ts";
 import { programmeUrl } from "../programmes/index.ts";
+import { commitments } from "./commitment/commitment.ts";
 import type { Participant } from "./participants/queries.ts";
 import type { Organisation } from "./queries.ts";
 import { sizeText } from "./sizes.ts";
 import { standingOf, type Progress } from "./standing.ts";
 import type { RemovalRefusal } from "./ties.ts";
 import { ownName, type OrganisationKind } from "./tree.ts";
-import { languageText, standingText } from "./words.ts";
+import { commitmentText, languageText, standingText } from "./words.ts";
 
 const refusalText: Record<RemovalRefusal, Key> = {
   "has-parts": "organisations.removal.hasParts",
@@ -77,6 +80,15 @@ export function organisationPage(
       addPartUrl: mayEdit && kind !== "person" ? `${organisationsUrl(programmeId)}/new?parent=${id}` : null,
       facts,
       contacts,
+      commitment: {
+        text: t(commitmentText[organisation.commitment]),
+        url: mayEdit ? `${url}/commitment` : null,
+        field: formField(emptyForm, t, "commitment", {
+          label: t("organisations.commitment.label"),
+          options: commitments.map((value) => ({ value, text: t(commitmentText[value]) })),
+          value: organisation.commitment,
+        }),
+      },
       listUrl: organisationsUrl(programmeId),
       editUrl: mayEdit ? `${url}/details` : null,
       addContactUrl: mayEdit ? `${url}/participants/new` : null,

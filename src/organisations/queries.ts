@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { sql, type NotNull } from "kysely";
 import type { Asking } from "../platform/asking.ts";
 import type { Db, Tx } from "../platform/database.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Texts } from "../platform/locales.ts";
+import type { Commitment } from "./commitment/commitment.ts";
 import { compareNames } from "./names.ts";
 import { listParticipants } from "./participants/queries.ts";
 import type { SizeClass } from "./sizes.ts";
@@ -24,6 +25,7 @@ export interface Organisation {
   industryNames: Texts | null;
   sizeClass: SizeClass | null;
   municipality: string;
+  commitment: Commitment;
 }
 
 /** The programme's organisations by name. */
@@ -53,6 +55,7 @@ function selectOrganisations(db: Db, programmeId: string) {
       "industries.names as industryNames",
       "sizeClass",
       "municipality",
+      "commitment",
     ])
     .where("organisations.programmeId", "=", programmeId);
 }
@@ -95,11 +98,15 @@ export async function listProgress(db: Db, programmeId: string): Promise<Map<str
     .selectFrom("surveyInvitations")
     .select("organisationId")
     .where("programmeId", "=", programmeId)
+    .where("organisationId", "is not", null)
+    .$narrowType<{ organisationId: NotNull }>()
     .execute();
   const responses = await db
     .selectFrom("responses")
     .select(["organisationId", "sentAt"])
     .where("programmeId", "=", programmeId)
+    .where("organisationId", "is not", null)
+    .$narrowType<{ organisationId: NotNull }>()
     .execute();
   const progress = new Map(invited.map(({ organisationId }): [string, Progress] => [organisationId, "invited"]));
   for (const { organisationId, sentAt } of responses)

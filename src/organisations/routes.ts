@@ -6,6 +6,7 @@ import { sendPage } from "../platform/pages.ts";
 import { get, post, type Route } from "../platform/routes.ts";
 import { getProgramme, listIndustries } from "../programmes/index.ts";
 import { addOrganisation, editOrganisation, removeOrganisation } from "./commands.ts";
+import { commitmentRoutes } from "./commitment/routes.ts";
 import { detailsPage, newOrganisationPage, withDetailsMistake } from "./details/pages.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { newOrganisationForm, NewQuery, OrganisationForm, OrganisationParams, OrganisationsParams } from "./forms.ts";
@@ -26,6 +27,7 @@ export function organisationRoutes(deps: Deps): Route[] {
     ...newRoutes(deps),
     ...oneRoutes(deps),
     ...participantRoutes(deps),
+    ...commitmentRoutes(deps),
   ];
 }
 

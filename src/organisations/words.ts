@@ -1,5 +1,6 @@
 import type { Key } from "../platform/keys.ts";
 import type { Locale } from "../platform/locales.ts";
+import type { Commitment } from "./commitment/commitment.ts";
 import type { Column } from "./imports/columns.ts";
 import type { Standing } from "./standing.ts";
 import type { OrganisationKind } from "./tree.ts";
@@ -23,6 +24,13 @@ export const standingText: Record<Standing, Key> = {
   invited: "organisations.standing.invited",
   answering: "organisations.standing.answering",
   answered: "organisations.standing.answered",
+};
+
+export const commitmentText: Record<Commitment, Key> = {
+  none: "organisations.commitment.none",
+  interested: "organisations.commitment.interested",
+  committed: "organisations.commitment.committed",
+  left: "organisations.commitment.left",
 };
 
 export const kindText: Record<OrganisationKind, Key> = {

@@ -493,3 +493,28 @@ describe("units and people of an organisation", () => {
     expect((await tree()).length).toBe(2);
   });
 });
+
+test("commitment is noted on the organisation's page, seen and filtered on the list; the same again is no act", async () => {
+  const id = await register("Aava Oy");
+  await register("Beeta Oy");
+  const quiet = (await planner.get(url)).text;
+  expect(quiet).not.toContain("Sitoutuneita on");
+  for (let time = 1; time <= 2; time++) {
+    const saved = await planner.post(`${url}/${id}/commitment`, { commitment: "committed" });
+    expect(saved.headers["location"]).toBe(`${url}/${id}#commitment`);
+  }
+  expect((await planner.get(`${url}/${id}`)).text).toContain('<option value="committed" selected>');
+  const list = (await planner.get(`${url}?commitment=committed`)).text;
+  expect([list.includes("Aava Oy"), list.includes("Beeta Oy"), list.includes("Sitoutuneita on 1.")]).toEqual([
+    ...[true, false, true],
+  ]);
+  expect(list).toContain('<span class="chip solid">Sitoutunut</span>');
+  const acts = await product.db
+    .selectFrom("auditLog")
+    .select("details")
+    .where("act", "=", "organisation.commit")
+    .execute();
+  expect(acts.map(({ details }) => details)).toEqual([{ commitment: "committed" }]);
+  const strange = await product.signedIn("planner", (await aProgramme(product.db)).id);
+  expect((await strange.post(`${url}/${id}/commitment`, { commitment: "left" })).status).toBe(404);
+});

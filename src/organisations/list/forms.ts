@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "../../platform/forms.ts";
+import { commitments } from "../commitment/commitment.ts";
 import { orders } from "./listing.ts";
 
 const counted = z.coerce.number().int().min(0).max(1_000_000).catch(0);
@@ -8,6 +9,7 @@ const counted = z.coerce.number().int().min(0).max(1_000_000).catch(0);
 export const ListQuery = z.object({
   q: line(160).default(""),
   industry: z.union([z.literal(["", "none"]), z.uuid()]).default(""),
+  commitment: z.union([z.literal(""), z.enum(commitments)]).default(""),
   sort: z.enum(orders).default("name"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   added: counted,

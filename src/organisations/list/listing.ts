@@ -1,5 +1,6 @@
 // Searching, sorting and cutting the list. Done here and not in SQL: a database whose locale is C would neither find
 // "ähtäri" in "Ähtäri" nor put Ä after Z, and a programme has hundreds of organisations, not millions.
+import type { Commitment } from "../commitment/commitment.ts";
 import { compareNames, nameKey } from "../names.ts";
 import { sizeClasses, type SizeClass } from "../sizes.ts";
 import { standings, type Standing } from "../standing.ts";
@@ -22,6 +23,7 @@ export interface Listed {
   municipality: string;
   contacts: string[];
   standing: Standing;
+  commitment: Commitment;
 }
 
 interface Wanted {
@@ -29,6 +31,8 @@ interface Wanted {
   q: string;
   /** An industry's id, "none" for organisations without one, "" for all. */
   industry: string;
+  /** "" for all. */
+  commitment?: Commitment | "";
   sort: Order;
   /** From 1; a number past the end is taken as the last. */
   page: number;
@@ -43,12 +47,13 @@ export interface Cut {
 }
 
 /** The page of the list that is wanted. */
-export function cutList(all: readonly Listed[], { q, industry, sort, page }: Wanted): Cut {
+export function cutList(all: readonly Listed[], { q, industry, commitment = "", sort, page }: Wanted): Cut {
   const sought = nameKey(q);
   const matching = all.filter(
     (row) =>
       (sought === "" || nameKey(row.name).includes(sought) || nameKey(row.municipality).includes(sought)) &&
-      (industry === "" || (row.industryId ?? "none") === industry),
+      (industry === "" || (row.industryId ?? "none") === industry) &&
+      (commitment === "" || row.commitment === commitment),
   );
   const sorted = matching.sort((a, b) => comparing[sort](a, b) || compareNames(a.name, b.name));
   const pages = Math.max(1, Math.ceil(sorted.length / pageSize));

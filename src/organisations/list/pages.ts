@@ -4,13 +4,14 @@ import { formatNumber, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { Industry } from "../../programmes/index.ts";
+import { commitments, type Commitment } from "../commitment/commitment.ts";
 import { organisationsUrl, organisationUrl } from "../pages.ts";
 import type { Participant } from "../participants/queries.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
 import { standingOf, type Progress, type Standing } from "../standing.ts";
 import { ownName, parentName, pathSeparator } from "../tree.ts";
-import { standingText } from "../words.ts";
+import { commitmentText, standingText } from "../words.ts";
 import type { ListWanted } from "./forms.ts";
 import { cutList, orders, pageSize, type Cut, type Listed, type Order } from "./listing.ts";
 
@@ -28,6 +29,13 @@ const chipClass: Record<Standing, string> = {
   invited: "chip",
   answering: "chip",
   answered: "chip solid",
+};
+
+const commitmentClass: Record<Commitment, string> = {
+  none: "",
+  interested: "chip",
+  committed: "chip solid",
+  left: "chip tentative",
 };
 
 interface Everything {
@@ -62,6 +70,7 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
               industries: t("organisations.list.industries", { count: inUse.size }),
               contacts: t("organisations.list.contacts", { count: participants.length }),
             }),
+      commitment: commitmentLead(organisations, asking),
       warning: withoutContact === 0 ? null : t("organisations.list.withoutContact", { count: withoutContact }),
       notice:
         wanted.added + wanted.changed === 0
@@ -82,11 +91,26 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
         url: mayOpen ? organisationUrl(programmeId, row.id) : null,
         size: row.sizeClass === null ? "" : sizeText(row.sizeClass),
         contacts: row.contacts.join(", "),
+        commitment: row.commitment === "none" ? null : t(commitmentText[row.commitment]),
+        commitmentClass: commitmentClass[row.commitment],
         standing: t(standingText[row.standing]),
         standingClass: chipClass[row.standing],
       })),
     },
   };
+}
+
+/** How many have committed themselves and how many are interested; null while nobody has said. */
+function commitmentLead(organisations: readonly Organisation[], { t }: Asking): string | null {
+  const count = (wanted: Commitment) => organisations.filter(({ commitment }) => commitment === wanted).length;
+  const [committed, interested, left] = [count("committed"), count("interested"), count("left")];
+  if (committed + interested + left === 0) return null;
+  const parts = [
+    t("organisations.commitment.committedOf", { count: committed }),
+    ...(interested === 0 ? [] : [t("organisations.commitment.interestedOf", { count: interested })]),
+    ...(left === 0 ? [] : [t("organisations.commitment.leftOf", { count: left })]),
+  ];
+  return `${parts.join(", ")}.`;
 }
 
 function whoText(organisations: readonly Organisation[], { t }: Asking): string {
@@ -110,8 +134,8 @@ function listAll({ organisations, participants, progress }: Everything, { locale
   });
 }
 
-function filterFields(industries: Industry[], { q, industry, sort }: ListWanted, { t, locale }: Asking) {
-  const form = { values: { q, industry, sort }, mistakes: {} };
+function filterFields(industries: Industry[], { q, industry, commitment, sort }: ListWanted, { t, locale }: Asking) {
+  const form = { values: { q, industry, commitment, sort }, mistakes: {} };
   return {
     q: formField(form, t, "q", { label: t("organisations.list.search"), type: "search", autocomplete: "off" }),
     industry: formField(form, t, "industry", {
@@ -122,6 +146,13 @@ function filterFields(industries: Industry[], { q, industry, sort }: ListWanted,
         { value: "none", text: t("organisations.list.noIndustry") },
       ],
     }),
+    commitment: formField(form, t, "commitment", {
+      label: t("organisations.commitment.label"),
+      options: [
+        { value: "", text: t("organisations.commitment.all") },
+        ...commitments.map((value) => ({ value, text: t(commitmentText[value]) })),
+      ],
+    }),
     sort: formField(form, t, "sort", {
       label: t("organisations.list.sort"),
       options: orders.map((value) => ({ value, text: t(orderText[value]) })),
@@ -129,8 +160,14 @@ function filterFields(industries: Industry[], { q, industry, sort }: ListWanted,
   };
 }
 
-function rowsModel({ found, page, pages }: Cut, { q, industry, sort }: ListWanted, url: string, { t, locale }: Asking) {
-  const pageUrl = (to: number) => `${url}?${new URLSearchParams({ q, industry, sort, page: String(to) }).toString()}`;
+function rowsModel(
+  { found, page, pages }: Cut,
+  { q, industry, commitment, sort }: ListWanted,
+  url: string,
+  { t, locale }: Asking,
+) {
+  const pageUrl = (to: number) =>
+    `${url}?${new URLSearchParams({ q, industry, commitment, sort, page: String(to) }).toString()}`;
   const [from, to] = [(page - 1) * pageSize + 1, Math.min(page * pageSize, found)].map((number) =>
     formatNumber(number, locale),
   );
