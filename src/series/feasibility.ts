@@ -1,7 +1,8 @@
 import type { Held } from "./instance.ts";
-import { placed, type Placed } from "./offers.ts";
+import { placed, type Placed } from "./placed.ts";
 import { planCost } from "./objective.ts";
 import type { Problem } from "./problem.ts";
+import { timeBreaches, type TimeRule } from "./timed/rules.ts";
 
 /** A rule of the series that a plan breaks, and where. */
 export interface Breach {
@@ -17,7 +18,8 @@ export interface Breach {
     | "audience"
     | "without-benefit"
     | "may-not-meet"
-    | "fixed";
+    | "fixed"
+    | TimeRule;
   where: string;
 }
 
@@ -29,6 +31,7 @@ export function breaches(problem: Problem, plan: readonly Held[]): Breach[] {
     ...plan.flatMap((held) => workshopBreaches(problem, held)),
     ...personBreaches(problem, plan),
     ...fixedBreaches(problem, plan),
+    ...timeBreaches(problem, plan),
   ];
 }
 
@@ -96,17 +99,21 @@ function personBreaches({ instance, seats }: Problem, plan: readonly Held[]): Br
 function fixedBreaches(problem: Problem, plan: readonly Held[]): Breach[] {
   const { instance, groups } = problem;
   const left = [...plan];
-  const meets = (held: Held, { candidate, kind, group, seated }: Placed) => {
+  const meets = (held: Held, { candidate, kind, group, seated, slot, facilitator }: Placed) => {
     const { audience } = held;
     const rightKind = audience.kind === "all" ? kind === "common" : audience.kind === "group" || kind === "choice";
     const name = audience.kind === "group" ? audience.group : undefined;
     const rightGroup = name === groups[group];
     const all = kind !== "choice" || seated.every((i) => held.members.includes(i));
-    return held.topic * instance.levels + held.level === candidate && rightKind && rightGroup && all;
+    const then = slot === -1 || held.slot === slot;
+    const led = facilitator === -1 || held.facilitator === facilitator;
+    return held.topic * instance.levels + held.level === candidate && rightKind && rightGroup && all && then && led;
   };
-  // Those with the most seats first, so that an entry without any doesn't take the only workshop that has them.
+  // Those that bind most first, so that an entry that binds nothing doesn't take the only workshop that suits them.
   const entries = (instance.fixed ?? []).map((entry) => ({ entry, place: placed(problem, entry) }));
-  entries.sort((a, b) => b.place.seated.length - a.place.seated.length);
+  const binds = ({ seated, slot, facilitator }: Placed) =>
+    2 * seated.length + (slot === -1 ? 0 : 1) + (facilitator === -1 ? 0 : 1);
+  entries.sort((a, b) => binds(b.place) - binds(a.place));
   return entries.flatMap(({ entry, place }): Breach[] => {
     const found = left.findIndex((held) => meets(held, place));
     if (found === -1) return [{ rule: "fixed", where: entry.topic }];

@@ -13,7 +13,7 @@ const id = z.string().min(1);
 
 const InstanceFile = z.object({
   participants: z
-    .array(z.object({ id, weight: z.number().positive().default(1), group: id.nullish() }))
+    .array(z.object({ id, weight: z.number().positive().default(1), group: id.nullish(), language: id.nullish() }))
     .min(1)
     .max(100_000),
   topics: z.array(z.object({ key: id })).min(1),
@@ -53,7 +53,9 @@ export function parseInstance(json: unknown): Instance {
   checkNames(file);
   return {
     ...file,
-    participants: file.participants.map(({ id, weight, group }) => ({ id, weight, group: group ?? undefined })),
+    participants: file.participants.map(({ id, weight, group, language }) => ({
+      ...{ id, weight, group: group ?? undefined, language: language ?? undefined },
+    })),
     workshops: needed(file, "workshops", file.mode !== "groups"),
     perPerson: needed(file, "perPerson", file.mode !== "groups"),
     own: needed(file, "own", file.mode !== "free"),

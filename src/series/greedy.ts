@@ -1,55 +1,51 @@
 import { searchChoices } from "./choice-search.ts";
 import { searchTogether } from "./group-search.ts";
-import { planFrom, type Chosen } from "./plan.ts";
+import { chosenFrom, planFrom, type Chosen } from "./plan.ts";
 import type { Held } from "./instance.ts";
-import type { Offer } from "./offers.ts";
-import type { Beforehand } from "./seat-arcs.ts";
+import { timelessWithin, type Offer } from "./offers.ts";
 import type { Problem } from "./problem.ts";
+import { priceSeries } from "./prices.ts";
 import { randomFrom } from "./random.ts";
+import { placeWell } from "./timed/place-well.ts";
+
+/** What is found at once; `chosen` is null when no plan was found that keeps every rule (the solver may still find one). */
+export interface Quick {
+  chosen: Chosen | null;
+  /** What no plan can be worth more than. */
+  bound: number;
+}
 
 /**
- * A good plan in well under a second, without proof: groups' workshops first, then choices in what room is left. The
- * same seed gives the same plan. Null when none was found that keeps every rule (the solver may still find one).
+ * A good plan in well under a second to 300 people: what prices hold (see `priceSeries`), made whole and bettered by a
+ * search. The same seed gives the same plan.
  */
-export function quickChoice(problem: Problem, offers: readonly Offer[], seed: number): Chosen | null {
-  const { mode, workshops, budget = Infinity } = problem.instance;
-  const together =
-    mode === "free" ? offers.map(() => 0) : searchTogether(problem, offers, randomFrom(seed, "together"));
-  if (together === null) return null;
-  if (mode === "groups") return { times: together, seated: offers.map(() => []) };
-
-  const held = [...offers.keys()].filter((w) => together[w] === 1);
-  const room = {
-    workshops: workshops - held.length,
-    budget: budget - held.reduce((sum, w) => sum + offers[w]!.cost, 0),
-  };
-  const choices = searchChoices(problem, offers, beforehand(problem, offers, held), room, randomFrom(seed, "choices"));
-  if (choices === null) return null;
-  return { times: choices.times.map((times, w) => times + together[w]!), seated: choices.seated };
+export function quickSeries(problem: Problem, offers: readonly Offer[], seed: number): Quick {
+  if (problem.timetable === null) return timelessSeries(problem, offers, seed);
+  // First what to hold, then when; with slots nobody can be served better than without.
+  const timeless = timelessWithin(problem, offers);
+  const { chosen, bound } = timelessSeries(problem, timeless, seed);
+  if (chosen === null) return { chosen, bound };
+  const plan = placeWell(problem, offers, planFrom(problem, timeless, chosen), randomFrom(seed, "slots"));
+  return { chosen: plan === null ? null : chosenFrom(problem, offers, plan), bound };
 }
 
-/** `quickChoice` as a plan. */
+function timelessSeries(problem: Problem, offers: readonly Offer[], seed: number): Quick {
+  const { mode } = problem.instance;
+  const { held, bound } = priceSeries(problem, offers, roundsFor(offers));
+  const together = mode === "free" ? offers.map(() => 0) : searchTogether(problem, offers, held, randomFrom(seed, "together")); // prettier-ignore
+  if (together === null) return { chosen: null, bound };
+  if (mode === "groups") return { chosen: { times: together, seated: offers.map(() => []) }, bound };
+  return { chosen: searchChoices(problem, offers, together, held, randomFrom(seed, "choices")), bound };
+}
+
+/** Rounds of pricing that bring the bound near its limit, fewer where each takes long. */
+function roundsFor(offers: readonly Offer[]): number {
+  const seats = offers.reduce((sum, { people }) => sum + people.length, 0);
+  return Math.max(100, Math.min(250, Math.round(5_000_000 / Math.max(1, seats))));
+}
+
+/** The plan that is found at once. */
 export function quickPlan(problem: Problem, offers: readonly Offer[], seed: number): Held[] | null {
-  const chosen = quickChoice(problem, offers, seed);
+  const { chosen } = quickSeries(problem, offers, seed);
   return chosen === null ? null : planFrom(problem, offers, chosen);
-}
-
-function beforehand(problem: Problem, offers: readonly Offer[], held: readonly number[]): Beforehand {
-  const { people, seats, top, candidates } = problem;
-  const { mode, own = 0, common = 0 } = problem.instance;
-  const topMet = new Uint8Array(people);
-  const topics = Array.from({ length: people }, () => new Set<number>());
-  for (const w of held)
-    for (const i of offers[w]!.people) {
-      topics[i]!.add(offers[w]!.topic);
-      if (top[i * candidates + offers[w]!.candidate] === 1) topMet[i] = 1;
-    }
-  const together = Int32Array.from(problem.groupOf, (group) =>
-    mode === "free" ? 0 : common + (group === -1 ? 0 : own),
-  );
-  return {
-    seatsLeft: together.map((count) => seats - count),
-    topMet,
-    taken: (person, topic) => topics[person]!.has(topic),
-  };
 }

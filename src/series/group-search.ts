@@ -3,13 +3,19 @@ import type { Problem } from "./problem.ts";
 import type { Random } from "./random.ts";
 
 /**
- * Good own and common workshops: for each audience as many as the series asks for, added greedily and then improved
- * by annealed exchanges. Everybody in the audience attends, so a plan's worth needs no assignment of seats. Returns
- * the number of times (0 or 1) each offer is held, or null when none was found within the budget and with each topic
- * once per person.
+ * Good own and common workshops: for each audience as many as the series asks for, those first that prices hold (see
+ * `priceSeries`), and then improved by annealed exchanges. Everybody in the audience attends, so a plan's worth needs no
+ * assignment of seats. Where choices come besides, prices know what is better left to them, and there is no exchange
+ * but to keep within the budget. Returns the number of times (0 or 1) each offer is held, or null when none was found
+ * within the budget and with each topic once per person.
  */
-export function searchTogether(problem: Problem, offers: readonly Offer[], random: Random): number[] | null {
-  const { budget = Infinity } = problem.instance;
+export function searchTogether(
+  problem: Problem,
+  offers: readonly Offer[],
+  likely: Float64Array,
+  random: Random,
+): number[] | null {
+  const { budget = Infinity, mode } = problem.instance;
   const together = [...offers.keys()].filter((w) => offers[w]!.kind !== "choice");
   const audiences = [...Map.groupBy(together, (w) => offers[w]!.group)].map(([group, mine]) => ({
     group,
@@ -22,18 +28,32 @@ export function searchTogether(problem: Problem, offers: readonly Offer[], rando
   audiences.sort((a, b) => a.group - b.group);
   for (const { group, mine } of audiences) {
     while (mine.filter((w) => state.times[w] === 1).length < state.countOf(group)) {
-      const added = state.bestToAdd(mine);
+      const added = likeliest(state, mine, likely);
       if (added === -1) return null;
       state.hold(added, 1);
     }
   }
-  exchange(state, offers, audiences, budget, random);
+  if (mode === "groups" || state.cost() > budget) exchange(state, offers, audiences, budget, stepsFor(problem), random);
   return state.cost() <= budget + 1e-9 ? [...state.times] : null;
 }
 
-const STEPS = 6_000;
-const WARM = 0.01;
-const COLD = 0.0001;
+/** Steps that take about a tenth of a second: a step's work grows with the people whose top needs it meets. */
+function stepsFor({ people }: Problem): number {
+  return Math.max(6_000, Math.min(30_000, Math.round(6_000_000 / people)));
+}
+
+/** The free offer that prices hold most; where they hold none, the best to add. */
+function likeliest(state: State, mine: readonly number[], likely: Float64Array): number {
+  const free = mine.filter((w) => state.times[w] === 0 && state.isFree(w));
+  const first = free.reduce((best, w) => (best === -1 || likely[w]! > likely[best]! ? w : best), -1);
+  return first === -1 || likely[first]! < 0.05 ? state.bestToAdd(mine) : first;
+}
+
+const WARM = 0.003;
+const COLD = 0.00005;
+
+/** What money overspent costs, against what the same share of the budget brings. */
+const DEAR = 1.5;
 
 interface AudienceOffers {
   group: number;
@@ -45,22 +65,28 @@ function exchange(
   offers: readonly Offer[],
   audiences: readonly AudienceOffers[],
   budget: number,
+  steps: number,
   random: Random,
 ): void {
   // Money overspent counts against the plan, so that a greedy start above the budget works its way down.
-  const worth = () => state.worth() - Math.max(0, state.cost() - budget) / Math.max(budget, 1e-9);
+  const overspent = () => Math.max(0, state.cost() - budget - 1e-9);
+  const worth = () => state.worth() * (1 - (DEAR * overspent()) / Math.max(budget, 1e-9));
   let current = worth();
-  let best = { worth: current, times: state.times.slice() };
-  for (let step = 0; step < STEPS; step++) {
+  let best = { worth: current, overspent: overspent(), times: state.times.slice() };
+  for (let step = 0; step < steps; step++) {
     const undo = exchangeOnce(state, offers, audiences, random);
+    // What one costs more, another may cost less.
+    if (budget < Infinity && random.next() < 0.5) undo.push(...exchangeOnce(state, offers, audiences, random));
     const next = worth();
-    const temperature = WARM * (COLD / WARM) ** (step / STEPS);
+    const temperature = WARM * (COLD / WARM) ** (step / steps);
     if (next < current && random.next() >= Math.exp((next - current) / temperature)) {
       for (const [w, by] of undo.reverse()) state.hold(w, by);
       continue;
     }
     current = next;
-    if (current > best.worth) best = { worth: current, times: state.times.slice() };
+    const over = overspent();
+    if (over < best.overspent || (over === best.overspent && current > best.worth))
+      best = { worth: current, overspent: over, times: state.times.slice() };
   }
   best.times.forEach((times, w) => {
     const now = state.times[w]!;

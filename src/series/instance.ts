@@ -34,6 +34,27 @@ export interface Instance {
   fixed?: readonly Fixed[] | undefined;
   /** Pairs of participants' ids that may not sit in one workshop. */
   cannotLink?: readonly (readonly [string, string])[] | undefined;
+  /** When workshops can be held; every workshop then has a slot, and a person one workshop at a time. */
+  slots?: readonly Slot[] | undefined;
+  /** Who can lead workshops; every workshop then has one of them, and they one workshop at a time. */
+  facilitators?: readonly Facilitator[] | undefined;
+}
+
+/** A time at which workshops can be held. */
+export interface Slot {
+  id: string;
+  /** Ids of the participants who can't come then. Everybody else can, also those who have not said. */
+  away: readonly string[];
+  /** The most workshops at once; no limit when left out. */
+  rooms?: number | undefined;
+}
+
+export interface Facilitator {
+  id: string;
+  /** Keys of the topics that they can lead. */
+  topics: readonly string[];
+  /** Ids of the slots in which they can't. */
+  away: readonly string[];
 }
 
 export type Mode = "free" | "groups" | "mixed";
@@ -42,6 +63,8 @@ export interface Person {
   id: string;
   weight: number;
   group?: string | undefined;
+  /** Only keeps people of one language together where thousands are planned for in segments. */
+  language?: string | undefined;
 }
 
 /**
@@ -54,14 +77,24 @@ export interface Fixed {
   level: number;
   group?: string | undefined;
   members?: readonly string[] | undefined;
+  /** Ids of the slot and the facilitator that it keeps. */
+  slot?: string | undefined;
+  facilitator?: string | undefined;
 }
 
-/** One workshop of a plan; members and topic are indices into the instance. */
+/** One workshop of a plan; members, topic, slot and facilitator are indices into the instance. */
 export interface Held {
   topic: number;
   level: number;
   audience: Audience;
+  /**
+   * Who belongs to it. In a slot, a member of a group's or common workshop who is away then belongs to it still, but
+   * gets nothing from it.
+   */
   members: readonly number[];
+  /** Only where the instance has slots, or facilitators. */
+  slot?: number | undefined;
+  facilitator?: number | undefined;
 }
 
 /** Whom a workshop is for: one group, everybody, or whoever chooses it. */

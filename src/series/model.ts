@@ -1,8 +1,10 @@
 import type { Held } from "./instance.ts";
 import type { Offer } from "./offers.ts";
 import type { Problem } from "./problem.ts";
+import { isPresent } from "./slots.ts";
 import { modelBuilder, type Builder, type LinearModel, type Term } from "./linear-model.ts";
 import { planFrom, type Chosen } from "./plan.ts";
+import { slotRows } from "./timed/rows.ts";
 
 /** The model with the meaning of its columns. */
 export interface SeriesModel {
@@ -13,37 +15,46 @@ export interface SeriesModel {
   decode: (columns: ArrayLike<number>) => Held[];
 }
 
+/** Numbers of workshops for each audience that needn't be kept: how a clash of wishes is looked for. */
+export type Loose = ReadonlySet<"own" | "common">;
+const nothingLoose: Loose = new Set();
+
 /**
  * The coverage floor as a programme: y_w times held, x_iw seats of choices (binary), g_i top need met (continuous:
  * with whole x and y it takes a whole value by itself). Own and common workshops need no seats of their own, since
  * all of the audience attends: their benefit stands on y_w.
  */
-export function seriesModel(problem: Problem, offers: readonly Offer[]): SeriesModel {
+export function seriesModel(problem: Problem, offers: readonly Offer[], loose = nothingLoose): SeriesModel {
   const build = modelBuilder();
-  const held = offers.map(({ least, most, kind, candidate, people }) =>
-    build.column(kind === "choice" ? 0 : togetherValue(problem, candidate, people), least, most, true),
-  );
+  // With slots, what is fixed may be in any of them: then rows say it, not the bounds of a column.
+  const isTimeless = problem.timetable === null;
+  const held = offers.map((offer) => {
+    const value = offer.kind === "choice" ? 0 : togetherValue(problem, offer);
+    return build.column(value, isTimeless ? offer.least : 0, offer.most, true);
+  });
   const seats = offers.map(({ kind, candidate, people, seated }) => {
     const columns = new Map<number, number>();
     if (kind !== "choice") return columns;
     for (const i of people) {
       const value = problem.shareValue[i]! * problem.share[i * problem.candidates + candidate]!;
-      columns.set(i, build.column(value, seated.includes(i) ? 1 : 0, 1, true));
+      columns.set(i, build.column(value, isTimeless && seated.includes(i) ? 1 : 0, 1, true));
     }
     return columns;
   });
   const met = Array.from(problem.topValue, (value) => build.column(value, 0, value > 0 ? 1 : 0, false));
 
-  seriesRows(problem, offers, build, held);
+  seriesRows(problem, offers, build, held, loose);
   seatRows(problem, offers, build, held, seats);
   personRows(problem, offers, build, held, seats, met);
   meetingRows(problem, build, seats);
+  const leading = slotRows(problem, offers, build, held, seats);
 
   return {
     model: build.model,
     encode({ times, seated }) {
       const values = new Float64Array(build.model.columns);
       const topMet = (i: number, w: number) => {
+        if (!isPresent(problem.timetable, offers[w]!.slot, i)) return;
         if (problem.top[i * problem.candidates + offers[w]!.candidate] === 1)
           values[met[i]!] = build.model.upper[met[i]!]!;
       };
@@ -55,6 +66,7 @@ export function seriesModel(problem: Problem, offers: readonly Offer[]): SeriesM
           topMet(i, w);
         }
       });
+      for (const column of leading(times)) values[column] = 1;
       return values;
     },
     decode(columns) {
@@ -66,7 +78,13 @@ export function seriesModel(problem: Problem, offers: readonly Offer[]): SeriesM
 }
 
 /** Number of workshops and money; own and common workshops per audience; copies in one order. */
-function seriesRows({ instance }: Problem, offers: readonly Offer[], build: Builder, held: readonly number[]): void {
+function seriesRows(
+  { instance, groups }: Problem,
+  offers: readonly Offer[],
+  build: Builder,
+  held: readonly number[],
+  loose: Loose,
+): void {
   const { mode, own = 0, common = 0, workshops, budget } = instance;
   if (mode !== "groups")
     build.row(
@@ -81,20 +99,20 @@ function seriesRows({ instance }: Problem, offers: readonly Offer[], build: Buil
       held.map((column, w) => [column, offers[w]!.cost]),
     );
 
-  const audiences = Map.groupBy(offers.keys(), (w) => `${offers[w]!.kind} ${offers[w]!.group}`);
-  for (const mine of audiences.values()) {
-    const { kind } = offers[mine[0]!]!;
-    if (kind === "choice") continue;
-    const count = kind === "own" ? own : common;
-    build.row(
-      count,
-      count,
-      mine.map((w) => [held[w]!, 1]),
-    );
+  const together = (kind: Offer["kind"], group: number): Term[] =>
+    offers.flatMap((offer, w) => (offer.kind === kind && offer.group === group ? [[held[w]!, 1] as const] : []));
+  if (mode !== "free" && own > 0 && !loose.has("own"))
+    groups.forEach((_, g) => {
+      build.row(own, own, together("own", g));
+    });
+  if (mode !== "free" && common > 0 && !loose.has("common")) build.row(common, common, together("common", -1));
+  const copies = Map.groupBy(offers.keys(), (w) => offers[w]!.base);
+  for (const [base, mine] of copies) {
+    const { after } = offers[mine[0]!]!;
+    if (after === -1) continue;
+    const before = copies.get(after)?.map((w): Term => [held[w]!, -1]) ?? [];
+    build.row(-Infinity, 0, [...copies.get(base)!.map((w): Term => [held[w]!, 1]), ...before]);
   }
-  offers.forEach(({ after }, w) => {
-    if (after >= 0) build.row(-Infinity, 0, [[held[w]!, 1], [held[after]!, -1]]); // prettier-ignore
-  });
 }
 
 /** lo·y ≤ Σ x ≤ hi·y, and no seat in a workshop that is not held. */
@@ -156,7 +174,9 @@ function personRows(
       );
     }
 
-    const wanted = attended.filter(({ w }) => top[i * candidates + offers[w]!.candidate] === 1);
+    const gives = ({ candidate, slot }: Offer) =>
+      top[i * candidates + candidate] === 1 && isPresent(problem.timetable, slot, i);
+    const wanted = attended.filter(({ w }) => gives(offers[w]!));
     if (problem.topValue[i]! > 0)
       build.row(-Infinity, 0, [[met[i]!, 1], ...wanted.map(({ column }): Term => [column, -1])]);
   }
@@ -172,9 +192,9 @@ function meetingRows({ instance }: Problem, build: Builder, seats: readonly Map<
 }
 
 function togetherValue(
-  { shareValue, share, candidates }: Problem,
-  candidate: number,
-  people: readonly number[],
+  { shareValue, share, candidates, timetable }: Problem,
+  { candidate, slot, people }: Offer,
 ): number {
-  return people.reduce((sum, i) => sum + shareValue[i]! * share[i * candidates + candidate]!, 0);
+  const gets = (i: number) => (isPresent(timetable, slot, i) ? shareValue[i]! * share[i * candidates + candidate]! : 0);
+  return people.reduce((sum, i) => sum + gets(i), 0);
 }

@@ -1,5 +1,6 @@
 import type { Held } from "./instance.ts";
 import { costOf, type Problem } from "./problem.ts";
+import { isPresent } from "./slots.ts";
 
 /** What a plan is worth; `served` and `topMet` by person, the rest over those who could get something (U > 0). */
 export interface Appraisal {
@@ -27,8 +28,9 @@ export function appraise(problem: Problem, plan: readonly Held[]): Appraisal {
   const { instance, people, candidates } = problem;
   const served = new Float64Array(people);
   const topMet = new Uint8Array(people);
-  for (const { topic, level, members } of plan)
+  for (const { topic, level, members, slot } of plan)
     for (const i of members) {
+      if (!isPresent(problem.timetable, slot, i)) continue;
       const place = i * candidates + topic * instance.levels + level;
       served[i]! += problem.share[place]!;
       if (problem.top[place] === 1) topMet[i] = 1;
@@ -45,8 +47,12 @@ export function peopleWithoutNeed({ most }: Problem): number[] {
 }
 
 /** The mean share that a workshop gives its members of what they could get; 0 when it has none. */
-export function servedShare({ instance, candidates, share }: Problem, { topic, level, members }: Held): number {
-  const shares = members.map((i) => share[i * candidates + topic * instance.levels + level]!);
+export function servedShare(
+  { instance, candidates, share, timetable }: Problem,
+  { topic, level, members, slot }: Held,
+): number {
+  const place = topic * instance.levels + level;
+  const shares = members.map((i) => (isPresent(timetable, slot, i) ? share[i * candidates + place]! : 0));
   return shares.length === 0 ? 0 : shares.reduce((sum, value) => sum + value, 0) / shares.length;
 }
 

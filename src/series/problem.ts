@@ -1,4 +1,6 @@
+import { leadersOf, type Leaders } from "./facilitators.ts";
 import type { Instance } from "./instance.ts";
+import { timetableOf, type Timetable } from "./slots.ts";
 
 /**
  * The numbers of an instance that every method needs. Candidate k = topic · levels + level; matrices are by
@@ -27,6 +29,9 @@ export interface Problem {
   topValue: Float64Array;
   /** n: the weight of all who could get something. */
   counted: number;
+  /** Slots and facilitators; they bind what may be held, but not what a person could get (U). Null when not planned. */
+  timetable: Timetable | null;
+  leaders: Leaders | null;
 }
 
 /** Benefits are products of decimal fractions: 0.75 · 0.4 must count as reaching 0.3. */
@@ -53,7 +58,9 @@ export function problemOf(instance: Instance): Problem {
     most[i] = bestTopics(mine, instance.levels, seats);
     if (most[i] === 0) continue;
     counted += instance.participants[i]!.weight;
-    const threshold = instance.topShare * Math.max(...mine) - ROUNDING;
+    let highest = 0;
+    for (const each of mine) if (each > highest) highest = each;
+    const threshold = instance.topShare * highest - ROUNDING;
     for (let k = 0; k < candidates; k++) {
       share[i * candidates + k] = mine[k]! / most[i]!;
       top[i * candidates + k] = mine[k]! > 0 && mine[k]! >= threshold ? 1 : 0;
@@ -67,6 +74,7 @@ export function problemOf(instance: Instance): Problem {
   return {
     ...{ instance, people, candidates, seats, groups, groupOf, members },
     ...{ benefit, share, top, most, shareValue, topValue, counted },
+    ...{ timetable: timetableOf(instance), leaders: leadersOf(instance) },
   };
 }
 
@@ -96,21 +104,30 @@ export function isOffered({ offered, levels }: Instance, candidate: number): boo
 function benefits(instance: Instance): Float64Array {
   const { gap, level, topics, levels, participants } = instance;
   const candidates = topics.length * levels;
+  const offered = Array.from({ length: candidates }, (_, k) => isOffered(instance, k));
   const benefit = new Float64Array(participants.length * candidates);
-  for (let i = 0; i < participants.length; i++)
-    for (let k = 0; k < candidates; k++) {
-      if (!isOffered(instance, k)) continue;
-      const topic = Math.floor(k / levels);
-      benefit[i * candidates + k] = gap[i]![topic]! * fit(level[i]![topic] ?? null, k % levels);
-    }
+  for (let i = 0; i < participants.length; i++) {
+    const [gaps, own] = [gap[i]!, level[i]!];
+    for (let topic = 0; topic < topics.length; topic++)
+      if (gaps[topic]! > 0)
+        for (let held = 0; held < levels; held++) {
+          const k = topic * levels + held;
+          if (offered[k]!) benefit[i * candidates + k] = gaps[topic]! * fit(own[topic] ?? null, held);
+        }
+  }
   return benefit;
 }
 
 function bestTopics(benefit: Float64Array, levels: number, count: number): number {
-  const best: number[] = [];
-  for (let k = 0; k < benefit.length; k += levels) best.push(Math.max(...benefit.subarray(k, k + levels)));
-  best.sort((a, b) => b - a);
-  return best.slice(0, count).reduce((sum, value) => sum + value, 0);
+  const best = new Float64Array(benefit.length / levels);
+  for (let k = 0; k < benefit.length; k++) {
+    const topic = Math.floor(k / levels);
+    if (benefit[k]! > best[topic]!) best[topic] = benefit[k]!;
+  }
+  best.sort().reverse();
+  let sum = 0;
+  for (let place = 0; place < Math.min(count, best.length); place++) sum += best[place]!;
+  return sum;
 }
 
 function groupsOf({ participants, mode, fixed = [] }: Instance): Pick<Problem, "groups" | "groupOf" | "members"> {

@@ -51,6 +51,24 @@ export function mistakeInWords(found: SettingsMistake): string {
       return `${found.seats} people have fixed seats in "${found.topic}"; a workshop takes at most ${found.most}.`;
     case "fixed-seats-per-person":
       return `"${found.member}" has ${found.seats} fixed seats, but may have at most ${found.most}.`;
+    case "fixed-slot-unknown":
+      return `The slot fixed for topic "${found.topic}" is none of the slots.`;
+    case "fixed-facilitator-unknown":
+      return `The facilitator fixed for topic "${found.topic}" is none of the facilitators.`;
+    case "fixed-nobody-leads":
+      return `Topic "${found.topic}" is fixed, but no facilitator can lead it.`;
+    case "size-above-demand":
+      return `A workshop takes at least ${found.least}, but no topic is wanted by more than ${found.wanting}.`;
+    case "no-slots":
+      return "There are no slots to hold workshops in.";
+    case "nobody-free":
+      return "Nobody with a gap is free in any of the slots.";
+    case "nobody-can-lead":
+      return "No topic is offered that a facilitator can lead.";
+    case "too-few-slots":
+      return `Each group needs ${found.needed} slots (own and common); there are ${found.slots}.`;
+    case "too-few-rooms":
+      return `The settings ask for at least ${found.needed} workshops, but the slots have room for ${found.rooms}.`;
     case "cannot-be-met":
       return "No series can meet all of these settings together.";
     case "none-found-in-time":

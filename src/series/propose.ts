@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { breaches } from "./feasibility.ts";
 import type { Audience, Held, Instance } from "./instance.ts";
-import { quickChoice } from "./greedy.ts";
-import { seriesModel } from "./model.ts";
+import { quickSeries } from "./greedy.ts";
 import { appraise, servedShare, type PeopleFigures } from "./objective.ts";
 import { offersOf } from "./offers.ts";
 import { planFrom } from "./plan.ts";
 import { problemOf, type Problem } from "./problem.ts";
 import { settingsMistake, type SettingsMistake } from "./settings.ts";
-import { solveWithHighs } from "./solve-highs.ts";
+import { solvePlan } from "./solve-plan.ts";
 
 /** Changes whenever the same instance and seed may give another series. */
-export const METHOD_VERSION = "coverage-floor/1";
+export const METHOD_VERSION = "coverage-floor/2";
 
 /** A proposed series, its worth, and how far from the best possible it is proven to be at most. */
 export interface Proposal {
@@ -34,10 +33,13 @@ export interface ProposedWorkshop {
   members: string[];
   /** Mean share, over the members, of what they could get that this workshop gives. */
   servedShare: number;
+  /** Ids of its slot and its facilitator, where the instance has any. */
+  slot?: string | undefined;
+  facilitator?: string | undefined;
 }
 
 export interface ProposeSettings {
-  /** For the whole; 0 gives the quick plan alone, with the bound that needs no proof (1). */
+  /** For the whole; 0 gives the quick plan alone, with the bound that comes with it. */
   timeLimitSeconds: number;
   seed: number;
   shouldStop?: (() => boolean) | undefined;
@@ -70,32 +72,31 @@ export async function propose(
   const problem = problemOf(instance);
   const offers = offersOf(problem);
   onProgress({ phase: "quick", objective: null, bound: null });
-  const quick = quickChoice(problem, offers, settings.seed);
+  const { chosen: quick, bound: priced } = quickSeries(problem, offers, settings.seed);
   const quickPlan = quick === null ? null : planFrom(problem, offers, quick);
   // Where rules meet that the quick method treats one by one, its plan may break one; then it isn't a plan.
   let best = quickPlan === null || breaches(problem, quickPlan).length > 0 ? null : valued(problem, quickPlan);
   // Nobody can be served more than wholly.
-  let bound = 1;
+  let bound = Math.min(1, priced);
 
-  if (settings.timeLimitSeconds > 0) {
-    const { model, encode, decode } = seriesModel(problem, offers);
+  if (settings.timeLimitSeconds > 0 && (best === null || bound - best.objective > SAME)) {
     onProgress({ phase: "solving", objective: best?.objective ?? null, bound });
     const elapsed = (performance.now() - started) / 1000;
-    const solved = await solveWithHighs(model, best === null || quick === null ? null : encode(quick), {
+    const limits = {
       ...settings,
       // The limit is for the whole, but the solver is always given a chance.
       timeLimitSeconds: Math.max(settings.timeLimitSeconds - elapsed, settings.timeLimitSeconds / 10),
-      onProgress: (objective, proven) => {
+      onProgress: (objective: number, proven: number) => {
         const known = Number.isFinite(objective) ? objective : (best?.objective ?? null);
-        onProgress({ phase: "solving", objective: known, bound: Math.min(1, proven) });
+        onProgress({ phase: "solving", objective: known, bound: Math.min(priced, proven) });
       },
-    });
-    if (solved.status === "infeasible" && best === null) return { mistake: "cannot-be-met" };
-    const plan = solved.columns === null ? null : decode(solved.columns);
-    const broken = plan === null ? [] : breaches(problem, plan);
+    };
+    const solved = await solvePlan(problem, offers, best?.plan ?? null, limits);
+    if (solved.isInfeasible && best === null) return { mistake: "cannot-be-met" };
+    const broken = solved.plan === null ? [] : breaches(problem, solved.plan);
     if (broken.length > 0) throw new Error(`The solver's plan breaks its rules: ${JSON.stringify(broken)}`);
-    if (plan !== null) best = better(best, valued(problem, plan));
-    if (solved.status !== "infeasible") bound = Math.min(bound, solved.bound);
+    if (solved.plan !== null) best = better(best, valued(problem, solved.plan));
+    bound = Math.min(bound, solved.bound);
   }
   if (best === null) return { mistake: "none-found-in-time" };
 
@@ -106,7 +107,7 @@ export async function propose(
 
 /** A plan that may be carried out, as the proposal that is shown and stored. */
 export function proposalOf(problem: Problem, plan: readonly Held[], bound: number, milliseconds: number): Proposal {
-  const { topics, participants } = problem.instance;
+  const { topics, participants, slots, facilitators } = problem.instance;
   const { objective, people } = appraise(problem, plan);
   return {
     objective,
@@ -120,6 +121,8 @@ export function proposalOf(problem: Problem, plan: readonly Held[], bound: numbe
       audience: audienceName(held.audience),
       members: held.members.map((i) => participants[i]!.id),
       servedShare: servedShare(problem, held),
+      ...(held.slot === undefined ? {} : { slot: slots![held.slot]!.id }),
+      ...(held.facilitator === undefined ? {} : { facilitator: facilitators![held.facilitator]!.id }),
     })),
     people,
   };

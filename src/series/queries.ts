@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import { listNeeds, type Need } from "../catalogue/index.ts";
 import { currentGrouping } from "../grouping/index.ts";
 import { loadProfiles, topicLevel } from "../needs/index.ts";
 import type { Asking } from "../platform/asking.ts";
@@ -9,10 +8,22 @@ import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import { formatShare } from "../platform/i18n.ts";
 import type { Texts } from "../platform/locales.ts";
-import { listTopics, listWorkshops, type Topic, type Workshop } from "../workshops/index.ts";
-import { topicLevels, type Before, type Material, type SeriesSettings, type SeriesTopic } from "./material.ts";
+import {
+  failedTopics,
+  listServed,
+  listTopicDrafts,
+  listTopics,
+  listWorkshops,
+  type Topic,
+  type TopicDraft,
+  type Workshop,
+} from "../workshops/index.ts";
+import { findSlots, listCommitted, listLeaders } from "./available/queries.ts";
+import { isProposed, topicLevels, type Before, type SeriesSettings, type SeriesTopic } from "./material.ts";
 import type { PeopleFigures } from "./objective.ts";
+import { proposalInput, type PlannedMaterial, type ProposalInput } from "./proposal-input.ts";
 import type { StoredProposal } from "./stored.ts";
+import { unpacked } from "./stored-form.ts";
 import { topicOptions, type TopicOption } from "./topic-options.ts";
 
 export interface SeriesGroup {
@@ -22,7 +33,7 @@ export interface SeriesGroup {
 }
 
 /** A programme's material with the groups that it was taken from. */
-export interface ProgrammeMaterial extends Material {
+export interface ProgrammeMaterial extends PlannedMaterial {
   runId: string;
   groups: SeriesGroup[];
 }
@@ -42,36 +53,91 @@ export async function loadMaterial(
   const groupOf = new Map(
     grouping.groups.flatMap(({ id, organisationIds }) => organisationIds.map((each) => [each, id] as const)),
   );
-  const topics = await listTopics(db, programmeId);
+  const known = await listTopics(db, programmeId);
+  const failed = await listFailed(db, programmeId);
+  const topics = [
+    ...known.map((topic) => knownTopic(topic, failed.get(topic.id))),
+    ...(await listTopicDrafts(db, programmeId, grouping)).map(draftTopic),
+  ];
+  const served = await listGiven(db, programmeId);
+  const committed = await listCommitted(db, programmeId);
   const { id: seriesId = null } = (await currentSeries(db, programmeId)) ?? {};
   const isGiven = (workshop: Workshop) =>
     workshop.state === "held" || (given === "kept" && (workshop.seriesId ?? "") !== seriesId);
   return {
     runId: grouping.runId,
     groups: grouping.groups.map(({ id, letter, names }) => ({ id, letter, names })),
-    people: profiles.organisations.map(({ id, industryId }) => ({ id, industryId, groupId: groupOf.get(id) ?? null })),
+    people: profiles.organisations.map(({ id, industryId }) => ({
+      ...{ id, industryId, groupId: groupOf.get(id) ?? null, isCommitted: committed.has(id) },
+    })),
     needIds: profiles.needs.map(({ id }) => id),
+    needNames: profiles.needs.map(({ names }) => names),
     values: profiles.values,
     levels: profiles.levels.map((row, i) =>
       row.map((level, j) =>
         level === null ? profiles.generalLevels[i]! : topicLevel(level, profiles.levelSteps[j]!, topicLevels.length),
       ),
     ),
-    topics: topics.length > 0 ? topics.map(knownTopic) : (await listNeeds(db, programmeId)).map(draftTopic),
-    before: (await listWorkshops(db, programmeId)).filter(isGiven).map((workshop) => beforeOf(workshop, topics)),
+    topics,
+    before: (await listWorkshops(db, programmeId))
+      .filter(isGiven)
+      .map((workshop) => served.get(workshop.id) ?? beforeOf(workshop, known)),
+    facilitators: await listLeaders(db, programmeId, topics),
   };
 }
 
-function knownTopic({ id, names, covers, levels, durationMinutes, costEuros }: Topic): SeriesTopic {
-  return { key: id, id, names, covers, levels, minutes: durationMinutes, euros: costEuros };
+/** What the proposal that the settings ask for would be made from; a poll that is gone, or all past, has no slots. */
+export async function loadInput(
+  db: Db,
+  programmeId: string,
+  settings: SeriesSettings,
+): Promise<{ runId: string; input: ProposalInput } | undefined> {
+  const material = await loadMaterial(db, programmeId, "kept");
+  if (material === undefined) return undefined;
+  const { id: replacedSeriesId = null } = (await currentSeries(db, programmeId)) ?? {};
+  const { pollId = null } = settings;
+  const slots = pollId === null ? undefined : ((await findSlots(db, programmeId, { pollId, replacedSeriesId })) ?? []);
+  return { runId: material.runId, input: proposalInput(material, settings, slots) };
 }
 
-/** A programme without topics gets one for each need. */
-function draftTopic({ id, names }: Need): SeriesTopic {
-  const levels = [...topicLevels];
-  return { key: `need:${id}`, id: null, names, covers: [{ needId: id, strength: 1 }], levels, minutes: 120, euros: 0 };
+function knownTopic(topic: Topic, failed: SeriesTopic["failed"]): SeriesTopic {
+  const { id, names, covers, levels, durationMinutes, costEuros, skills, mostPeople } = topic;
+  const limits = { minutes: durationMinutes, euros: costEuros, mostPeople, skills };
+  return { key: id, id, names, covers, levels, ...limits, ...(failed !== undefined && { failed }) };
 }
 
+/** The topics that participants rated low, by id. */
+async function listFailed(db: Db, programmeId: string): Promise<Map<string, SeriesTopic["failed"]>> {
+  const failed = await failedTopics(db, programmeId);
+  return new Map(
+    failed.map(({ topicId, useful, answers, isOfferedAgain }) => [topicId, { useful, answers, isOfferedAgain }]),
+  );
+}
+
+/** A need that no topic covers may get a workshop too: on a topic that is new. */
+function draftTopic(draft: TopicDraft): SeriesTopic {
+  const { key, names, covers, levels, durationMinutes, costEuros, skills, mostPeople } = draft;
+  return {
+    key,
+    id: null,
+    names,
+    covers,
+    levels,
+    minutes: durationMinutes,
+    euros: costEuros,
+    skills,
+    mostPeople,
+    draft,
+  };
+}
+
+/** What held workshops have given, by workshop: to those who were there, as well as feedback says. */
+async function listGiven(db: Db, programmeId: string): Promise<Map<string, Before>> {
+  const served = await listServed(db, programmeId);
+  return new Map(served.map(({ workshopId, ...before }) => [workshopId, before]));
+}
+
+/** What a planned workshop will give: to its audience, as well as its topic promises. */
 function beforeOf({ topicId, level, organisationIds }: Workshop, topics: readonly Topic[]): Before {
   return { topicId, level, organisationIds, covers: topics.find(({ id }) => id === topicId)?.covers ?? [] };
 }
@@ -88,7 +154,8 @@ export async function topicOptionsFor(db: Db, programmeId: string, groupId: stri
   const members = material.people
     .filter((person) => groupId === null || person.groupId === groupId)
     .map(({ id }) => id);
-  return topicOptions(material, members, mostOptions);
+  const topics = material.topics.filter((topic) => isProposed(topic));
+  return topicOptions({ ...material, topics }, members, mostOptions);
 }
 
 /** The series that the programme goes by. */
@@ -178,11 +245,35 @@ export async function lockProposal(trx: Tx, programmeId: string, id: string): Pr
   return readRow(row);
 }
 
+/** A proposal as lists show it, without the large rest. */
+export interface ProposalLine {
+  id: string;
+  state: StoredRow["state"];
+  settings: SeriesSettings;
+  seed: number;
+  createdAt: Temporal.Instant;
+  isEdited: boolean;
+  /** How many workshops it plans, and what they come to; null while there is none. */
+  workshops: number | null;
+  figures: PeopleFigures | null;
+}
+
 /** The programme's last proposals, newest first. */
-export async function listProposals(db: Db, programmeId: string, most: number): Promise<StoredRow[]> {
-  return (await selectProposals(db, programmeId).orderBy("createdAt", "desc").orderBy("id").limit(most).execute()).map(
-    readRow,
-  );
+export async function listProposals(db: Db, programmeId: string, most: number): Promise<ProposalLine[]> {
+  const rows = await db
+    .selectFrom("proposals")
+    .select(["id", "state", "settings", "seed", "createdAt"])
+    .select([
+      sql<boolean>`coalesce(jsonb_exists(proposals.result, 'edited'), false)`.as("isEdited"),
+      sql<number | null>`case when state = 'done' then ${plannedCount} end`.as("workshops"),
+      sql<PeopleFigures | null>`case when state = 'done' then ${plannedFigures} end`.as("figures"),
+    ])
+    .where("programmeId", "=", programmeId)
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .limit(most)
+    .execute();
+  return rows.map(({ settings, ...row }) => ({ ...row, settings: settings as SeriesSettings }));
 }
 
 function selectProposals(db: Db, programmeId: string) {
@@ -193,5 +284,5 @@ type ProposalRow = Awaited<ReturnType<ReturnType<typeof selectProposals>["execut
 
 // What is in the JSON columns was written by this feature's commands.
 function readRow({ settings, result, ...row }: ProposalRow): StoredRow {
-  return { ...row, settings: settings as SeriesSettings, result: result as StoredProposal | null };
+  return { ...row, settings: settings as SeriesSettings, result: result === null ? null : unpacked(result) };
 }

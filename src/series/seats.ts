@@ -1,17 +1,12 @@
 import type { Offer } from "./offers.ts";
 import type { Problem } from "./problem.ts";
-import { seatArcs, type Beforehand } from "./seat-arcs.ts";
-import { ROUNDING, seatFlow } from "./seat-flow.ts";
+import { seatArcs } from "./seat-arcs.ts";
+import { seatMarket } from "./seat-market.ts";
 
 /**
- * Seats of choices, kept the best possible while workshops are opened and closed.
- *
- * For given workshops, seats are a minimum-cost flow: person → (top need, whose first unit earns the bonus) → workshop
- * → end. Opening a workshop adds the cheapest cycles through it, closing it takes its seats back by the cheapest ways
- * around, as in successive shortest paths (Ahuja, Magnanti & Orlin 1993, ch. 9), so each change costs a few path
- * searches and the seats stay optimal. Two rules are no flow: one level of a topic per person, and people who may not
- * meet. Where the flow breaks one, the seat worth less is barred and the flow mended until none is broken; seats are
- * then good, but only a solver proves them.
+ * Seats of choices, kept good while workshops are opened and closed: people sit where chains of a few moves can't
+ * better it (see `seatMarket`), which is the best there is but for some ten-thousandths. A workshop without its least
+ * size and a fixed seat without its person cost more than all seats are worth, so that they come first.
  */
 export interface Seating {
   /** Times each offer is held at present. */
@@ -21,127 +16,88 @@ export interface Seating {
   worth: () => number;
   /** Whether every workshop that is held has its least size and everybody with a fixed seat has it. */
   complete: () => boolean;
+  /** The choice that lacks most people of its least size and need not be held; −1 when none does. */
+  emptiest: () => number;
   seated: () => number[][];
-  save: () => SavedSeats;
-  restore: (saved: SavedSeats) => void;
+  /** Seats are moved anew for what was opened and closed; then it can still be taken back, until the next `keep`. */
+  settle: () => void;
+  keep: () => void;
+  takeBack: () => void;
 }
-
-export type SavedSeats = readonly (Int32Array | Uint8Array)[];
 
 /** More than all that seats can be worth together (at most 1), so that filling a workshop comes first. */
 const PENALTY = 4;
 
-/** Begins with no workshop held. Own and common offers take no part: pass what they gave as `beforehand`. */
-export function seatingOf(problem: Problem, offers: readonly Offer[], beforehand: Beforehand): Seating {
-  const { people, instance } = problem;
-  const [least, most] = instance.size;
-  const arcs = seatArcs(problem, offers, beforehand);
-  const bonus = (i: number) => (beforehand.topMet[i] === 1 ? 0 : problem.topValue[i]!);
-  const seatWorth = (arc: number) => arcs.worth[arc]! + (arcs.fixed[arc] === 1 ? PENALTY : 0);
-  const flow = seatFlow(arcs, beforehand, { bonus, seatWorth, penalty: PENALTY, size: instance.size });
-  const { times, filled, used, tops, taken, barred } = flow.state;
-  const state = [times, filled, used, tops, taken, barred];
+/** Begins with no workshop held, own and common ones neither: theirs is the audience to see to. */
+export function seatingOf(problem: Problem, offers: readonly Offer[]): Seating {
+  const { mode, own = 0, common = 0, size } = problem.instance;
+  const [least, most] = size;
+  const arcs = seatArcs(problem, offers);
+  const isChoice = Uint8Array.from(offers, ({ kind }) => (kind === "choice" ? 1 : 0));
+  const together = (group: number) => (mode === "free" ? 0 : common + (group === -1 ? 0 : own));
+  const choices = problem.groupOf.map((group) => problem.seats - together(group));
+  const terms = { size, bonus: problem.topValue, choices, isChoice, penalty: PENALTY };
+  const market = seatMarket(arcs, offers.map(({ topic }) => topic), terms); // prettier-ignore
+  const { times, filled, taken } = market;
+  const fixedArcs = [...arcs.fixed.keys()].filter((arc) => arcs.fixed[arc] === 1 && isChoice[arcs.offer[arc]!] === 1);
+  let changes: [number, 1 | -1][] = [];
 
   return {
     times,
     change(w, by) {
-      times[w]! += by;
-      if (by === 1) fill(w);
+      market.hold(w, by);
+      changes.push([w, by]);
+      if (by === 1) seatFixed(w);
       else empty(w);
-      mend();
     },
-    worth() {
-      let sum = 0;
-      for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) sum += arcs.worth[arc]!;
-      for (let i = 0; i < people; i++) if (tops[i]! > 0) sum += bonus(i);
-      return sum - PENALTY * missing();
-    },
+    worth: () => market.value() - PENALTY * missing(),
     complete: () => missing() === 0,
-    seated: () => arcs.byOffer.map((mine) => mine.filter((arc) => taken[arc] === 1).map((arc) => arcs.person[arc]!)),
-    save: () => state.map((array) => array.slice()),
-    restore: (saved) => state.forEach((array, s) => array.set(saved[s]!)),
+    emptiest() {
+      const lacks = (w: number) =>
+        isChoice[w] === 1 && times[w]! > offers[w]!.least ? least * times[w]! - filled[w]! : 0;
+      return offers.reduce((found, _, w) => (lacks(w) > (found === -1 ? 0 : lacks(found)) ? w : found), -1);
+    },
+    seated: () => market.members.map((mine) => mine.map((arc) => arcs.person[arc]!).sort((a, b) => a - b)),
+    settle: market.settle,
+    keep() {
+      market.forget();
+      changes = [];
+    },
+    takeBack() {
+      market.undo();
+      for (const [w, by] of changes.reverse()) market.hold(w, by === 1 ? -1 : 1);
+      changes = [];
+    },
   };
 
   function missing(): number {
     let count = 0;
-    for (let w = 0; w < offers.length; w++) count += Math.max(0, least * times[w]! - filled[w]!);
-    for (let arc = 0; arc < taken.length; arc++)
-      if (arcs.fixed[arc] === 1 && taken[arc] === 0 && times[arcs.offer[arc]!]! > 0) count++;
+    for (let w = 0; w < offers.length; w++) if (isChoice[w] === 1) count += Math.max(0, least * times[w]! - filled[w]!);
+    for (const arc of fixedArcs) if (taken[arc] === 0 && times[arcs.offer[arc]!]! > 0) count++;
     return count;
   }
 
-  /** Adds the cheapest cycles through an offer for as long as they gain. */
-  function fill(w: number): void {
-    while (filled[w]! < most * times[w]!) {
-      flow.search(flow.end, w, -1);
-      const price = filled[w]! < least * times[w]! ? -PENALTY : 0;
-      if (flow.distance(flow.offer(w)) + price >= -ROUNDING) return;
-      flow.push(flow.offer(w));
-      filled[w]!++;
+  /** Seats those who sit in it in any case; whoever chose the topic at another level gives that up. */
+  function seatFixed(w: number): void {
+    for (const arc of isChoice[w] === 1 ? fixedArcs.filter((each) => arcs.offer[each] === w) : arcs.byOffer[w]!) {
+      if (taken[arc] === 1) continue;
+      const { topic } = offers[w]!;
+      const inTheWay = arcs.byPerson[arcs.person[arc]!]!.find(
+        (mine) => taken[mine] === 1 && arcs.fixed[mine] === 0 && offers[arcs.offer[mine]!]!.topic === topic,
+      );
+      if (inTheWay !== undefined) market.toggle(inTheWay);
+      market.toggle(arc);
     }
   }
 
-  /** Takes seats back that have no room, then those that only the least size held. */
+  /** Sends away those for whom there is no room any more, who lose least by it. */
   function empty(w: number): void {
-    while (filled[w]! > 0) {
-      const price = filled[w]! <= least * times[w]! ? PENALTY : 0;
-      flow.search(flow.offer(w), w, -1);
-      if (filled[w]! <= most * times[w]! && flow.distance(flow.end) + price >= -ROUNDING) break;
-      flow.push(flow.end);
-      filled[w]!--;
+    if (isChoice[w] === 0) for (const arc of [...market.members[w]!]) market.toggle(arc);
+    while (isChoice[w] === 1 && filled[w]! > most * times[w]!) {
+      const [first = -1, ...others] = market.members[w]!;
+      market.toggle(
+        others.reduce((least, arc) => (market.occupied(arc) < market.occupied(least) ? arc : least), first),
+      );
     }
-    if (times[w] === 0) for (const arc of arcs.byOffer[w]!) unbarAround(arc);
-  }
-
-  /** Bars one seat of each broken rule and sends its person elsewhere, until no rule is broken. */
-  function mend(): void {
-    for (let arc = brokenSeat(); arc !== -1; arc = brokenSeat()) {
-      barred[arc] = 1;
-      flow.search(personSide(arc), -1, arc);
-      flow.push(flow.offer(arcs.offer[arc]!));
-      taken[arc] = 0;
-    }
-  }
-
-  /** A seat that breaks a rule and is worth less than the seat it clashes with; −1 when there is none. */
-  function brokenSeat(): number {
-    const topic = (arc: number) => offers[arcs.offer[arc]!]!.topic;
-    for (let i = 0; i < people; i++) {
-      if (used[i]! < 2) continue;
-      for (const a of arcs.byPerson[i]!) {
-        if (taken[a] === 0) continue;
-        for (const b of arcs.byPerson[i]!) if (b > a && taken[b] === 1 && topic(a) === topic(b)) return lesser(a, b);
-      }
-    }
-    for (const [a, b] of arcs.apart) if (taken[a] === 1 && taken[b] === 1) return lesser(a, b);
-    return -1;
-  }
-
-  function lesser(a: number, b: number): number {
-    if (arcs.fixed[a] !== arcs.fixed[b]) return arcs.fixed[a] === 1 ? b : a;
-    return arcs.worth[a]! < arcs.worth[b]! ? a : b;
-  }
-
-  /** Once a workshop is closed, seats barred because of its members may be taken again. */
-  function unbarAround(closed: number): void {
-    const { topic } = offers[arcs.offer[closed]!]!;
-    for (const arc of arcs.byPerson[arcs.person[closed]!]!) if (offers[arcs.offer[arc]!]!.topic === topic) unbar(arc);
-    for (const [a, b] of arcs.apartOf.get(closed) ?? []) for (const arc of [a, b]) unbar(arc);
-  }
-
-  function unbar(arc: number): void {
-    if (barred[arc] === 0) return;
-    barred[arc] = 0;
-    const w = arcs.offer[arc]!;
-    if (times[w] === 0) return;
-    flow.search(flow.offer(w), -1, arc);
-    if (flow.distance(personSide(arc)) - seatWorth(arc) >= -ROUNDING) return;
-    flow.push(personSide(arc));
-    taken[arc] = 1;
-  }
-
-  function personSide(arc: number): number {
-    const i = arcs.person[arc]!;
-    return arcs.top[arc] === 1 ? flow.need(i) : flow.person(i);
   }
 }

@@ -1,27 +1,13 @@
-import { offersOf, placed, type Offer } from "./offers.ts";
-import { problemOf, type Problem } from "./problem.ts";
+import { isLed } from "./facilitators.ts";
+import { fixedMistake } from "./fixed-mistakes.ts";
 import type { Instance } from "./instance.ts";
+import { timelessOffers, type Offer } from "./offers.ts";
+import { workshopsNeeded } from "./placed.ts";
+import { problemOf, type Problem } from "./problem.ts";
+import type { SettingsMistake } from "./settings-mistake.ts";
+import { timeMistake } from "./timed/mistakes.ts";
 
-/** Why no series can be planned with these settings; each with the figures that its words need. */
-export type SettingsMistake =
-  | { mistake: "nobody-has-a-need" }
-  | { mistake: "no-workshops" }
-  | { mistake: "size-upside-down"; least: number; most: number }
-  | { mistake: "no-group" }
-  | { mistake: "group-outside-size"; group: string; members: number; least: number; most: number }
-  | { mistake: "too-few-topics"; needed: number; topics: number }
-  | { mistake: "too-few-workshops"; needed: number; workshops: number }
-  | { mistake: "budget-too-small"; needed: number; budget: number }
-  | { mistake: "may-not-meet-in-group"; group: string; first: string; second: string }
-  | { mistake: "may-not-meet-in-common"; first: string; second: string }
-  | { mistake: "fixed-group-unknown"; group: string }
-  | { mistake: "fixed-too-many"; audience: string; fixed: number; allowed: number }
-  | { mistake: "fixed-topic-twice"; audience: string; topic: string }
-  | { mistake: "fixed-member-elsewhere"; group: string; member: string }
-  | { mistake: "fixed-seats-over-size"; topic: string; seats: number; most: number }
-  | { mistake: "fixed-seats-per-person"; member: string; seats: number; most: number }
-  | { mistake: "cannot-be-met" }
-  | { mistake: "none-found-in-time" };
+export type { SettingsMistake };
 
 /** The first mistake that can be told from the settings alone, or null; the solver finds the rest ("cannot-be-met", "none-found-in-time"). */
 export function settingsMistake(instance: Instance): SettingsMistake | null {
@@ -34,8 +20,21 @@ export function settingsMistake(instance: Instance): SettingsMistake | null {
     (instance.mode === "free" ? null : groupsMistake(problem)) ??
     fixedMistake(problem) ??
     workshopsMistake(problem) ??
+    timeMistake(problem) ??
+    demandMistake(problem) ??
     budgetMistake(problem)
   );
+}
+
+/** Where people choose, at least one topic must be wanted by as many as the least size asks for. */
+function demandMistake(problem: Problem): SettingsMistake | null {
+  const { instance, people, candidates, benefit } = problem;
+  if (instance.mode !== "free" || timelessOffers(problem).length > 0) return null;
+  const wanting = Array.from({ length: candidates }, (_, k) => {
+    if (!isLed(problem.leaders, Math.floor(k / instance.levels))) return 0;
+    return Array.from({ length: people }, (__, i) => i).filter((i) => benefit[i * candidates + k]! > 0).length;
+  });
+  return { mistake: "size-above-demand", least: instance.size[0], wanting: Math.max(...wanting) };
 }
 
 function groupsMistake({ instance, groups, members }: Problem): SettingsMistake | null {
@@ -55,55 +54,22 @@ function groupsMistake({ instance, groups, members }: Problem): SettingsMistake 
   return null;
 }
 
-function fixedMistake(problem: Problem): SettingsMistake | null {
-  const { instance, groups, groupOf } = problem;
-  const { own = 0, common = 0, participants, topics, levels, fixed = [] } = instance;
-  const taken = new Map<string, Set<number>>();
-  const seats = new Map<number, number>();
-  for (const entry of fixed) {
-    if (entry.group !== undefined && !groups.includes(entry.group))
-      return { mistake: "fixed-group-unknown", group: entry.group };
-    const { kind, group, candidate, seated } = placed(problem, entry);
-    const outsider = group === -1 ? undefined : seated.find((i) => groupOf[i] !== group);
-    if (outsider !== undefined)
-      return { mistake: "fixed-member-elsewhere", group: groups[group]!, member: participants[outsider]!.id };
-    if (kind === "choice") {
-      if (seated.length > instance.size[1])
-        return { mistake: "fixed-seats-over-size", topic: entry.topic, seats: seated.length, most: instance.size[1] };
-      for (const i of seated) seats.set(i, (seats.get(i) ?? 0) + 1);
-      continue;
-    }
-    const audience = group === -1 ? "all" : groups[group]!;
-    const topic = Math.floor(candidate / levels);
-    const mine = taken.get(audience) ?? new Set();
-    const inTheWay = kind === "own" ? [mine, taken.get("all")] : [...taken.values()];
-    if (inTheWay.some((topics) => topics?.has(topic) === true))
-      return { mistake: "fixed-topic-twice", audience, topic: topics[topic]!.key };
-    taken.set(audience, mine.add(topic));
-    const allowed = kind === "own" ? own : common;
-    if (mine.size > allowed) return { mistake: "fixed-too-many", audience, fixed: mine.size, allowed };
-  }
-  for (const [i, count] of seats)
-    if (count > problem.seats)
-      return { mistake: "fixed-seats-per-person", member: participants[i]!.id, seats: count, most: problem.seats };
-  return null;
-}
-
 function workshopsMistake(problem: Problem): SettingsMistake | null {
-  const { instance, groups } = problem;
-  const { mode, own = 0, common = 0, workshops, fixed = [] } = instance;
-  const together = mode === "free" ? 0 : own * groups.length + common;
-  if (mode === "groups") return together === 0 ? { mistake: "no-workshops" } : null;
-  const needed = together + fixed.filter((entry) => placed(problem, entry).kind === "choice").length;
-  if (workshops === 0 || (mode === "free" && instance.perPerson === 0)) return { mistake: "no-workshops" };
+  const { mode, workshops, perPerson } = problem.instance;
+  const needed = workshopsNeeded(problem);
+  if (mode === "groups") return needed === 0 ? { mistake: "no-workshops" } : null;
+  if (workshops === 0 || (mode === "free" && perPerson === 0)) return { mistake: "no-workshops" };
   return needed > workshops ? { mistake: "too-few-workshops", needed, workshops } : null;
 }
 
-/** The cheapest series that the settings ask for: fixed workshops, and the cheapest others up to own and common. */
+/**
+ * The cheapest series that the settings ask for: fixed workshops, and the cheapest others up to own and common; one at
+ * least.
+ */
 function budgetMistake(problem: Problem): SettingsMistake | null {
   const { budget, own = 0, common = 0 } = problem.instance;
   if (budget === undefined) return null;
-  const offers = offersOf(problem);
+  const offers = timelessOffers(problem);
   const audiences = new Map<string, Offer[]>();
   for (const offer of offers)
     if (offer.kind !== "choice") {
@@ -116,5 +82,6 @@ function budgetMistake(problem: Problem): SettingsMistake | null {
     const cheapest = [...mine].sort((a, b) => b.least - a.least || a.cost - b.cost);
     needed += cheapest.slice(0, count).reduce((sum, { cost }) => sum + cost, 0);
   }
+  needed = Math.max(needed, Math.min(...offers.map(({ cost }) => cost)));
   return needed > budget + 1e-9 ? { mistake: "budget-too-small", needed, budget } : null;
 }

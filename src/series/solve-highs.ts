@@ -8,6 +8,14 @@ export interface SolveSettings {
   shouldStop?: (() => boolean) | undefined;
   /** The best value found and the proven bound so far. */
   onProgress?: ((objective: number, bound: number) => void) | undefined;
+  /** One to use for many small models; each has its own when left out, so that no memory stays behind. */
+  solver?: Solver | undefined;
+}
+
+export type Solver = Highs;
+
+export async function openSolver(): Promise<Solver> {
+  return await loadHighs();
 }
 
 /** What a solve ended with; `columns` is null when it found nothing that may be carried out. */
@@ -25,6 +33,19 @@ const loadHighs = highsLoader as unknown as typeof highsLoader.default;
 const GAP = 1e-6;
 
 /**
+ * With a good start, the time that HiGHS spends on finding one, on trying every branch before it takes one and on
+ * beginning anew is better spent on branching: on series of 300 people 3 to 15 times faster in all.
+ */
+const withStart = {
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_heuristic_effort: 0,
+  mip_pscost_minreliable: 0,
+  mip_allow_restart: false,
+};
+
+/**
  * Maximises a mixed-integer programme with HiGHS (branch and cut, one thread, WebAssembly), from a start that must be
  * feasible to be of use. Blocks its thread for up to the time limit.
  */
@@ -33,7 +54,7 @@ export async function solveWithHighs(
   start: Float64Array | null,
   settings: SolveSettings,
 ): Promise<Solved> {
-  const highs = await loadHighs();
+  const highs = settings.solver ?? (await loadHighs());
   const model = highs.createModel();
   try {
     load(highs, model, linear);
@@ -43,6 +64,7 @@ export async function solveWithHighs(
       random_seed: settings.seed % 2_147_483_647,
       mip_rel_gap: GAP,
       mip_abs_gap: GAP,
+      ...(start === null ? {} : withStart),
     });
     if (start !== null) model.setSolution({ colValue: start });
     const { modelStatus } = model.run(callbacks(highs, settings));

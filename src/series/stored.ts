@@ -1,23 +1,12 @@
-import type { Texts } from "../platform/locales.ts";
 import type { Alternative } from "./alternatives.ts";
+import type { Clash } from "./clash/smallest.ts";
 import type { Held, Instance } from "./instance.ts";
-import type { SeriesTopic } from "./material.ts";
 import { appraise, type PeopleFigures } from "./objective.ts";
 import { problemOf } from "./problem.ts";
+import type { ProposalInput } from "./proposal-input.ts";
 import type { Proposal, ProposedWorkshop } from "./propose.ts";
 import type { Reason } from "./reasons.ts";
 import type { SettingsMistake } from "./settings.ts";
-
-/** What a proposal is made from, as it was when it was asked for: it stays the same whatever changes around it. */
-export interface ProposalInput {
-  instance: Instance;
-  topics: SeriesTopic[];
-  groups: { id: string; letter: string; names: Texts }[];
-  /** By person; only for comparison. */
-  industries: (string | null)[];
-  /** (person, topic) of those who have had the topic before. */
-  had: [number, number][];
-}
 
 /** A group as it is now. */
 export interface PresentGroup {
@@ -26,13 +15,18 @@ export interface PresentGroup {
 }
 
 /** Whether everybody that a proposal was made for is in the same group still: groups may have been made anew or changed. */
-export function hasSameGroups({ instance, groups }: ProposalInput, present: readonly PresentGroup[]): boolean {
+export function hasSameGroups(
+  { instance, groups, groupOf: was }: ProposalInput,
+  present: readonly PresentGroup[],
+): boolean {
   const groupOf = new Map(present.flatMap(({ id, organisationIds }) => organisationIds.map((each) => [each, id] as const))); // prettier-ignore
   const ids = new Set(present.map(({ id }) => id));
   return (
     groups.length === present.length &&
     groups.every(({ id }) => ids.has(id)) &&
-    instance.participants.every(({ id, group }) => groupOf.get(id) === group)
+    instance.participants.every(
+      ({ id, group }, at) => groupOf.get(id) === (was === undefined ? group : (was[at] ?? undefined)),
+    )
   );
 }
 
@@ -49,6 +43,8 @@ export interface ShownAlternative {
         sizes: number[];
         hours: number;
         euros: number;
+        /** The workshops, to tell how it differs; older proposals lack them. */
+        plan?: Held[];
       };
 }
 
@@ -59,13 +55,27 @@ export interface StoredProposal {
   quick?: Proposal;
   proposal?: Proposal;
   mistake?: SettingsMistake;
+  /** Which wishes can't be met together, where the solver found that they can't; null when it took too long to tell. */
+  clash?: Clash | null;
   reasons?: Reason[];
   /** Empty where people choose freely: there is nothing to compare with then. */
   alternatives?: ShownAlternative[];
+  /** Why the quick answer is all there is. */
+  endedEarly?: "cancelled" | "timeout";
+  /** Places of the workshops that staff want to keep when the rest is proposed anew. */
+  kept?: number[];
   /** The workshops as staff changed them, place by place; null is left out. */
   edited?: (ProposedWorkshop | null)[];
   /** What the changed workshops come to, stored with them: pages that tell it needn't read all the rest. */
   editedPeople?: PeopleFigures;
+}
+
+/** One that is there to be looked at, changed and accepted. */
+export type DoneProposal = StoredProposal & { proposal: Proposal };
+
+/** What is stored of a proposal that is done; null of any other. */
+export function doneOf({ state, result }: { state: string; result: StoredProposal | null }): DoneProposal | null {
+  return state === "done" && result?.proposal !== undefined ? { ...result, proposal: result.proposal } : null;
 }
 
 /** The workshops that would be planned now: as proposed, or as changed by hand. */
@@ -82,10 +92,17 @@ export function figuresOf(stored: StoredProposal): PeopleFigures {
 }
 
 /** Stored workshops, which go by keys, as the plan that the pure functions take. */
-export function heldFrom({ topics, participants }: Instance, workshops: readonly ProposedWorkshop[]): Held[] {
+export function heldFrom(
+  { topics, participants, slots = [], facilitators = [] }: Instance,
+  workshops: readonly ProposedWorkshop[],
+): Held[] {
   const topicOf = new Map(topics.map(({ key }, place) => [key, place]));
   const personOf = new Map(participants.map(({ id }, place) => [id, place]));
-  return workshops.map(({ topic, level, audience, members }) => ({
+  const placeOf = (all: readonly { id: string }[], id: string | undefined) =>
+    id === undefined ? undefined : all.findIndex((one) => one.id === id);
+  return workshops.map(({ topic, level, audience, members, slot, facilitator }) => ({
+    ...(slot === undefined ? {} : { slot: placeOf(slots, slot) }),
+    ...(facilitator === undefined ? {} : { facilitator: placeOf(facilitators, facilitator) }),
     ...{ topic: topicOf.get(topic)!, level, members: members.map((id) => personOf.get(id)!) },
     audience: audience === "all" || audience === "free" ? { kind: audience } : { kind: "group", group: audience },
   }));

@@ -1,6 +1,6 @@
 import type { TopicLevel } from "../catalogue/index.ts";
 import type { Texts } from "../platform/locales.ts";
-import { topicGap, topicLevels, type Material, type SeriesTopic } from "./material.ts";
+import { gapsOf, topicLevels, type Gap, type Material, type SeriesTopic } from "./material.ts";
 import { fit } from "./problem.ts";
 import { isWanted } from "./reasons.ts";
 
@@ -23,26 +23,29 @@ export interface TopicOption {
 export function topicOptions(material: Material, organisationIds: readonly string[], most: number): TopicOption[] {
   const members = material.people.flatMap(({ id }, i) => (organisationIds.includes(id) ? [i] : []));
   const held = heldTopics(material, organisationIds);
+  const gapOf = gapsOf(material);
   return material.topics
     .flatMap((topic): TopicOption[] => {
       if (topic.id === null || held.has(topic.id)) return [];
-      const option = optionOf(material, topic, members);
+      const option = optionOf(
+        topic,
+        members.map((i) => gapOf(i, topic)),
+      );
       return option.share > 0 ? [{ topicId: topic.id, names: topic.names, ...option }] : [];
     })
     .sort((a, b) => b.share - a.share)
     .slice(0, most);
 }
 
-function optionOf(material: Material, topic: SeriesTopic, members: readonly number[]) {
-  const gaps = members.map((i) => topicGap(material, i, topic));
+function optionOf(topic: SeriesTopic, gaps: readonly Gap[]) {
   const met = topicLevels.map((_, held) => gaps.reduce((sum, { gap, level }) => sum + gap * fit(level, held), 0));
   const offered = topic.levels.map((level) => topicLevels.indexOf(level)).sort((a, b) => met[b]! - met[a]! || a - b);
   const total = gaps.reduce((sum, { gap }) => sum + gap, 0);
   return {
     level: topicLevels[offered[0] ?? 0]!,
-    share: members.length === 0 ? 0 : total / members.length,
+    share: gaps.length === 0 ? 0 : total / gaps.length,
     wanting: gaps.filter(({ gap }) => isWanted(gap)).length,
-    members: members.length,
+    members: gaps.length,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Translate } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
 import type { Locale, Texts } from "../platform/locales.ts";
 import type { Names } from "./mistake-words.ts";
-import type { ProposalInput } from "./stored.ts";
+import type { ProposalInput } from "./proposal-input.ts";
 
 export const levelText: Record<TopicLevel, Key> = {
   basics: "workshops.level.basics",
@@ -19,18 +19,33 @@ export function namesOf(
   organisations: ReadonlyMap<string, string>,
   { t, locale }: { t: Translate; locale: Locale },
 ): Names {
-  const inLanguage = (names: Texts) => names[locale] || names.fi || names.sv || names.en;
   return {
     group: (key) => {
       const group = groups.find(({ id }) => id === key);
       if (group !== undefined)
-        return t("series.audience.group", { letter: group.letter, name: inLanguage(group.names) });
+        return t("series.audience.group", { letter: group.letter, name: inLanguage(group.names, locale) });
       return t(key === "free" ? "series.audience.free" : "series.audience.all");
     },
     topic: (key) => {
       const topic = topics.find((one) => one.key === key);
-      return topic === undefined ? key : inLanguage(topic.names);
+      return topic === undefined ? key : inLanguage(topic.names, locale);
     },
     organisation: (id) => organisations.get(id) ?? t("series.removedOrganisation"),
   };
+}
+
+/** "Ryhmä A", where the names of groups would be too long for a list; other audiences by their names. */
+export function shortGroup({ groups }: Pick<Named, "groups">, key: string, names: Names, t: Translate): string {
+  const group = groups.find(({ id }) => id === key);
+  return group === undefined ? names.group(key) : t("series.audience.groupShort", { letter: group.letter });
+}
+
+export function needName({ needs = [] }: Pick<ProposalInput, "needs">, needId: string, locale: Locale): string {
+  const need = needs.find(({ id }) => id === needId);
+  return need === undefined ? "" : inLanguage(need.names, locale);
+}
+
+/** In the language, or in the first that has a text. */
+function inLanguage(names: Texts, locale: Locale): string {
+  return names[locale] || names.fi || names.sv || names.en;
 }

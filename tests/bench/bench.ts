@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { benchCoding } from "./coding.ts";
 import { benchGrouping, groupingParts } from "./grouping.ts";
 import { benchSaving } from "./saving.ts";
-import { benchSeries } from "./series.ts";
+import { benchSeries, seriesParts } from "./series.ts";
 import { benchVoting } from "./voting.ts";
 
 /** One thing to measure: what it is done on, in words, and the doing. */
@@ -25,7 +25,9 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
 };
 
 const asked = process.argv.slice(2);
-const known = (name: string) => name in benches || (asked.includes("grouping") && groupingParts.includes(name));
+const partsOf: Record<string, readonly string[]> = { grouping: groupingParts, series: seriesParts };
+const known = (name: string) =>
+  name in benches || Object.entries(partsOf).some(([bench, names]) => asked.includes(bench) && names.includes(name));
 const unknown = asked.filter((name) => !known(name));
 const parts = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedPlaces, choicesAt, isAsProposed } from "../../src/series/proposal/changes.ts";
+import { changedPlaces, choicesAt, isAsProposed } from "../../src/series/proposal/hand/changes.ts";
 import { problemOf } from "../../src/series/problem.ts";
 import { inTurns } from "../../src/series/stored.ts";
 import { appraise } from "../../src/series/objective.ts";

@@ -25,7 +25,20 @@ function rulesBroken(plan: Held[], changes: Partial<Instance> = {}): string[] {
 test("plans that keep the rules have no breach", () => {
   expect(rulesBroken([free(0, [0, 1]), free(2, [2, 3])])).toEqual([]);
   expect(rulesBroken([north(0), south(2), all(1)], groups)).toEqual([]);
+  expect(rulesBroken([video, { ...free(2, [2, 3]), slot: 1, facilitator: 0 }], times)).toEqual([]);
 });
+
+const times: Partial<Instance> = {
+  slots: [
+    { id: "monday", away: ["dan"], rooms: 1 },
+    { id: "tuesday", away: [], rooms: 2 },
+  ],
+  facilitators: [
+    { id: "eva", topics: ["video", "privacy"], away: ["monday"] },
+    { id: "fia", topics: ["video"], away: [] },
+  ],
+};
+const video = { ...free(0, [0, 1]), slot: 1, facilitator: 1 };
 
 const planted: Record<Breach["rule"], [Held[], Partial<Instance>]> = {
   budget: [[free(0, [0, 1]), free(2, [2, 3])], { budget: 3, cost: 2 }],
@@ -39,6 +52,27 @@ const planted: Record<Breach["rule"], [Held[], Partial<Instance>]> = {
   audience: [[north(0, [0]), south(2), all(1)], groups],
   "without-benefit": [[free(0, [0, 2])], {}],
   "may-not-meet": [[free(0, [0, 1])], { cannotLink: [["bo", "ada"]] }],
+  slot: [[{ ...video, slot: undefined }], times],
+  away: [[{ ...free(1, [3]), slot: 0 }], { slots: times.slots }],
+  "two-at-once": [[video, { ...free(1, [0, 2]), slot: 1 }], { slots: times.slots, perPerson: 2 }],
+  rooms: [
+    [
+      { ...free(0, [0]), slot: 0 },
+      { ...free(1, [1]), slot: 0 },
+    ],
+    { slots: times.slots },
+  ],
+  facilitator: [
+    [video, { ...free(2, [2, 3]), slot: 1, facilitator: 1 }],
+    { ...times, slots: [times.slots![1]!, times.slots![1]!] },
+  ],
+  "facilitator-twice": [
+    [
+      { ...video, facilitator: 0 },
+      { ...free(2, [2, 3]), slot: 1, facilitator: 0 },
+    ],
+    times,
+  ],
   fixed: [[free(1, [0, 1])], { fixed: [{ topic: "excel", level: 0, members: ["cia"] }] }],
 };
 

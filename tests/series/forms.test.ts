@@ -19,6 +19,16 @@ test("a file is read as it is, keys that the command doesn't know left out", () 
   expect(JSON.parse(JSON.stringify(instance))).toEqual({ ...file(), own: 0, common: 0 });
 });
 
+test("slots and facilitators are the product's: the command ignores them", () => {
+  const times = { slots: [{ id: "monday", away: [] }], facilitators: "nobody" };
+  const fixed = [{ topic: "video", level: 0, slot: "monday" }];
+  const instance = parseInstance({ ...file(), ...times, fixed });
+  expect(JSON.parse(JSON.stringify(instance))).toEqual({
+    ...{ ...file(), own: 0, common: 0 },
+    fixed: [{ topic: "video", level: 0 }],
+  });
+});
+
 test("weights, λ, the share of a top need and copies may be left out", () => {
   const { lambda, topShare, copies, ...rest } = file();
   expect([lambda, topShare, copies]).toEqual([0.3, 0.75, 1]);

@@ -57,6 +57,44 @@ export function anyInstance(mode: Instance["mode"]): fc.Arbitrary<Instance> {
     );
 }
 
+/** Those with slots, and mostly with facilitators, small enough to try out every plan at every time. */
+export function anyTimedInstance(mode: Instance["mode"]): fc.Arbitrary<Instance> {
+  return anyInstance(mode)
+    .filter(({ participants, levels }) => participants.length <= 3 && levels === 1)
+    .chain((instance) => {
+      const { participants, topics } = instance;
+      const someone = fc.subarray(participants.map(({ id }) => id), { maxLength: 2 }); // prettier-ignore
+      const slots = fc
+        .array(fc.record({ away: someone, rooms: fc.constantFrom(undefined, 1, 2) }), { minLength: 2, maxLength: 3 })
+        .map((all) => all.map((one, s) => ({ id: `s${s}`, ...one })));
+      const facilitator = fc.record({
+        topics: fc.subarray(topics.map(({ key }) => key), { minLength: 1 }), // prettier-ignore
+        away: fc.subarray(["s0", "s1"], { maxLength: 1 }),
+      });
+      const facilitators = fc
+        .array(facilitator, { minLength: 1, maxLength: 2 })
+        .map((all) => all.map((one, f) => ({ id: `f${f}`, ...one })));
+      return fc.record({
+        ...Object.fromEntries(Object.entries(instance).map(([key, value]) => [key, fc.constant(value)])),
+        slots,
+        facilitators: fc.option(facilitators, { nil: undefined }),
+        fixed: anyFixed(mode),
+      }) as unknown as fc.Arbitrary<Instance>;
+    });
+}
+
+/** Nothing fixed, or a workshop with a seat, a slot or a group of its own. */
+export function anyFixed(mode: Instance["mode"]): fc.Arbitrary<Instance["fixed"]> {
+  const group = mode === "free" ? {} : { group: "north" };
+  return fc.constantFrom(
+    undefined,
+    undefined,
+    [{ topic: "t0", level: 0, members: ["p0"] }],
+    [{ topic: "t1", level: 0, ...group, slot: "s1" }],
+    [{ topic: "t0", level: 0, ...group }, { topic: "t1", level: 0 }], // prettier-ignore
+  );
+}
+
 function table<T>(value: fc.Arbitrary<T>, rows: number, columns: number): fc.Arbitrary<T[][]> {
   const row = fc.array(value, { minLength: columns, maxLength: columns });
   return fc.array(row, { minLength: rows, maxLength: rows });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hadBefore, instanceFrom, topicGap, type Material, type SeriesTopic } from "../../src/series/material.ts";
+import { gapsOf, hadBefore, instanceFrom, type Material, type SeriesTopic } from "../../src/series/material.ts";
 import { settingsMistake } from "../../src/series/settings.ts";
 import { defaultSettings } from "../../src/series/proposing/settings.ts";
 import { topicOptions } from "../../src/series/topic-options.ts";
@@ -22,8 +22,8 @@ const privacy = topic("privacy", [{ needId: "gdpr", strength: 1 }], ["basics"]);
 function material(changes: Partial<Material> = {}): Material {
   return {
     people: [
-      { id: "ada", groupId: "a", industryId: null },
-      { id: "bo", groupId: "a", industryId: null },
+      { id: "ada", groupId: "a", industryId: null, isCommitted: false },
+      { id: "bo", groupId: "a", industryId: null, isCommitted: false },
     ],
     needIds: ["some", "reels", "gdpr"],
     values: [
@@ -36,6 +36,7 @@ function material(changes: Partial<Material> = {}): Material {
     ],
     topics: [video, privacy],
     before: [],
+    facilitators: [],
     ...changes,
   };
 }
@@ -47,22 +48,22 @@ const held = (level: "basics" | "advanced" | "all", who = ["ada", "bo"]) => ({
 });
 
 test("a gap is the largest of need × how well the topic covers it, at the level of that need", () => {
-  expect(topicGap(material(), 0, video)).toEqual({ gap: 0.5, level: 2 });
-  expect(topicGap(material(), 1, video)).toEqual({ gap: 0.1, level: 0 });
-  expect(topicGap(material(), 0, privacy)).toEqual({ gap: 0, level: null });
+  expect(gapsOf(material())(0, video)).toEqual({ gap: 0.5, level: 2 });
+  expect(gapsOf(material())(1, video)).toEqual({ gap: 0.1, level: 0 });
+  expect(gapsOf(material())(0, privacy)).toEqual({ gap: 0, level: null });
 });
 
 test("what was held counts as served by how well it fitted, and half of it remains for a level deeper", () => {
   // Bo's wish for social media (0.2, basics) was served by half at the basics: 0.1 is left there, 0.05 would be deeper.
-  expect(topicGap(material({ before: [held("basics")] }), 1, video)).toEqual({ gap: 0.05, level: 0 });
+  expect(gapsOf(material({ before: [held("basics")] }))(1, video)).toEqual({ gap: 0.05, level: 0 });
   // Ada's reels (0.4, basics) were served wholly: half of it is a wish to go on; social media (advanced) was not reached.
   const onlyReels = topic("reels", [{ needId: "reels", strength: 1 }]);
-  expect(topicGap(material({ before: [held("basics")] }), 0, onlyReels)).toEqual({ gap: 0.2, level: 1 });
-  expect(topicGap(material({ before: [held("basics")] }), 0, video)).toEqual({ gap: 0.5, level: 2 });
+  expect(gapsOf(material({ before: [held("basics")] }))(0, onlyReels)).toEqual({ gap: 0.2, level: 1 });
+  expect(gapsOf(material({ before: [held("basics")] }))(0, video)).toEqual({ gap: 0.5, level: 2 });
   // After a workshop on all levels nothing of the reels is left.
-  expect(topicGap(material({ before: [held("all")] }), 0, onlyReels)).toEqual({ gap: 0, level: null });
+  expect(gapsOf(material({ before: [held("all")] }))(0, onlyReels)).toEqual({ gap: 0, level: null });
   // Those who were not there have their need.
-  expect(topicGap(material({ before: [held("basics", ["bo"])] }), 0, onlyReels)).toEqual({ gap: 0.4, level: 0 });
+  expect(gapsOf(material({ before: [held("basics", ["bo"])] }))(0, onlyReels)).toEqual({ gap: 0.4, level: 0 });
 });
 
 test("the instance offers topics only at their own levels, and its cost goes by the chosen limit", () => {
@@ -102,4 +103,18 @@ test("the team's options leave out what was held for the group, and are the most
   ]);
   expect(topicOptions(material(), ["ada", "bo"], 1)).toHaveLength(1);
   expect(topicOptions(material(), [], 6)).toEqual([]);
+});
+
+test("a topic that participants rated low is not offered, unless staff say so or wish for it by name", () => {
+  const settings = { ...defaultSettings([2]), own: 1, common: 0 };
+  const failed = { useful: 2.1, answers: 6, isOfferedAgain: false };
+  const offered = (topics: SeriesTopic[], kept: { topic: string; level: number }[] = []) =>
+    instanceFrom(material({ topics }), { ...settings, kept }).offered;
+  const all = [true, true, true];
+  expect(offered([{ ...video, failed }, privacy])).toEqual([
+    [false, false, false],
+    [true, false, false],
+  ]);
+  expect(offered([{ ...video, failed: { ...failed, isOfferedAgain: true } }])).toEqual([all]);
+  expect(offered([{ ...video, failed }], [{ topic: "video", level: 0 }])).toEqual([all]);
 });

@@ -132,18 +132,18 @@ test("a person of weight 3 counts as three people who sit together", async () =>
   expect(weighted.people.worstQuarter).toBeCloseTo(repeated.people.worstQuarter, 9);
 });
 
-test("without time for the solver there is a plan at once, with the bound that needs no proof", async () => {
+test("without time for the solver there is a plan at once, with a bound that no plan passes", async () => {
   const instance = programmeInstance(60, 15, 3, { size: [4, 12] });
   const [quick, again, best] = [
     await proposed(instance, { timeLimitSeconds: 0 }),
     await proposed(instance, { timeLimitSeconds: 0 }),
     await proposed(instance),
   ];
-  expect(quick.bound).toBe(1);
-  expect(quick.optimal).toBe(false);
+  expect(quick.bound).toBeGreaterThanOrEqual(best.objective);
+  expect(quick.bound).toBeLessThan(1.05 * best.objective);
   expect(again.workshops).toEqual(quick.workshops);
   expect(quick.objective).toBeLessThanOrEqual(best.objective + 1e-9);
-  expect(quick.objective).toBeGreaterThan(0.95 * best.objective);
+  expect(quick.objective).toBeGreaterThan(0.99 * best.objective);
 });
 
 test("λ moves the series from most need met to something for everyone, and more money never harms", async () => {

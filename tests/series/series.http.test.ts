@@ -7,6 +7,7 @@ import { appraise } from "../../src/series/objective.ts";
 import { problemOf } from "../../src/series/problem.ts";
 import type { ProposedWorkshop } from "../../src/series/propose.ts";
 import { heldFrom, type StoredProposal } from "../../src/series/stored.ts";
+import { unpacked } from "../../src/series/stored-form.ts";
 import { listWorkshops, markHeld } from "../../src/workshops/index.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
 import { aGroupedProgramme, settings } from "./planned-programme.ts";
@@ -44,7 +45,7 @@ const idOf = (url: string) => url.split("/").at(-1) ?? "";
 async function finished({ db }: TestApp, id: string) {
   for (;;) {
     const row = await db.selectFrom("proposals").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-    if (row.state !== "queued" && row.state !== "running") return { ...row, result: row.result as StoredProposal };
+    if (row.state !== "queued" && row.state !== "running") return { ...row, result: unpacked(row.result) };
     await pause(100);
   }
 }
@@ -172,7 +173,19 @@ test(
     expect(stale.text).toContain("Sen 2 suunniteltua työpajaa perutaan.");
     expect(await listWorkshops(product.db, id)).toHaveLength(3);
 
+    const [, planned] = await listWorkshops(product.db, id);
+    const guest = { programmeId: id, name: "Eija", email: "eija@example.org" };
+    const attendee = await product.db.insertInto("attendees").values(guest).returning("id").executeTakeFirstOrThrow();
+    const seat = { programmeId: id, workshopId: planned!.id, attendeeId: attendee.id, source: "invitation" as const };
+    await product.db
+      .insertInto("workshopSeats")
+      .values({ ...seat, state: "coming" })
+      .execute();
+    expect((await planner.get(second)).text).toContain("on kutsuttu tai ilmoittautunut 1 henkilö.");
+
     await planner.post(`${second}/acceptance`, { replaces: replacesOn(stale.text) });
+    const mails = await product.db.selectFrom("mails").select("toAddress").where("programmeId", "=", id).execute();
+    expect(mails.filter(({ toAddress }) => toAddress === guest.email)).toHaveLength(1);
     const now = await listWorkshops(product.db, id);
     expect(now.map(({ state }) => state)).toEqual(["held", "planned", "planned", "planned", "planned", "planned"]);
     expect(now[0]!.id).toBe(held!.id);
@@ -263,7 +276,7 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   expect(`${changed.edited![0]!.topic}|${changed.edited![0]!.level}`).toBe(other);
   expect(changed.edited!.slice(1)).toEqual(proposed.slice(1));
   const page = await planner.get(url);
-  expect(page.text).toContain("Sarjaa on muutettu käsin.");
+  expect(page.text).toContain("Miten muutokset vaikuttavat?");
   expect(page.text).toContain("Ehdotettiin:");
   expect(neededOn(page.text)).toEqual(changed.edited!.map((workshop) => neededBy(changed, workshop!)));
 
@@ -291,38 +304,55 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   );
 });
 
-test("without topics each need is a draft, and accepting makes topics of them once", { timeout: 60_000 }, async () => {
-  const { id } = await aGroupedProgramme(product.db, { topics: false });
-  const planner = await product.signedIn("planner", id);
-  expect((await planner.get(series(id))).text).toContain("Aiheluettelo on tyhjä");
-  const url = await aProposal(planner, id);
-  const { result } = await finished(product, idOf(url));
-  expect(result.input.topics.every((topic) => topic.id === null)).toBe(true);
-  const page = await planner.get(url);
-  expect(page.text).toContain("Uusi aihe");
+test(
+  "without topics each need is a draft, and accepting makes topics of those in the series once",
+  { timeout: 60_000 },
+  async () => {
+    const { id } = await aGroupedProgramme(product.db, { topics: false });
+    const planner = await product.signedIn("planner", id);
+    expect((await planner.get(series(id))).text).toContain("tarpeeseen ei ole vielä aihetta.");
+    const url = await aProposal(planner, id);
+    const { result } = await finished(product, idOf(url));
+    expect(result.input.topics.every((topic) => topic.id === null)).toBe(true);
+    const page = await planner.get(url);
+    expect(page.text).toContain("Uusi aihe");
 
-  // A draft is about one need, so as many need its workshop as the needs page counts.
-  const needed = neededOn(page.text);
-  expect(needed).toEqual(result.proposal!.workshops.map((workshop) => neededBy(result, workshop)));
-  const common = result.proposal!.workshops.findIndex(({ audience }) => audience === "all");
-  const topic = result.input.topics.find(({ key }) => key === result.proposal!.workshops[common]!.topic)!;
-  const needs = await planner.get(`/programmes/${id}/needs`);
-  const table = needs.text
-    .slice(needs.text.indexOf('id="table"'))
-    .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll(/\s+/g, " ");
-  expect(table).toContain(` ${topic.names.fi} ${needed[common]!} / 12 `);
-  expect(page.text).toContain("Uudet aiheet lisätään aiheluetteloon");
-  await planner.post(`${url}/acceptance`, { replaces: "" });
-  const topics = await product.db
-    .selectFrom("topics")
-    .select("names")
-    .where("programmeId", "=", id)
-    .orderBy("position")
-    .execute();
-  expect(topics.map(({ names }) => names.fi)).toEqual(result.input.topics.map(({ names }) => names.fi));
-  expect((await listWorkshops(product.db, id)).every(({ topicId }) => topicId !== null)).toBe(true);
-});
+    // A draft is about one need, so as many need its workshop as the needs page counts.
+    const needed = neededOn(page.text);
+    expect(needed).toEqual(result.proposal!.workshops.map((workshop) => neededBy(result, workshop)));
+    const common = result.proposal!.workshops.findIndex(({ audience }) => audience === "all");
+    const topic = result.input.topics.find(({ key }) => key === result.proposal!.workshops[common]!.topic)!;
+    const needs = await planner.get(`/programmes/${id}/needs`);
+    const table = needs.text
+      .slice(needs.text.indexOf('id="table"'))
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll(/\s+/g, " ");
+    expect(table).toContain(` ${topic.names.fi} ${needed[common]!} / 12 `);
+    expect(page.text).toContain("Sarjan uudet aiheet lisätään samalla aiheluetteloon.");
+
+    const inSeries = result.proposal!.workshops.map(({ topic: key }) => key);
+    const refusal = `/programmes/${id}/workshops/topics/drafts/${inSeries[0]!.slice(5)}/refusal`;
+    await planner.post(refusal, { back: url });
+    expect((await planner.get(url)).text).toContain("Hylätty aihe");
+    const refused = await planner.post(`${url}/acceptance`, { replaces: "" });
+    expect([refused.status, await listWorkshops(product.db, id)]).toEqual([422, []]);
+    expect(refused.text).toContain("Sarjassa on aihe, jonka olet hylännyt.");
+    await planner.post(`${refusal}/removal`, { back: url });
+
+    await planner.post(`${url}/acceptance`, { replaces: "" });
+    const topics = await product.db
+      .selectFrom("topics")
+      .select("names")
+      .where("programmeId", "=", id)
+      .orderBy("position")
+      .execute();
+    const used = new Set(inSeries);
+    expect(topics.map(({ names }) => names.fi)).toEqual(
+      result.input.topics.filter(({ key }) => used.has(key)).map(({ names }) => names.fi),
+    );
+    expect((await listWorkshops(product.db, id)).every(({ topicId }) => topicId !== null)).toBe(true);
+  },
+);
 
 test("in free choice everybody sits where they gain, within the sizes", { timeout: 60_000 }, async () => {
   const { id } = await aGroupedProgramme(product.db);
@@ -333,6 +363,17 @@ test("in free choice everybody sits where they gain, within the sizes", { timeou
   expect(result.proposal!.workshops.every(({ members }) => members.length >= 4)).toBe(true);
   const page = await planner.get(url);
   expect(page.text).toContain("Vapaasti valittavat");
+  const [first, second] = result.proposal!.workshops;
+  const member = first!.members.find((each) => !second!.members.includes(each))!;
+  await planner.post(`${url}/moves`, { member, from: "0", to: "1" });
+  const again = { audience: "free", choice: `${first!.topic}|${first!.level}` };
+  expect((await planner.post(`${url}/additions`, again)).text).toContain("Kukaan, jolla on vielä tilaa työpajalle");
+  await planner.post(`${url}/changes`, { place: "0", choice: "left-out" });
+  await planner.post(`${url}/additions`, again);
+  const edited = (await finished(product, idOf(url))).result.edited!;
+  expect([edited[0], edited[1]!.members.includes(member)]).toEqual([null, true]);
+  // Who was in the workshop has a seat left again; whoever moved to another has not.
+  expect(edited[4]!.members.toSorted()).toEqual(first!.members.filter((each) => each !== member).toSorted());
   expect(page.text).not.toContain("Entä jos ryhmät olisivat toiset?");
 });
 

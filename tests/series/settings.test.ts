@@ -7,6 +7,8 @@ import { smallInstance } from "./instances.ts";
 type ToldFromSettings = Exclude<SettingsMistake["mistake"], "cannot-be-met" | "none-found-in-time">;
 const groups: Partial<Instance> = { mode: "groups", own: 1, common: 1 };
 const at = (topic: string, more: { group?: string; members?: string[] } = {}) => ({ topic, level: 0, ...more });
+const monday = { id: "monday", away: [], rooms: 1 };
+const eva = (topics: string[]) => ({ id: "eva", topics, away: [] });
 
 const cases: Record<ToldFromSettings, [Partial<Instance>, object]> = {
   "nobody-has-a-need": [{ gap: Array.from({ length: 4 }, () => [0, 0, 0]) }, {}],
@@ -58,6 +60,24 @@ const cases: Record<ToldFromSettings, [Partial<Instance>, object]> = {
     { fixed: [at("video", { members: ["ada"] }), at("excel", { members: ["ada"] })] },
     { member: "ada", seats: 2, most: 1 },
   ],
+  "fixed-slot-unknown": [{ slots: [monday], fixed: [{ ...at("video"), slot: "tuesday" }] }, { topic: "video" }],
+  "fixed-facilitator-unknown": [{ fixed: [{ ...at("video"), facilitator: "eva" }] }, { topic: "video" }],
+  "fixed-nobody-leads": [{ facilitators: [eva(["excel"])], fixed: [at("video")] }, { topic: "video" }],
+  "size-above-demand": [
+    { size: [5, 9], gap: Array.from({ length: 4 }, () => [0, 0.5, 0]) },
+    { least: 5, wanting: 4 },
+  ],
+  "no-slots": [{ slots: [] }, {}],
+  "nobody-free": [{ slots: [{ id: "monday", away: ["ada", "bo", "cia", "dan"] }] }, {}],
+  "nobody-can-lead": [{ facilitators: [eva([])] }, {}],
+  "too-few-slots": [
+    { ...groups, slots: [monday] },
+    { needed: 2, slots: 1 },
+  ],
+  "too-few-rooms": [
+    { ...groups, slots: [monday, { ...monday, id: "tuesday", rooms: 1 }] },
+    { needed: 3, rooms: 2 },
+  ],
 };
 
 for (const [mistake, [changes, data]] of Object.entries(cases))
@@ -66,6 +86,11 @@ for (const [mistake, [changes, data]] of Object.entries(cases))
     expect(found).toEqual({ mistake, ...data });
     for (const value of Object.values(data)) expect(mistakeInWords(found!)).toContain(String(value));
   });
+
+test("money that isn't enough for a single workshop is told also where people choose", () => {
+  const none = settingsMistake(smallInstance({ budget: 0, cost: [[3], [2], [2]] }));
+  expect(none).toEqual({ mistake: "budget-too-small", needed: 2, budget: 0 });
+});
 
 test("settings that can be met have no mistake, also at the edge of each limit", () => {
   expect(settingsMistake(smallInstance())).toBeNull();

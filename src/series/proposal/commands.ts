@@ -1,18 +1,26 @@
+import { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
-import { json, type Db, type Tx } from "../../platform/database.ts";
+import type { Db, Tx } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { BadRequest } from "../../platform/errors.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
-import { addTopics, listTopics, planWorkshop, withdrawPlanned } from "../../workshops/index.ts";
-import { topicLevels, type SeriesTopic } from "../material.ts";
-import { problemOf } from "../problem.ts";
+import {
+  acceptTopicDrafts,
+  listRefusedTopicDrafts,
+  listTopics,
+  planWorkshop,
+  withdrawSeries,
+  type Posting,
+  type Topic,
+  type WorkshopPlan,
+} from "../../workshops/index.ts";
+import { topicLevels, topicOfDraft, type SeriesTopic } from "../material.ts";
 import type { ProposedWorkshop } from "../propose.ts";
-import { currentSeries, lockProposal, type StoredRow } from "../queries.ts";
-import { figuresOf, inTurns, plannedWorkshops, type ProposalInput, type StoredProposal } from "../stored.ts";
-import { changedPlaces, isAsProposed, type Change, type ChangeRefusal, type Places } from "./changes.ts";
+import type { ProposalInput } from "../proposal-input.ts";
+import { currentSeries, lockProposal } from "../queries.ts";
+import { doneOf, inTurns, plannedWorkshops } from "../stored.ts";
 
 /** Why a proposal isn't taken into use. */
-export type AcceptRefusal = "not-done" | "another-since" | "topic-gone" | "nothing-left";
+export type AcceptRefusal = "not-done" | "another-since" | "topic-gone" | "draft-refused" | "nothing-left";
 
 export interface Acceptance {
   programmeId: string;
@@ -23,12 +31,12 @@ export interface Acceptance {
 
 /**
  * Makes the proposal the programme's series: plans its workshops, and takes back those of the series before it that
- * have not been held. Accepted twice, it is accepted once.
+ * have not been held, telling whoever was invited. Accepted twice, it is accepted once.
  */
 export async function acceptProposal(
   db: Db,
   { programmeId, proposalId, replaces }: Acceptance,
-  texts: Deps["texts"],
+  posting: Posting,
   actorId: string,
 ): Promise<{ seriesId: string } | AcceptRefusal> {
   return await db.transaction().execute(async (trx) => {
@@ -40,62 +48,86 @@ export async function acceptProposal(
     if ((before?.id ?? null) !== replaces) return "another-since";
     const workshops = inTurns(plannedWorkshops(stored), stored.input.groups);
     if (workshops.length === 0) return "nothing-left";
-    const topicIds = await topicsOf(trx, programmeId, stored.input.topics);
-    if (workshops.some(({ topic }) => !topicIds.has(topic))) return "topic-gone";
+    const topics = await topicsOf(trx, programmeId, { input: stored.input, workshops }, actorId);
+    if (typeof topics === "string") return topics;
 
-    const withdrawn = before === undefined ? 0 : await retire(trx, programmeId, before.id);
+    const withdrawn = before === undefined ? 0 : await retire(trx, posting, programmeId, before.id);
     const row = { programmeId, proposalId, acceptedBy: actorId };
     const { id: seriesId } = await trx.insertInto("series").values(row).returning("id").executeTakeFirstOrThrow();
     for (const workshop of workshops)
       await planWorkshop(trx, {
-        ...{
-          programmeId,
-          seriesId,
-          ownTitles: null,
-          topicId: topicIds.get(workshop.topic)!,
-          level: topicLevels[workshop.level]!,
-        },
+        ...{ programmeId, seriesId, ownTitles: null, organisationIds: workshop.members },
+        ...{ topicId: topics.get(workshop.topic)!.id, level: topicLevels[workshop.level]! },
         ...(workshop.audience === "free" && { kind: "themed" }),
-        ...(await audienceOf(trx, workshop, stored.input, texts)),
-        organisationIds: workshop.members,
+        ...(await audienceOf(trx, workshop, stored.input, posting.texts)),
+        ...arrangement(workshop, stored.input, topics.get(workshop.topic)!),
       });
-    await recordAct(trx, {
-      actorId,
-      programmeId,
-      act: "series.accept",
-      subject: seriesId,
-      details: { workshops: workshops.length, withdrawn },
-    });
+    const details = { workshops: workshops.length, withdrawn };
+    await recordAct(trx, { actorId, programmeId, act: "series.accept", subject: seriesId, details });
     return { seriesId };
   });
 }
 
-async function retire(trx: Tx, programmeId: string, seriesId: string): Promise<number> {
+async function retire(trx: Tx, posting: Posting, programmeId: string, seriesId: string): Promise<number> {
   await trx.updateTable("series").set({ isCurrent: false }).where("id", "=", seriesId).execute();
-  return await withdrawPlanned(trx, programmeId, seriesId);
+  return (await withdrawSeries(trx, posting, { programmeId, seriesId, reason: "" })).workshops;
 }
 
-/** Each topic's id by its key. Drafts become topics here, all of them, so that the next proposal can choose among them too. */
-async function topicsOf(trx: Tx, programmeId: string, topics: readonly SeriesTopic[]): Promise<Map<string, string>> {
+interface Planned {
+  input: ProposalInput;
+  workshops: readonly ProposedWorkshop[];
+}
+
+/** The catalogue's topic for each key that is used. Drafts among them become topics here, unless staff refused them. */
+async function topicsOf(
+  trx: Tx,
+  programmeId: string,
+  { input, workshops }: Planned,
+  actorId: string,
+): Promise<Map<string, Topic> | "topic-gone" | "draft-refused"> {
+  const used = input.topics.filter(({ key }) => workshops.some(({ topic }) => topic === key));
+  const refused = new Set(await listRefusedTopicDrafts(trx, programmeId));
   const known = await listTopics(trx, programmeId);
-  const same = ({ id, names }: SeriesTopic) =>
-    known.find((topic) => (id === null ? topic.names.fi === names.fi : topic.id === id))?.id;
-  const drafts = topics.filter((topic) => topic.id === null && same(topic) === undefined);
-  const none = { fi: "", sv: "", en: "" };
-  const added = await addTopics(
-    trx,
-    programmeId,
-    drafts.map(({ names, covers, levels, minutes, euros }) => ({
-      ...{ names, covers, levels, descriptions: none, kind: "segmented" },
-      ...{ durationMinutes: minutes, costEuros: euros },
-    })),
-  );
-  const ids = new Map(drafts.map(({ key }, at) => [key, added[at]!]));
-  for (const topic of topics) {
-    const id = same(topic);
-    if (id !== undefined) ids.set(topic.key, id);
+  const drafts = used.filter((topic) => topic.id === null && topicOfDraft(known, topic.key) === undefined);
+  if (drafts.some(({ key }) => refused.has(needOf(key)))) return "draft-refused";
+  const added = await acceptTopicDrafts(trx, programmeId, drafts.map(draftOf), actorId);
+
+  const now = drafts.length === 0 ? known : await listTopics(trx, programmeId);
+  const topics = new Map<string, Topic>();
+  for (const { key, id } of used) {
+    const topicId = id ?? topicOfDraft(known, key)?.id ?? added.get(key);
+    const topic = now.find((one) => one.id === topicId);
+    if (topic === undefined) return "topic-gone";
+    topics.set(key, topic);
   }
-  return ids;
+  return topics;
+}
+
+/** A draft as it stood in the proposal; older proposals know less of it. */
+function draftOf({ key, names, covers, levels, minutes, euros, draft }: SeriesTopic) {
+  const { skills = [], placeMode = "either", leastPeople = null, mostPeople = null } = draft ?? {};
+  const { descriptions = { fi: "", sv: "", en: "" }, kind = "themed" } = draft ?? {};
+  const about = { needId: needOf(key), names, descriptions, covers, levels, kind };
+  return { ...about, durationMinutes: minutes, costEuros: euros, skills, placeMode, leastPeople, mostPeople };
+}
+
+const needOf = (key: string) => key.slice("need:".length);
+
+/** Places by what the topic allows, else by the proposal's sizes, which do not bind what is common; time and leader. */
+function arrangement(
+  { audience, slot, facilitator }: ProposedWorkshop,
+  { instance, slots = [] }: ProposalInput,
+  { mostPeople }: Topic,
+): Pick<WorkshopPlan, "places" | "startsAt" | "endsAt" | "facilitatorIds"> {
+  const time = slots.find(({ id }) => id === slot);
+  return {
+    places: mostPeople ?? (audience === "all" ? null : instance.size[1]),
+    ...(time !== undefined && {
+      startsAt: Temporal.Instant.from(time.startsAt),
+      endsAt: Temporal.Instant.from(time.endsAt),
+    }),
+    facilitatorIds: facilitator === undefined ? [] : [facilitator],
+  };
 }
 
 /** A workshop's group and the name of its audience; a group that is gone since leaves its name. */
@@ -122,62 +154,3 @@ async function audienceOf(
 
 const inEachLanguage = (make: (locale: keyof Texts) => string) =>
   Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Texts;
-
-/** Changes one workshop of a proposal that is not in use; without a place, takes all changes back. */
-export async function changeProposal(
-  db: Db,
-  {
-    programmeId,
-    proposalId,
-    change,
-  }: { programmeId: string; proposalId: string; change: { place: number; choice: Change } | "all-proposed" },
-  actorId: string,
-): Promise<ChangeRefusal | "in-use" | null> {
-  return await db.transaction().execute(async (trx) => {
-    const stored = doneOf(await lockProposal(trx, programmeId, proposalId));
-    if (stored === null) return "in-use";
-    if ((await currentSeries(trx, programmeId))?.proposalId === proposalId) return "in-use";
-    const proposed = stored.proposal.workshops;
-    const places = change === "all-proposed" ? proposed : placesAfter(stored, change);
-    if (typeof places === "string") return places;
-
-    const result = isAsProposed(proposed, places) ? withoutChanges(stored) : withChanges(stored, places);
-    await trx
-      .updateTable("proposals")
-      .set({ result: json(result) })
-      .where("id", "=", proposalId)
-      .execute();
-    await recordAct(trx, {
-      actorId,
-      programmeId,
-      act: "series.change",
-      subject: proposalId,
-      details: { place: change === "all-proposed" ? null : change.place },
-    });
-    return null;
-  });
-}
-
-type Done = StoredProposal & { proposal: NonNullable<StoredProposal["proposal"]> };
-
-function placesAfter({ input, proposal, edited }: Done, { place, choice }: { place: number; choice: Change }) {
-  const proposed = proposal.workshops;
-  if (place >= proposed.length) throw new BadRequest("place");
-  return changedPlaces(problemOf(input.instance), { proposed, places: edited ?? proposed }, place, choice);
-}
-
-function withoutChanges(stored: StoredProposal): StoredProposal {
-  const left = { ...stored };
-  delete left.edited;
-  delete left.editedPeople;
-  return left;
-}
-
-function withChanges(stored: StoredProposal, places: Places): StoredProposal {
-  const changed = { ...withoutChanges(stored), edited: [...places] };
-  return { ...changed, editedPeople: figuresOf(changed) };
-}
-
-function doneOf({ state, result }: StoredRow): Done | null {
-  return state === "done" && result?.proposal !== undefined ? { ...result, proposal: result.proposal } : null;
-}

@@ -1,72 +1,39 @@
-import { currentGrouping } from "../../grouping/index.ts";
-import { listOrganisations } from "../../organisations/index.ts";
-import { actorId, asking, type Asking } from "../../platform/asking.ts";
+import { actorId, asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
-import { sendPage, sendSaved } from "../../platform/pages.ts";
+import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
-import { getProgramme } from "../../programmes/index.ts";
-import { listWorkshops } from "../../workshops/index.ts";
 import { ProposalParams } from "../proposing/forms.ts";
 import { proposalUrl } from "../proposing/pages.ts";
-import { currentSeries, getProposal } from "../queries.ts";
-import { acceptProposal, changeProposal } from "./commands.ts";
-import { AcceptanceForm, ChangeForm } from "./forms.ts";
-import { proposalPage, type Refusal } from "./pages.ts";
+import { getProposal } from "../queries.ts";
+import { acceptProposal } from "./commands.ts";
+import { AcceptanceForm, ProposalQuery } from "./forms.ts";
+import { handRoutes } from "./hand/routes.ts";
+import { proposalPage } from "./pages.ts";
+import { loadSeen } from "./queries.ts";
 
-export function proposalRoutes({ db, texts }: Deps): Route[] {
+export function proposalRoutes(deps: Deps): Route[] {
+  const { db } = deps;
   const base = "/programmes/:programmeId/series/proposals/:proposalId";
-  const page = async (programmeId: string, proposalId: string, refused: Refusal | null, asked: Asking) => {
-    const current = await currentSeries(db, programmeId);
-    const planned = (await listWorkshops(db, programmeId)).filter(
-      ({ state, seriesId }) => state === "planned" && seriesId === current?.id,
-    );
-    const seen = {
-      programme: await getProgramme(db, programmeId),
-      row: await getProposal(db, programmeId, proposalId),
-      current,
-      replaced: planned.length,
-      groups: (await currentGrouping(db, programmeId))?.groups ?? [],
-      organisations: new Map((await listOrganisations(db, programmeId)).map(({ id, name }) => [id, name])),
-      refused,
-    };
-    return proposalPage(seen, asked);
-  };
-
   return [
     get(base, "viewer", async (req, res) => {
       const { programmeId, proposalId } = parseParams(ProposalParams, req.params);
-      await sendPage(req, res, await page(programmeId, proposalId, null, asking(res)));
+      const { with: besideId } = parseStrictly(ProposalQuery, req.query);
+      const seen = await loadSeen(db, { programmeId, proposalId, besideId });
+      await sendPage(req, res, proposalPage(seen, null, asking(res)));
     }),
 
-    post(`${base}/changes`, "planner", async (req, res) => {
-      const { programmeId, proposalId } = parseParams(ProposalParams, req.params);
-      await getProposal(db, programmeId, proposalId);
-      const change = parseStrictly(ChangeForm, req.body);
-      const refused = await changeProposal(db, { programmeId, proposalId, change }, actorId(res));
-
-      if (refused !== null) return await sendPage(req, res, await page(programmeId, proposalId, refused, asking(res)));
-      const url = `${proposalUrl(programmeId, proposalId)}#workshop-${change.place}`;
-      await sendSaved(req, res, url, () => page(programmeId, proposalId, null, asking(res)));
-    }),
-
-    post(`${base}/changes/removal`, "planner", async (req, res) => {
-      const { programmeId, proposalId } = parseParams(ProposalParams, req.params);
-      const refused = await changeProposal(db, { programmeId, proposalId, change: "all-proposed" }, actorId(res));
-      if (refused !== null) return await sendPage(req, res, await page(programmeId, proposalId, refused, asking(res)));
-      await sendSaved(req, res, proposalUrl(programmeId, proposalId), () =>
-        page(programmeId, proposalId, null, asking(res)),
-      );
-    }),
+    ...handRoutes(deps),
 
     post(`${base}/acceptance`, "planner", async (req, res) => {
       const { programmeId, proposalId } = parseParams(ProposalParams, req.params);
       await getProposal(db, programmeId, proposalId);
       const { replaces } = parseStrictly(AcceptanceForm, req.body);
-      const accepted = await acceptProposal(db, { programmeId, proposalId, replaces }, texts, actorId(res));
+      const accepted = await acceptProposal(db, { programmeId, proposalId, replaces }, deps, actorId(res));
 
       if (typeof accepted === "object") return res.redirect(303, proposalUrl(programmeId, proposalId));
-      await sendPage(req, res, await page(programmeId, proposalId, accepted, asking(res)));
+      const seen = await loadSeen(db, { programmeId, proposalId, besideId: null });
+      await sendPage(req, res, proposalPage(seen, accepted, asking(res)));
     }),
   ];
 }

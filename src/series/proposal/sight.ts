@@ -19,3 +19,11 @@ export function isCountShown(count: number, seeing: Seeing): boolean {
 export function isPartShown(part: number, of: number, seeing: Seeing): boolean {
   return seesAll(seeing) || (isShown(of) && !suppressedCounts([part, of - part]).includes(true));
 }
+
+/** Differences between whole series are small: one decimal tells them apart. */
+export function share1(share: number, locale: Asking["locale"]): string {
+  const tag = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[locale];
+  return new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    share,
+  );
+}

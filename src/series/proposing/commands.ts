@@ -1,12 +1,15 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
+import { sql } from "kysely";
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Jobs } from "../../platform/jobs.ts";
-import { hadBefore, instanceFrom, type SeriesSettings } from "../material.ts";
+import type { SeriesSettings } from "../material.ts";
 import { inputHash, METHOD_VERSION } from "../propose.ts";
-import { loadMaterial, lockProposal, type ProgrammeMaterial, type StoredRow } from "../queries.ts";
+import { loadInput, lockProposal, type StoredRow } from "../queries.ts";
 import { settingsMistake, type SettingsMistake } from "../settings.ts";
-import type { ProposalInput, StoredProposal } from "../stored.ts";
+import type { StoredProposal } from "../stored.ts";
+import { packed } from "../stored-form.ts";
 import { seriesQueue } from "./queue.ts";
 
 export type Asked = { proposalId: string } | SettingsMistake | { mistake: "no-groups-yet" };
@@ -29,15 +32,18 @@ export async function askForProposal(
 ): Promise<Asked> {
   return await db.transaction().execute(async (trx) => {
     await lockProgramme(trx, programmeId);
-    const material = await loadMaterial(trx, programmeId, "kept");
-    if (material === undefined) return { mistake: "no-groups-yet" as const };
-    const input = inputFrom(material, settings);
+    const loaded = await loadInput(trx, programmeId, settings);
+    if (loaded === undefined) return { mistake: "no-groups-yet" as const };
+    const { runId, input } = loaded;
+    // Each of these takes some hundredths of a second for thousands of people.
+    await letOthersIn();
     const mistake = settingsMistake(input.instance);
     if (mistake !== null) return mistake;
+    await letOthersIn();
 
     const made = {
       programmeId,
-      runId: material.runId,
+      runId,
       seed,
       inputHash: inputHash(input.instance),
       methodVersion: METHOD_VERSION,
@@ -47,7 +53,7 @@ export async function askForProposal(
     const row = {
       ...made,
       settings: json(settings),
-      result: json({ input } satisfies StoredProposal),
+      result: json(packed({ input })),
       createdBy: actorId,
     };
     const { id } = await trx.insertInto("proposals").values(row).returning("id").executeTakeFirstOrThrow();
@@ -63,43 +69,35 @@ export async function askForProposal(
   });
 }
 
-function inputFrom(material: ProgrammeMaterial, settings: SeriesSettings): ProposalInput {
-  return {
-    instance: instanceFrom(material, settings),
-    topics: material.topics,
-    groups: material.groups,
-    industries: material.people.map(({ industryId }) => industryId),
-    had: hadBefore(material),
-  };
-}
-
-/** One that staff have changed by hand is theirs: asking again gives the proposed one anew. */
+/** One that staff have changed by hand is theirs, and one that ended early is half done: asking again makes it anew. */
 async function findSame(
   trx: Tx,
   made: { programmeId: string; runId: string; seed: number; inputHash: string; methodVersion: string },
 ) {
-  const query = trx
-    .selectFrom("proposals")
-    .select(["id", "result"])
-    .where("state", "in", ["queued", "running", "done"]);
+  const query = trx.selectFrom("proposals").select("id").where("state", "in", ["queued", "running", "done"]);
   const alike = query
     .where("programmeId", "=", made.programmeId)
     .where("runId", "=", made.runId)
     .where("seed", "=", made.seed);
-  const rows = await alike
+  const whole = await alike
     .where("inputHash", "=", made.inputHash)
     .where("methodVersion", "=", made.methodVersion)
+    .where(sql<boolean>`not jsonb_exists_any(proposals.result, array['edited', 'endedEarly'])`)
     .orderBy("createdAt", "desc")
-    .execute();
-  return rows.find(({ result }) => (result as StoredProposal).edited === undefined)?.id;
+    .limit(1)
+    .executeTakeFirst();
+  return whole?.id;
 }
 
-/** Stops a proposal that is not done yet. */
+/** Stops a proposal that is not done yet. What has been found so far, the first answer or the best, stays. */
 export async function cancelProposal(db: Db, programmeId: string, proposalId: string, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const row = await lockProposal(trx, programmeId, proposalId);
     if (!isUnderWay(row)) return;
-    await finish(trx, proposalId, "cancelled");
+    const { result } = row;
+    if (result?.proposal !== undefined) await finish(trx, proposalId, "done");
+    else if (result?.quick === undefined) await finish(trx, proposalId, "cancelled");
+    else await finishEarly(trx, proposalId, { proposal: result.quick, endedEarly: "cancelled" });
     await recordAct(trx, { actorId, programmeId, act: "series.cancel", subject: proposalId });
   });
 }
@@ -124,31 +122,34 @@ export async function saveProgress(db: Db, proposalId: string, progress: number)
   return (await query.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
+/** What is found on the way, beside the input, which is stored once and stays. */
+export type Found = Omit<StoredProposal, "input">;
+
 /** Stores what there is so far, for the page to show while the work goes on. */
-export async function saveFound(db: Db, { id: proposalId }: StoredRow, result: StoredProposal): Promise<void> {
+export async function saveFound(db: Db, { id: proposalId }: StoredRow, found: Found): Promise<void> {
   await db
     .updateTable("proposals")
-    .set({ result: json(result) })
+    .set({ result: withFound(found) })
     .where("id", "=", proposalId)
     .where("state", "=", "running")
     .execute();
 }
 
-/** Stores the result; a proposal that is done, or not wanted any more, stays as it is. */
+/** Stores the rest; a proposal that is done, or not wanted any more, stays as it is. */
 export async function completeProposal(
   db: Db,
   { id: proposalId, programmeId }: StoredRow,
-  result: StoredProposal,
+  found: Found,
+  workshops: number,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if (!isUnderWay(await lockProposal(trx, programmeId, proposalId))) return;
     await trx
       .updateTable("proposals")
-      .set({ result: json(result), progress: 1 })
+      .set({ result: withFound(found), progress: 1 })
       .where("id", "=", proposalId)
       .execute();
     await finish(trx, proposalId, "done");
-    const workshops = result.proposal?.workshops.length ?? 0;
     await recordAct(trx, {
       actorId: null,
       programmeId,
@@ -159,10 +160,21 @@ export async function completeProposal(
   });
 }
 
+/** Adds to what is stored: what is there already is not sent again. */
+function withFound(found: Found) {
+  return sql<string>`proposals.result || ${json(found)}::jsonb`;
+}
+
 export async function failProposal(db: Db, { id: proposalId, programmeId }: StoredRow): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if (isUnderWay(await lockProposal(trx, programmeId, proposalId))) await finish(trx, proposalId, "failed");
   });
+}
+
+async function finishEarly(trx: Tx, proposalId: string, found: Found): Promise<void> {
+  const query = trx.updateTable("proposals").set({ result: withFound(found) });
+  await query.where("id", "=", proposalId).execute();
+  await finish(trx, proposalId, "done");
 }
 
 async function finish(trx: Tx, proposalId: string, state: "done" | "failed" | "cancelled"): Promise<void> {

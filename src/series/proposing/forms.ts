@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { line, says, wholeNumber } from "../../platform/forms.ts";
+import { line, many, says, tick, wholeNumber } from "../../platform/forms.ts";
 import { defaultSeed, fairnessSteps } from "./settings.ts";
+import { wishFrom, wishMistake, wishPattern, type WishMistake } from "./wishes/wish.ts";
 
 export const ProgrammeParams = z.object({ programmeId: z.uuid() });
 export const ProposalParams = z.object({ programmeId: z.uuid(), proposalId: z.uuid() });
@@ -17,6 +18,17 @@ const amount = line(9).pipe(
   ),
 );
 
+const none = z.literal("").transform(() => null);
+const topicKey = z.string().regex(/^[a-z0-9:-]{1,80}$/);
+const mostWishes = 100;
+const kept = many.pipe(z.array(z.string().regex(wishPattern)).max(mostWishes));
+const unwanted = many.pipe(z.array(topicKey).max(mostWishes));
+
+const wishText: Record<WishMistake, ReturnType<typeof says>> = {
+  "free-in-groups": says("series.wish.freeInGroups"),
+  "group-in-free": says("series.wish.groupInFree"),
+};
+
 /** What staff choose for a proposal. */
 export const SettingsForm = z
   .object({
@@ -30,6 +42,14 @@ export const SettingsForm = z
     fairness: z.enum(Object.keys(fairnessSteps) as [keyof typeof fairnessSteps]),
     limit: z.enum(["none", "euros", "hours"]),
     amount,
+    plannedFor: z.enum(["committed", "all"]).optional(),
+    pollId: z.union([none, z.uuid()]).optional(),
+    atOnce: z
+      .union([none, wholeNumber(1, 1000, "series.settings.countWrong")], says("series.settings.countWrong"))
+      .optional(),
+    withFacilitators: tick,
+    kept: kept.transform((wishes) => wishes.map(wishFrom)),
+    unwanted,
     seed: z
       .union([line(0), wholeNumber(1, 999_999_999, "series.settings.countWrong")])
       .optional()
@@ -39,4 +59,18 @@ export const SettingsForm = z
   .refine(({ limit, amount: given }) => limit === "none" || given !== null, {
     path: ["amount"],
     ...says("series.settings.amountMissing"),
+  })
+  .superRefine(({ mode, kept: wishes }, context) => {
+    const mistake = wishMistake(mode, wishes);
+    if (mistake !== null) context.addIssue({ code: "custom", path: ["kept"], message: wishText[mistake].error });
   });
+
+/** A wish added to those of the form, or taken away; the rest of the form comes along as it was typed. */
+export const WishForm = z.object({
+  kept,
+  unwanted,
+  drop: z.union([z.string().regex(wishPattern), topicKey]).optional(),
+  wishTopic: z.union([z.literal(""), topicKey]).default(""),
+  wishLevel: z.string().regex(/^\d$/).transform(Number).default(0),
+  wishAudience: z.union([z.enum(["all", "free", "none"]), z.uuid()]).default("all"),
+});

@@ -1,94 +1,35 @@
 import type { Asking } from "../../platform/asking.ts";
-import { formField, summary, type Field } from "../../platform/fields.ts";
-import { emptyForm, type FormState } from "../../platform/forms.ts";
+import { summary } from "../../platform/fields.ts";
+import { emptyForm } from "../../platform/forms.ts";
 import { formatInstant, formatShare } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl } from "../../programmes/index.ts";
-import type { SeriesSettings } from "../material.ts";
-import type { AskMistake } from "../mistake-words.ts";
-import type { CurrentSeries, ProgrammeMaterial, StoredRow } from "../queries.ts";
-import { figuresOf, plannedWorkshops } from "../stored.ts";
-import { defaultSettings, defaultSeed, fairnessStep, fairnessSteps, type FairnessStep } from "./settings.ts";
-
-/** The field at which a mistake in the settings is told. */
-export const mistakeField: Record<AskMistake["mistake"], FieldName> = {
-  "no-groups-yet": "mode",
-  "nobody-has-a-need": "mode",
-  "no-workshops": "own",
-  "size-upside-down": "most",
-  "no-group": "mode",
-  "group-outside-size": "least",
-  "too-few-topics": "own",
-  "too-few-workshops": "workshops",
-  "budget-too-small": "amount",
-  "may-not-meet-in-group": "mode",
-  "may-not-meet-in-common": "common",
-  "fixed-group-unknown": "mode",
-  "fixed-too-many": "own",
-  "fixed-topic-twice": "own",
-  "fixed-member-elsewhere": "mode",
-  "fixed-seats-over-size": "most",
-  "fixed-seats-per-person": "perPerson",
-  "cannot-be-met": "mode",
-  "none-found-in-time": "mode",
-};
-
-const fairnessText: Record<FairnessStep, Key> = {
-  most: "series.settings.fairnessMost",
-  rather: "series.settings.fairnessRather",
-  balanced: "series.settings.fairnessBalanced",
-  fair: "series.settings.fairnessFair",
-  everyone: "series.settings.fairnessEveryone",
-};
-const modeText: Record<SeriesSettings["mode"], [Key, Key]> = {
-  groups: ["series.settings.modeGroups", "series.settings.modeGroupsHint"],
-  free: ["series.settings.modeFree", "series.settings.modeFreeHint"],
-  mixed: ["series.settings.modeMixed", "series.settings.modeMixedHint"],
-};
-const limitText: Record<SeriesSettings["limit"], Key> = {
-  none: "series.settings.limitNone",
-  euros: "series.settings.limitEuros",
-  hours: "series.settings.limitHours",
-};
-
-export interface SeriesSeen {
-  programme: { id: string; timeZone: string };
-  material: ProgrammeMaterial | undefined;
-  current: CurrentSeries | undefined;
-  proposals: StoredRow[];
-}
-
-/** What was typed with what is wrong: at its field, in words with figures. */
-export interface Typed {
-  form: FormState;
-  told: { field: FieldName; text: string } | null;
-}
+import { topicDraftsUrl } from "../../workshops/index.ts";
+import type { CurrentSeries, ProgrammeMaterial, ProposalLine } from "../queries.ts";
+import { settingsFields, sizeOf, startSettings } from "./fields/pages.ts";
+import type { FieldName, SeriesSeen, Typed } from "./seen.ts";
+import { wishesModel } from "./wishes/pages.ts";
 
 export const nothingTyped: Typed = { form: emptyForm, told: null };
 
 /** Which series there is, which were proposed, and the settings for the next. */
-export function seriesPage(
-  { programme, material, current, proposals }: SeriesSeen,
-  typed: Typed,
-  asking: Asking,
-): Page {
+export function seriesPage(seen: SeriesSeen, typed: Typed, asking: Asking): Page {
+  const { programme, material, current, proposals } = seen;
   const { t, role, locale } = asking;
   const mayAsk = role === "planner" || role === "owner";
-  const fields = material === undefined ? null : settingsFields(material, proposals[0], typed, asking);
-  const mistakes = fields === null ? [] : summary(Object.values(fields));
-  const isWrong = (names: readonly FieldName[]) => fields !== null && names.some((name) => fields[name].error !== null);
+  const form = material === undefined || !mayAsk ? null : settingsModel(material, seen, typed, asking);
+  const drafts = material?.topics.filter(({ id }) => id === null).length ?? 0;
   return {
     view: "series/series",
+    region: "series/_settings",
     title: t("series.title"),
-    hasMistakes: mistakes.length > 0,
+    hasMistakes: (form?.mistakes.length ?? 0) > 0,
     model: {
       groupsUrl: `${programmeUrl(programme.id)}/groups`,
       lead: material === undefined ? null : leadText(material, asking),
       drafts:
-        material?.topics.every(({ id }) => id === null) === true
-          ? t("series.home.drafts", { count: material.topics.length })
-          : null,
+        drafts === 0 ? null : { text: t("series.home.drafts", { count: drafts }), url: topicDraftsUrl(programme.id) },
       current:
         current === undefined
           ? null
@@ -102,99 +43,83 @@ export function seriesPage(
             },
       proposals: proposals.map((row) => proposalLine(programme, row, current, asking)),
       askUrl: `${seriesUrl(programme.id)}/proposals`,
-      mayAsk,
-      mistakes,
-      fields,
-      isModeOpen: fields !== null && (fields.mode.value !== "groups" || isWrong(["mode", "workshops", "perPerson"])),
-      areLimitsOpen: isWrong(["least", "most", "limit", "amount", "seed"]),
+      wishesUrl: `${seriesUrl(programme.id)}/wishes`,
+      hasMaterial: material !== undefined,
+      form,
     },
   };
+}
+
+/** The settings: what most programmes need on top, the rest folded away unless it is used or wrong. */
+function settingsModel(material: ProgrammeMaterial, seen: SeriesSeen, typed: Typed, asking: Asking) {
+  const fields = settingsFields(material, seen, typed, asking);
+  const wishes = wishesModel(material, seen, typed.form, asking);
+  const mistakes = summary([...Object.values(fields), ...Object.values(wishes.fields)]);
+  const isWrong = (names: readonly FieldName[]) => names.some((name) => fields[name].error !== null);
+  const isFilled = (names: readonly FieldName[]) => names.some((name) => fields[name].value !== "");
+  const hasCommitted = material.people.some(({ isCommitted }) => isCommitted);
+  const hasTimes = seen.polls.length > 0 || material.facilitators.length > 0;
+  const isWishing = wishes.kept.length + wishes.unwanted.length > 0 || "wishTopic" in typed.form.values;
+  return {
+    ...{ fields, wishes, mistakes, hasCommitted, hasTimes },
+    hasPolls: seen.polls.length > 0,
+    hasFacilitators: material.facilitators.length > 0,
+    roomTooSmall: roomTooSmallText(material, seen, asking),
+    isModeOpen: fields.mode.value !== "groups" || isWrong(["mode", "workshops", "perPerson", "plannedFor"]),
+    areWishesOpen: isWishing || isWrong(["kept"]),
+    areTimesOpen: isFilled(["pollId", "withFacilitators"]) || isWrong(["pollId", "atOnce", "withFacilitators"]),
+    areLimitsOpen: isWrong(["least", "most", "limit", "amount", "seed"]),
+  };
+}
+
+/** Said before anything is asked for: a group that fits into no room can still be planned for. */
+function roomTooSmallText(material: ProgrammeMaterial, seen: SeriesSeen, { t, locale }: Asking): string | null {
+  const { room } = seen;
+  if (room === undefined) return null;
+  const { plannedFor } = startSettings(material, seen);
+  const large = material.groups.filter(({ id }) => sizeOf(material, id, plannedFor) > room.places);
+  if (large.length === 0) return null;
+  const groups = large.map(({ letter, names }) =>
+    t("series.audience.group", { letter, name: names[locale] || names.fi }),
+  );
+  return t("series.settings.roomTooSmall", { groups: groups.join(", "), places: room.places });
 }
 
 function leadText({ people, groups, topics }: ProgrammeMaterial, { t }: Asking): string {
   return t("series.home.lead", {
     organisations: t("series.ofOrganisations", { count: people.length }),
     groups: t("series.ofGroups", { count: groups.length }),
-    topics: t("series.ofTopics", { count: topics.length }),
+    topics: t("series.ofTopics", { count: topics.filter(({ id }) => id !== null).length }),
   });
 }
 
 function proposalLine(
   programme: SeriesSeen["programme"],
-  row: StoredRow,
+  { id, state, createdAt, workshops, figures, isEdited }: ProposalLine,
   current: CurrentSeries | undefined,
   { t, locale }: Asking,
 ) {
-  const { id, state, result } = row;
-  const done = state === "done" && result?.proposal !== undefined ? result : null;
-  const workshops = done === null ? null : t("series.ofWorkshops", { count: plannedWorkshops(done).length });
+  const isDone = workshops !== null && figures !== null;
   return {
     url: proposalUrl(programme.id, id),
-    at: formatInstant(row.createdAt, locale, programme.timeZone),
-    state:
-      done === null
-        ? t(stateText[state === "done" ? "failed" : state])
-        : t("series.home.proposed", { workshops: workshops ?? "", share: formatShare(figuresOf(done).mean, locale) }),
+    at: formatInstant(createdAt, locale, programme.timeZone),
+    state: isDone
+      ? t("series.home.proposed", {
+          workshops: t("series.ofWorkshops", { count: workshops }),
+          share: formatShare(figures.mean, locale),
+        })
+      : t(stateText[state === "done" ? "failed" : state]),
     isCurrent: current?.proposalId === id,
-    isEdited: done?.edited !== undefined,
+    isEdited: isDone && isEdited,
   };
 }
 
-const stateText: Record<Exclude<StoredRow["state"], "done">, Key> = {
+const stateText: Record<Exclude<ProposalLine["state"], "done">, Key> = {
   queued: "series.state.running",
   running: "series.state.running",
   failed: "series.state.failed",
   cancelled: "series.state.cancelled",
 };
-
-export type FieldName =
-  "mode" | "own" | "common" | "workshops" | "perPerson" | "least" | "most" | "fairness" | "limit" | "amount" | "seed";
-
-/** The form starts from the settings of the last proposal, or from what suits the groups. */
-function settingsFields(
-  material: ProgrammeMaterial,
-  last: StoredRow | undefined,
-  { form, told }: Typed,
-  { t }: Asking,
-): Record<FieldName, Field> {
-  const sizes = material.groups.map(({ id }) => material.people.filter(({ groupId }) => groupId === id).length);
-  const { lambda, amount, ...start } = { ...defaultSettings(sizes), ...last?.settings };
-  const values = { ...start, fairness: fairnessStep(lambda), amount: amount ?? "", seed: last?.seed ?? defaultSeed };
-  const at = told === null ? form : { ...form, mistakes: { ...form.mistakes, [told.field]: "form.wrong" as const } };
-  const field = (name: FieldName, settings: Parameters<typeof formField>[3]): Field => {
-    const made = formField(at, t, name, { value: String(values[name]), ...settings });
-    return told?.field === name ? { ...made, error: told.text } : made;
-  };
-  const number = (name: FieldName, label: Key, hint?: Key) =>
-    field(name, { label: t(label), inputmode: "numeric", ...(hint === undefined ? {} : { hint: t(hint) }) });
-  const options = <T extends string>(words: Record<T, Key>) =>
-    (Object.keys(words) as T[]).map((value) => ({ value, text: t(words[value]) }));
-  return {
-    own: number("own", "series.settings.own"),
-    common: number("common", "series.settings.common"),
-    fairness: field("fairness", {
-      label: t("series.settings.fairness"),
-      hint: t("series.settings.fairnessHint"),
-      options: Object.keys(fairnessSteps).map((step) => ({ value: step, text: t(fairnessText[step as FairnessStep]) })),
-    }),
-    mode: field("mode", {
-      label: t("series.settings.mode"),
-      type: "radio",
-      options: (Object.keys(modeText) as SeriesSettings["mode"][]).map((value) => ({
-        value,
-        text: t(modeText[value][0]),
-        hint: t(modeText[value][1]),
-      })),
-    }),
-    workshops: number("workshops", "series.settings.workshops", "series.settings.workshopsHint"),
-    perPerson: number("perPerson", "series.settings.perPerson"),
-    least: number("least", "series.settings.least"),
-    most: number("most", "series.settings.most"),
-    limit: field("limit", { label: t("series.settings.limit"), options: options(limitText) }),
-    amount: field("amount", { label: t("series.settings.amount"), inputmode: "numeric", optional: true }),
-    seed: number("seed", "series.settings.seed", "series.settings.seedHint"),
-  };
-}
 
 export function seriesUrl(programmeId: string): string {
   return `${programmeUrl(programmeId)}/series`;

@@ -2,8 +2,10 @@ import { compareAlternatives, type Compared } from "../alternatives.ts";
 import type { Instance } from "../instance.ts";
 import { problemOf } from "../problem.ts";
 import { propose, type Proposal } from "../propose.ts";
-import { reasonsFor, type Reason } from "../reasons.ts";
-import { heldFrom, type ProposalInput, type ShownAlternative } from "../stored.ts";
+import type { Reason } from "../reasons.ts";
+import type { ProposalInput } from "../proposal-input.ts";
+import { heldFrom, type ShownAlternative } from "../stored.ts";
+import { reasonsFor } from "../without.ts";
 
 /** What a thread is asked: why each workshop is in the proposal, and what other audiences would come to. */
 export interface ExplainTask {
@@ -17,6 +19,9 @@ export interface Explained {
   alternatives: ShownAlternative[];
 }
 
+/** Seconds for what would be lost without each workshop, for all of them together. */
+const secondsForReasons = 8;
+
 /** Seconds for each way to form audiences; a programme of usual size needs less than one. */
 const secondsEach = 5;
 
@@ -26,7 +31,8 @@ export default async function explainInThread({ input, proposal, seed }: Explain
   const { instance, had } = input;
   const before = new Set(had.map(([person, topic]) => `${person} ${topic}`));
   const plan = heldFrom(instance, proposal.workshops);
-  const reasons = reasonsFor(problemOf(instance), plan, (person, topic) => before.has(`${person} ${topic}`), seed);
+  const hadBefore = (person: number, topic: number) => before.has(`${person} ${topic}`);
+  const reasons = await reasonsFor(problemOf(instance), plan, hadBefore, { seed, seconds: secondsForReasons });
   if (instance.mode !== "groups") return { reasons, alternatives: [] };
   const solve = (variant: Instance) => propose(withoutSizes(variant), { timeLimitSeconds: secondsEach, seed });
   const compared = await compareAlternatives(instance, input.industries, solve);
@@ -38,11 +44,15 @@ function withoutSizes(instance: Instance): Instance {
   return instance.mode === "groups" ? { ...instance, size: [1, Math.max(1, instance.participants.length)] } : instance;
 }
 
-function shown({ topics }: ProposalInput, { alternative, outcome }: Compared): ShownAlternative {
+function shown({ topics }: ProposalInput, { alternative, instance, outcome }: Compared): ShownAlternative {
   if ("mistake" in outcome) return { alternative, outcome };
   const { mean, worstQuarter, topNeedMet, sizes, proposal } = outcome;
   const held = proposal.workshops.map(({ topic }) => topics.find(({ key }) => key === topic)!);
   const hours = held.reduce((sum, { minutes }) => sum + minutes / 60, 0);
   const euros = held.reduce((sum, { euros: each }) => sum + each, 0);
-  return { alternative, outcome: { mean, worstQuarter, topNeedMet, workshops: held.length, sizes, hours, euros } };
+  const plan = heldFrom(instance, proposal.workshops);
+  return {
+    alternative,
+    outcome: { mean, worstQuarter, topNeedMet, workshops: held.length, sizes, hours, euros, plan },
+  };
 }

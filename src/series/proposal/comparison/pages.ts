@@ -1,99 +1,134 @@
-import type { Alternative } from "../../alternatives.ts";
-import type { Asking } from "../../../platform/asking.ts";
 import { barsHeight, barsOption, type Bar } from "../../../platform/chart-options.ts";
 import { renderChart } from "../../../platform/charts.ts";
-import { formatNumber, formatShare } from "../../../platform/i18n.ts";
+import type { Asking } from "../../../platform/asking.ts";
+import { formatInstant, formatNumber, formatShare } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
-import { mistakeWords, type Names } from "../../mistake-words.ts";
-import type { SettingsMistake } from "../../settings.ts";
-import type { StoredProposal } from "../../stored.ts";
+import { mistakeWords } from "../../mistake-words.ts";
+import type { ProposalLine } from "../../queries.ts";
+import type { Worth } from "../../worth.ts";
+import type { Around } from "../around.ts";
 import { isCountShown, isPartShown, seesAll } from "../sight.ts";
+import { differenceModel } from "./differences/pages.ts";
+import { comparisonLead } from "./lead/pages.ts";
+import { comparedRows, type Row } from "./rows.ts";
 
-const calledText: Record<Alternative, Key> = {
-  "need-groups": "series.alternative.called.needGroups",
-  industry: "series.alternative.called.industry",
-  "free-choice": "series.alternative.called.freeChoice",
-  "one-audience": "series.alternative.called.oneAudience",
-};
-const alternativeText: Record<Alternative, Key> = {
-  "need-groups": "series.alternative.needGroups",
+const rowText: Record<Exclude<Row["what"], "beside">, Key> = {
+  this: "series.alternative.this",
+  edited: "series.alternative.edited",
   industry: "series.alternative.industry",
   "free-choice": "series.alternative.freeChoice",
   "one-audience": "series.alternative.oneAudience",
 };
 
-/** The same workshops' worth planned for other audiences: bars of need met, and a table of the rest. */
-export function comparison({ alternatives = [] }: StoredProposal, counted: number, names: Names, asking: Asking) {
+/** This series beside others: bars of need met, a table of the rest, and how each of the others differs. */
+export function comparison(around: Around, asking: Asking) {
+  const { seen, stored, problem } = around;
   const { t, locale } = asking;
-  const known = alternatives.flatMap(({ alternative, outcome }) =>
-    "mistake" in outcome ? [] : [{ alternative, outcome }],
-  );
-  if (known.length < 2 || !isCountShown(counted, asking)) return null;
-  const orHidden = (isShown: boolean, text: string) => (isShown ? text : t("series.alternative.hidden"));
-  const name = (alternative: Alternative) => t(alternativeText[alternative]);
-  const bars = known.map(({ alternative, outcome }): Bar => ({
-    name: name(alternative),
-    value: outcome.mean,
-    label: formatShare(outcome.mean, locale),
+  const counted = Math.round(problem.counted);
+  if (!isCountShown(counted, asking)) return null;
+  const rows = comparedRows(stored, problem, seen.beside?.result ?? null);
+  const name = ({ what }: Row) => rowName(what, around, asking);
+  const bars = rows.map((row): Bar => ({
+    name: name(row),
+    value: row.worth.people.mean,
+    label: formatShare(row.worth.people.mean, locale),
   }));
-  const rows = known.map(({ alternative, outcome }) => [
-    name(alternative),
-    formatShare(outcome.mean, locale),
-    orHidden(isCountShown(Math.ceil(counted / 4), asking), formatShare(outcome.worstQuarter, locale)),
-    orHidden(
-      isPartShown(outcome.topNeedMet, counted, asking),
-      `${formatNumber(outcome.topNeedMet, locale)} / ${formatNumber(counted, locale)}`,
-    ),
-    String(outcome.workshops),
-    orHidden(
-      outcome.sizes.every((size) => isCountShown(size, asking)),
-      sizesText(outcome.sizes),
-    ),
-    formatNumber(outcome.hours, locale, Number.isInteger(outcome.hours) ? 0 : 1),
-    formatNumber(outcome.euros, locale),
-  ]);
-  const columns = ["alternative", "mean", "worstQuarter", "topNeed", "workshops", "sizes", "hours", "euros"] as const;
+  const [first, ...others] = rows as [Row, ...Row[]];
+  const base = rows.find(({ what }) => what === "edited") ?? first;
   const title = t("series.alternative.chart");
   return {
-    lead: `${leadText(known, asking)} ${bestText(known, asking)}`,
-    chart: {
-      svg: renderChart(barsOption(bars), {
-        width: 600,
-        height: barsHeight(bars.length),
-        title,
-        description: bars.map((bar) => `${bar.name}: ${bar.label}`).join("; "),
-      }),
+    heading: t(stored.alternatives?.length ? "series.alternative.heading" : "series.alternative.headingOthers"),
+    lead: comparisonLead(rows, stored, asking),
+    chart:
+      others.length === 0
+        ? null
+        : {
+            svg: renderChart(barsOption(bars), {
+              ...{ width: 600, height: barsHeight(bars.length), title },
+              description: bars.map((bar) => `${bar.name}: ${bar.label}`).join("; "),
+            }),
+          },
+    table: {
+      caption: title,
+      columns: [t("series.alternative.columns.figure"), ...rows.map(name)],
+      rows: figures(counted, asking).map(([label, text]) => [t(label), ...rows.map(({ worth }) => text(worth))]),
     },
-    table: { caption: title, columns: columns.map((column) => t(`series.alternative.columns.${column}`)), rows },
-    failed: alternatives.flatMap(({ alternative, outcome }) =>
-      "mistake" in outcome ? [failedText(name(alternative), outcome)] : [],
-    ),
+    failed: failedTexts(around, asking),
+    differences: rows
+      .filter((row) => row !== base)
+      .map((row) => differenceModel(around, { base, row, name: name(row) }, asking)),
+    others: besideOptions(around, asking),
   };
-
-  /** What stands in the way can be how few there are in a group. */
-  function failedText(alternative: string, mistake: SettingsMistake): string {
-    return seesAll(asking) ? `${alternative}: ${mistakeWords(mistake, names, t)}` : alternative;
-  }
 }
 
-/** Says plainly whether the need groups are worth it. */
-function leadText(known: { alternative: Alternative; outcome: { mean: number } }[], { t, locale }: Asking): string {
-  const mean = (wanted: Alternative) => known.find(({ alternative }) => alternative === wanted)?.outcome.mean;
-  const [needs, industry] = [mean("need-groups"), mean("industry")];
-  if (needs === undefined || industry === undefined) return t("series.alternative.leadPlain");
-  const shares = { needs: formatShare(needs, locale), industry: formatShare(industry, locale) };
-  if (shares.needs === shares.industry) return t("series.alternative.leadSame", shares);
-  return t(needs > industry ? "series.alternative.leadBetter" : "series.alternative.leadWorse", shares);
+function rowName(what: Row["what"], { seen, stored }: Around, { t, locale }: Asking): string {
+  if (what === "beside")
+    return t("series.alternative.beside", {
+      at: formatInstant(seen.beside!.createdAt, locale, seen.programme.timeZone),
+    });
+  return t(
+    what === "this" && stored.input.instance.mode === "groups" ? "series.alternative.needGroups" : rowText[what],
+  );
 }
 
-function bestText(known: { alternative: Alternative; outcome: { mean: number } }[], { t, locale }: Asking): string {
-  const [{ alternative, outcome }] = known.toSorted((a, b) => b.outcome.mean - a.outcome.mean) as [
-    (typeof known)[number],
+type Figure = [label: Key, text: (worth: Worth) => string];
+
+/** What is told of each series, figure by figure; what stands for too few is hidden. */
+function figures(counted: number, asking: Asking): Figure[] {
+  const { t, locale } = asking;
+  const orHidden = (isShown: boolean, text: string) => (isShown ? text : t("series.alternative.hidden"));
+  const hasQuarter = isCountShown(Math.ceil(counted / 4), asking);
+  const part = (met: number) => `${formatNumber(met, locale)} / ${formatNumber(counted, locale)}`;
+  return [
+    ["series.alternative.columns.mean", ({ people }) => formatShare(people.mean, locale)],
+    [
+      "series.alternative.columns.worstQuarter",
+      ({ people }) => orHidden(hasQuarter, formatShare(people.worstQuarter, locale)),
+    ],
+    [
+      "series.alternative.columns.topNeed",
+      ({ people: { topNeedMet: met } }) => orHidden(isPartShown(met, counted, asking), part(met)),
+    ],
+    ["series.alternative.columns.gaps", ({ gapsLeft }) => (gapsLeft === null ? "–" : String(gapsLeft.length))],
+    ["series.alternative.columns.overlaps", ({ overlaps }) => String(overlaps)],
+    ["series.alternative.columns.workshops", ({ workshops }) => String(workshops)],
+    [
+      "series.alternative.columns.sizes",
+      ({ sizes }) => orHidden(sizes.every((size) => isCountShown(size, asking)), sizesText(sizes)), // prettier-ignore
+    ],
+    ["series.alternative.columns.hours", ({ hours }) => formatNumber(hours, locale, Number.isInteger(hours) ? 0 : 1)],
+    ["series.alternative.columns.euros", ({ euros }) => formatNumber(euros, locale)],
   ];
-  return t("series.alternative.best", { name: t(calledText[alternative]), share: formatShare(outcome.mean, locale) });
 }
 
 function sizesText(sizes: readonly number[]): string {
   const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
   return least === most ? String(least) : `${least}–${most}`;
+}
+
+/** Ways to form audiences with which no series can be planned. What stands in the way can be how few there are in a group. */
+function failedTexts({ stored, names }: Around, asking: Asking): string[] {
+  return (stored.alternatives ?? []).flatMap(({ alternative, outcome }) => {
+    if (alternative === "need-groups" || !("mistake" in outcome)) return [];
+    const name = asking.t(rowText[alternative]);
+    return [seesAll(asking) ? `${name}: ${mistakeWords(outcome, names, asking.t)}` : name];
+  });
+}
+
+/** Earlier proposals, one of which may be set beside this one. */
+function besideOptions({ seen }: Around, asking: Asking) {
+  const { t, locale } = asking;
+  if (seen.others.length === 0) return null;
+  const text = ({ createdAt, workshops, figures, isEdited }: ProposalLine) => {
+    const told = t("series.home.proposed", {
+      workshops: t("series.ofWorkshops", { count: workshops ?? 0 }),
+      share: formatShare(figures?.mean ?? 0, locale),
+    });
+    const at = formatInstant(createdAt, locale, seen.programme.timeZone);
+    return `${at}: ${told}${isEdited ? ` (${t("series.home.edited")})` : ""}`;
+  };
+  return [
+    { value: "", text: t("series.alternative.noneBeside"), isChosen: seen.beside === null },
+    ...seen.others.map((line) => ({ value: line.id, text: text(line), isChosen: seen.beside?.id === line.id })),
+  ];
 }

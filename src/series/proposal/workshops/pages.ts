@@ -1,38 +1,39 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { topicLevels } from "../../material.ts";
-import type { Names } from "../../mistake-words.ts";
-import type { Problem } from "../../problem.ts";
 import type { ProposedWorkshop } from "../../propose.ts";
 import { whoWants, type Reason, type Wanted } from "../../reasons.ts";
-import { heldFrom, type StoredProposal } from "../../stored.ts";
+import { heldFrom } from "../../stored.ts";
 import { levelText } from "../../words.ts";
-import { choicesAt, type Choice } from "../changes.ts";
-import { isCountShown, leastShown, seesAll } from "../sight.ts";
+import type { Around } from "../around.ts";
+import { ratedText } from "../failed/pages.ts";
+import { draftModel } from "../drafts/pages.ts";
+import { choicesAt, choicesFor, isSame, type Choice } from "../hand/changes.ts";
+import { audienceOf } from "../hand/seating.ts";
+import { isCountShown, leastShown, seesAll, share1 } from "../sight.ts";
+import { timesModel, timeText } from "../times/pages.ts";
+import { membersModel } from "./members/pages.ts";
 import { whyText } from "./why-words.ts";
 
 /** How many topics and levels may be chosen from in place of a proposed one. */
 const mostChoices = 30;
 
-interface Around {
-  stored: StoredProposal & { proposal: NonNullable<StoredProposal["proposal"]> };
-  problem: Problem;
-  names: Names;
-  mayChange: boolean;
-}
-
 /** The workshops audience by audience: the groups in their order, then those that people choose, the common ones last. */
-export function audienceSections({ stored, problem, names, mayChange }: Around, asking: Asking) {
-  const { proposal, input } = stored;
-  const order = [...input.groups.map(({ id }) => id), "free", "all"];
-  const lines = proposal.workshops.map((workshop, at) => ({
-    audience: workshop.audience,
-    line: workshopLine({ stored, problem, names, mayChange }, workshop, at, asking),
+export function audienceSections(around: Around, asking: Asking) {
+  const { stored, names, mayChange } = around;
+  const { input } = stored;
+  const places = stored.edited ?? stored.proposal.workshops;
+  const all = Array.from({ length: Math.max(places.length, stored.proposal.workshops.length) }, (_, at) => ({
+    at,
+    shown: (places[at] ?? stored.proposal.workshops[at])!,
   }));
-  return order.flatMap((audience, place) => {
-    const mine = lines.filter((one) => one.audience === audience);
+  const wantedAt = wantedIn(
+    around,
+    all.map(({ shown }) => shown),
+  );
+  return [...input.groups.map(({ id }) => id), "free", "all"].flatMap((audience, place) => {
+    const mine = all.filter(({ shown }) => shown.audience === audience);
     if (mine.length === 0) return [];
-    const members = new Set(proposal.workshops.filter((one) => one.audience === audience).flatMap((one) => one.members))
-      .size;
+    const members = new Set(mine.flatMap(({ shown }) => shown.members)).size;
     return [
       {
         id: `audience-${place}`,
@@ -40,82 +41,104 @@ export function audienceSections({ stored, problem, names, mayChange }: Around, 
         size: isCountShown(members, asking)
           ? asking.t("series.ofOrganisations", { count: members })
           : asking.t("series.ofFew", { least: leastShown }),
-        rows: mine.map(({ line }) => line),
+        rows: mine.map(({ at, shown }) => workshopLine(around, { shown, at, wantedAt }, asking)),
+        addition: mayChange ? additionModel(around, audience, `audience-${place}`, asking) : null,
       },
     ];
   });
 }
 
-function workshopLine(around: Around, proposed: ProposedWorkshop, at: number, asking: Asking) {
-  const { t, locale } = asking;
-  const { stored, problem, names, mayChange } = around;
+function additionModel({ stored, problem, names }: Around, audience: string, id: string, asking: Asking) {
+  const { instance } = stored.input;
+  const members = audience === "free" ? instance.participants.map((one) => one.id) : audienceOf(instance, audience);
+  const places = stored.edited ?? stored.proposal.workshops;
+  const choices = choicesFor(problem, places, { audience, members }, mostChoices);
+  if (choices.length === 0) return null;
+  // Of those who choose freely nobody knows yet who would come, so what the series would give isn't told.
+  const text = (choice: Choice) =>
+    audience === "free" ? titled(choice, names, asking) : choiceText(choice, names, asking);
+  return {
+    ...{ id: `${id}-new`, audience },
+    choices: choices.map((choice) => ({ value: `${choice.topic}|${choice.level}`, text: text(choice) })),
+  };
+}
+
+interface Line {
+  at: number;
+  shown: ProposedWorkshop;
+  wantedAt: (at: number) => Wanted;
+}
+
+function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Asking) {
+  const { t } = asking;
+  const { stored, problem, names, kept, mayPlan, mayChange } = around;
   const places = stored.edited ?? stored.proposal.workshops;
   const now = places[at] ?? null;
-  const shown = now ?? proposed;
-  const isChanged = now !== null && (now.topic !== proposed.topic || now.level !== proposed.level);
-  const reason = stored.reasons?.[at];
-  const titled = (topic: string, level: number) =>
-    t("series.workshop.titled", { topic: names.topic(topic), level: t(levelText[topicLevels[level]!]) });
-  const option = ({ topic, level, mean }: Choice) => ({
-    value: `${topic}|${level}`,
-    text: t("series.workshop.choice", { title: titled(topic, level), share: share1(mean, locale) }),
-    isChosen: topic === shown.topic && level === shown.level,
-  });
+  const proposed = stored.proposal.workshops[at] ?? null;
+  const isChanged = now !== null && proposed !== null && !isSame(now, proposed);
+  const hasOtherTopic = isChanged && (now.topic !== proposed.topic || now.level !== proposed.level);
+  const reason = isChanged || proposed === null ? undefined : stored.reasons?.[at];
+  const isFree = shown.audience === "free";
   return {
     place: at,
     id: `workshop-${at}`,
     name: names.topic(shown.topic),
     level: t(levelText[topicLevels[shown.level]!]),
-    isNew: stored.input.topics.some(({ key, id }) => key === shown.topic && id === null),
+    time: timeText(around, shown, asking),
+    draft: now === null ? null : draftModel(around, shown.topic, asking),
+    rated: now === null ? null : ratedText(stored.input.topics, shown.topic, asking),
     isLeftOut: now === null,
-    wasProposed: isChanged ? t("series.workshop.wasProposed", { title: titled(proposed.topic, proposed.level) }) : null,
-    why:
-      now === null
-        ? null
-        : whyText(isChanged || reason === undefined ? wantedOf(problem, stored, now) : reason, asking),
+    isAdded: proposed === null,
+    isChanged,
+    isKept: kept.includes(at),
+    wasProposed: hasOtherTopic ? t("series.workshop.wasProposed", { title: titled(proposed, names, asking) }) : null,
+    why: now === null ? null : whyText(reason ?? wantedAt(at), asking),
     without:
-      isChanged ||
-      now === null ||
-      reason === undefined ||
-      stored.edited !== undefined ||
-      !isCountShown(problem.counted, asking)
+      now === null || reason === undefined || stored.edited !== undefined || !isCountShown(problem.counted, asking)
         ? null
-        : withoutText(reason, stored, { t, locale }),
-    members: shown.audience === "free" && seesAll(asking) ? shown.members.map(names.organisation).join(", ") : null,
-    choices: mayChange ? choicesAt(problem, places, at, mostChoices).map(option) : [],
+        : withoutText(reason, around, asking),
+    members: isFree && seesAll(asking) ? membersModel(around, shown, { at, isThere: now !== null }, asking) : null,
+    choices: mayChange
+      ? choicesAt(problem, places, at, mostChoices).map((choice) => ({
+          value: `${choice.topic}|${choice.level}`,
+          text: choiceText(choice, names, asking),
+          isChosen: choice.topic === shown.topic && choice.level === shown.level,
+        }))
+      : [],
+    times: mayChange && now !== null ? timesModel(around, now, asking) : [],
     mayLeaveOut: mayChange && now !== null,
-    mayRestore: mayChange && (now === null || isChanged),
+    mayRestore: mayChange && proposed !== null && (now === null || isChanged),
+    mayKeep: mayPlan && now !== null,
   };
 }
 
-/** As counted for the proposal; anew where staff have put another topic or level in its place. */
-function wantedOf(problem: Problem, { input }: StoredProposal, workshop: ProposedWorkshop): Wanted {
+/** Who wants each workshop, as counted for the proposal; anew where staff have changed it. */
+function wantedIn({ stored: { input }, problem }: Around, workshops: readonly ProposedWorkshop[]): Line["wantedAt"] {
   const had = new Set(input.had.map(([person, topic]) => `${person} ${topic}`));
-  const [held] = heldFrom(input.instance, [workshop]);
-  return whoWants(problem, held!, (person, topic) => had.has(`${person} ${topic}`));
+  const plan = heldFrom(input.instance, workshops);
+  return (at) => whoWants(problem, plan[at]!, (person, topic) => had.has(`${person} ${topic}`));
 }
 
 /**
- * What the series comes to without the workshop is found by the quick method: compared with what the same method
- * finds with it, so that its own distance from the best isn't told as a loss.
+ * What the series comes to without the workshop. An estimate is compared with what the same quick method finds with it,
+ * so that its own distance from the best isn't told as a loss.
  */
-function withoutText(
-  { without }: Reason,
-  { proposal, quick }: Around["stored"],
-  { t, locale }: Pick<Asking, "t" | "locale">,
-): string {
+function withoutText({ without }: Reason, { stored }: Around, { t, locale }: Pick<Asking, "t" | "locale">): string {
   if (without === null) return t("series.workshop.withoutNone");
+  const { proposal, quick } = stored;
   const { mean } = proposal.people;
-  const lost = without.people.mean < Math.min(mean, quick?.people.mean ?? mean) - 0.0005;
-  return lost
-    ? t("series.workshop.without", { share: share1(without.people.mean, locale), now: share1(mean, locale) })
-    : t("series.workshop.withoutSame");
+  const isProven = without.isProven === true;
+  const lost = without.people.mean < (isProven ? mean : Math.min(mean, quick?.people.mean ?? mean)) - 0.0005;
+  if (!lost) return t("series.workshop.withoutSame");
+  const shares = { share: share1(without.people.mean, locale), now: share1(mean, locale) };
+  return t(isProven ? "series.workshop.withoutProven" : "series.workshop.without", shares);
 }
 
-/** Differences between whole series are small: one decimal tells them apart. */
-export function share1(share: number, locale: Asking["locale"]): string {
-  const tag = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[locale];
-  return new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    share,
-  );
+function titled({ topic, level }: Pick<Choice, "topic" | "level">, names: Around["names"], { t }: Asking): string {
+  return t("series.workshop.titled", { topic: names.topic(topic), level: t(levelText[topicLevels[level]!]) });
+}
+
+function choiceText(choice: Choice, names: Around["names"], asking: Asking): string {
+  const share = share1(choice.mean, asking.locale);
+  return asking.t("series.workshop.choice", { title: titled(choice, names, asking), share });
 }
