@@ -5,8 +5,9 @@ import { QualityReport } from "./tests/support/quality-report.ts";
 const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
 
-// Files side by side on two cores; browser and fault tests come after them, one at a time, and have the machine alone.
-const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+// Files side by side on two cores, the app loaded once for each; browser and fault tests come after them, one at a time,
+// and have the machine alone.
+const sideBySide = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 0 } };
 const alone = { fileParallelism: false, sequence: { groupOrder: 1 } };
 
 const perDatabase = (database: "pglite" | "postgres") => ({
