@@ -28,6 +28,8 @@ import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
 import { votingRoutes } from "./voting/routes.ts";
+import { askForLinkUrl } from "./workshops/index.ts";
+import { listServedNeeds } from "./workshops/index.ts";
 import { workshopRoutes } from "./workshops/routes.ts";
 
 /** Every address of the product, in the order of the work. Tests walk this list. */
@@ -38,7 +40,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...organisationRoutes(deps),
     ...catalogueRoutes(deps),
     ...surveyRoutes(deps),
-    ...needsRoutes(deps),
+    ...needsRoutes(deps, listServedNeeds),
     ...groupingRoutes(deps),
     ...seriesRoutes(deps),
     ...workshopRoutes(deps),
@@ -93,7 +95,7 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   if (isPersonal(policy)) {
     const kind = policy.slice("personal:".length) as GrantKind;
     const key = await findGrant(deps.db, asking.sessionToken, kind, id(`${kind}Id`));
-    if (key === undefined) throw new LinkNeeded(kind);
+    if (key === undefined) throw new LinkNeeded(kind, kind === "attendee" ? askForLinkUrl : null);
     asking.grantKey = key;
     return;
   }

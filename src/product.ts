@@ -18,6 +18,8 @@ import { startCleaning, startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
 import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
+import { forgetExpiredLinks } from "./workshops/index.ts";
+import { workshopHandlers, workshopQueues } from "./workshops/jobs.ts";
 
 /** The running parts of the product, without its web pages. */
 export interface Product {
@@ -33,7 +35,14 @@ export interface Product {
 }
 
 /** Every queue of the product. */
-export const queues: Queue<object>[] = [...mailQueues, ...accountQueues, seriesQueue, groupingQueue, ...votingQueues];
+export const queues: Queue<object>[] = [
+  ...mailQueues,
+  ...accountQueues,
+  seriesQueue,
+  groupingQueue,
+  ...votingQueues,
+  ...workshopQueues,
+];
 
 function jobHandlers(deps: Deps, config: Config): JobHandler[] {
   const mail = config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom)];
@@ -43,6 +52,7 @@ function jobHandlers(deps: Deps, config: Config): JobHandler[] {
     ...seriesHandlers(deps),
     ...groupingHandlers(deps),
     ...votingJobs(deps.db),
+    ...workshopHandlers(deps),
   ];
 }
 
@@ -107,6 +117,7 @@ async function clean(db: Db): Promise<void> {
   await forgetExpired(db);
   await dropOldImportDrafts(db);
   await forgetExpiredLimits(db);
+  await forgetExpiredLinks(db);
 }
 
 async function whyNotReady(db: Db, jobs: Jobs): Promise<"database" | "migrations" | "jobs" | null> {

@@ -65,6 +65,19 @@ export async function findGrant(
   return row?.key;
 }
 
+/** Whose or what's links of the kind this browser has opened. */
+export async function listGranted(db: Db, token: string, kind: GrantKind): Promise<string[]> {
+  const rows = await db
+    .selectFrom("sessionGrants")
+    .innerJoin("sessions", "sessions.tokenHash", "sessionGrants.tokenHash")
+    .select("subjectId")
+    .where("sessionGrants.tokenHash", "=", tokenHash(token))
+    .where("kind", "=", kind)
+    .where("sessions.expiresAt", ">", now())
+    .execute();
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 export interface Account {
   id: string;
   email: string;

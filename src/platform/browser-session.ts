@@ -1,10 +1,17 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { Request, Response } from "express";
 import { NotFromOurForm } from "./errors.ts";
 
 /** A secret for an address or a cookie: 32 random bytes, base64url. */
 export function newToken(): string {
   return randomBytes(32).toString("base64url");
+}
+
+const codeLetters = "23456789abcdefghjkmnpqrstuvwxyz"; // none that are taken for each other
+
+/** A secret that is typed from a wall, for hours only: eight letters and digits, 40 bits. */
+export function newCode(): string {
+  return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join("");
 }
 
 /** What is stored of a token: never the token itself. */

@@ -45,7 +45,8 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     if (answer.status >= 500) log.error({ err: error, id: req.id }, "unforeseen");
     if (error instanceof TooManyRequests) res.set("Retry-After", String(error.retryAfterSeconds));
     try {
-      await sendPage(req, res, errorPage(answer, prepared, req), answer.status);
+      const newLinkUrl = error instanceof LinkNeeded ? error.newLinkUrl : null;
+      await sendPage(req, res, errorPage({ ...answer, newLinkUrl }, prepared, req), answer.status);
     } catch (failure) {
       // The page's frame comes from the database: without it the words must do.
       log.error({ err: failure, id: req.id }, "failed on the error page");
@@ -87,12 +88,17 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-function errorPage({ status, title, text }: Answer, { t }: Asking, req: Request): Page {
+function errorPage(
+  { status, title, text, newLinkUrl }: Answer & { newLinkUrl: string | null },
+  { t }: Asking,
+  req: Request,
+): Page {
   const model = {
     heading: t(title),
     text: t(text),
     requestId: status >= 500 ? (req.id as string) : null,
     typed: typedTexts(req),
+    newLinkUrl,
   };
   return { view: "errors/error", title: t(title), model };
 }

@@ -8,7 +8,15 @@ export class Forbidden extends Error {}
 export class SignInNeeded extends Error {}
 
 /** The personal link's session is over: a page that says how to go on. */
-export class LinkNeeded extends Error {}
+export class LinkNeeded extends Error {
+  /** Where one can ask for a new link, where that is possible. */
+  newLinkUrl: string | null;
+
+  constructor(kind: string, newLinkUrl: string | null = null) {
+    super(kind);
+    this.newLinkUrl = newLinkUrl;
+  }
+}
 
 /** The request did not come from a form of ours. */
 export class NotFromOurForm extends Error {}

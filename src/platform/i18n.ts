@@ -73,6 +73,16 @@ export function formatDay(day: string, locale: Locale): string {
   return at.toLocaleString(intlLocales[locale], { day: "numeric", month: "numeric", year: "numeric" });
 }
 
+/** The weekday of a day, "pe" or "perjantai". */
+export function formatWeekday(day: string, locale: Locale, weekday: "short" | "long" = "short"): string {
+  return Temporal.PlainDate.from(day).toLocaleString(intlLocales[locale], { weekday });
+}
+
+/** The month of a day, "maaliskuu 2027". */
+export function formatMonth(day: string, locale: Locale): string {
+  return Temporal.PlainDate.from(day).toLocaleString(intlLocales[locale], { month: "long", year: "numeric" });
+}
+
 /** An instant in the programme's zone, "ti 12.3.2027 klo 16.00". */
 export function formatInstant(instant: Temporal.Instant, locale: Locale, timeZone: string): string {
   return instant.toLocaleString(intlLocales[locale], {
@@ -84,6 +94,20 @@ export function formatInstant(instant: Temporal.Instant, locale: Locale, timeZon
     hour: "2-digit",
     minute: "2-digit",
   });
+}
+
+/** From when to when in the programme's zone, "ti 12.3.2027 klo 13.00–15.00"; null where there are no times. */
+export function formatSpan(
+  { startsAt, endsAt }: { startsAt: Temporal.Instant | null; endsAt: Temporal.Instant | null },
+  locale: Locale,
+  timeZone: string,
+): string | null {
+  if (startsAt === null || endsAt === null) return null;
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const start = formatInstant(startsAt, locale, timeZone);
+  return dayOf(startsAt) === dayOf(endsAt)
+    ? `${start}–${formatTime(endsAt, locale, timeZone)}`
+    : `${start} – ${formatInstant(endsAt, locale, timeZone)}`;
 }
 
 /** The time of day in the programme's zone, "12.41". */

@@ -12,6 +12,20 @@ const limits = {
   signInAddress: { points: 50, duration: 15 * 60 },
   /** Personal links opened from one address: an office shares one. */
   linkAddress: { points: 300, duration: 15 * 60 },
+  /** Links asked for to one e-mail address: whoever asks, its owner gets the mails. */
+  linkMail: { points: 5, duration: 60 * 60 },
+  /** Colleagues whom one person has written to. */
+  colleague: { points: 20, duration: 24 * 60 * 60 },
+  /** Visits of calendar programs to one feed: each comes a few times an hour, and several may share an address. */
+  calendarFeed: { points: 300, duration: 15 * 60 },
+  /** Sign-ups for open workshops from one address: an office shares one. */
+  signUpAddress: { points: 100, duration: 15 * 60 },
+  /** Sign-ups under one e-mail address: whoever signs up, its owner gets the mails. */
+  signUpMail: { points: 10, duration: 60 * 60 },
+  /** Sign-ups for one workshop, from wherever they come. */
+  signUpWorkshop: { points: 300, duration: 60 * 60 },
+  /** Check-ins at the door from one address: everybody in a room shares one. */
+  checkIn: { points: 600, duration: 15 * 60 },
   /** Files brought in by one person: each is parsed in a worker. */
   upload: { points: 60, duration: 60 * 60 },
 } as const;

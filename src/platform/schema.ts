@@ -63,6 +63,7 @@ export interface Schema {
   users: Users;
   voters: Voters;
   workshopFacilitators: WorkshopFacilitators;
+  workshopFeedback: WorkshopFeedback;
   workshopMaterials: WorkshopMaterials;
   workshopOrganisations: WorkshopOrganisations;
   workshopSeats: WorkshopSeats;
@@ -118,6 +119,9 @@ interface Attendees {
   organisationName: Generated<string>;
   remindersDeclinedAt: Instant | null;
   createdAt: Generated<Instant>;
+  matchedAt: Instant | null;
+  madeContact: Generated<boolean>;
+  staysGuestAt: Instant | null;
 }
 
 interface AuditLog {
@@ -315,6 +319,7 @@ interface Mails {
   sentAt: Instant | null;
   ballotId: string | null;
   calendar: Json | null;
+  isPrivate: Generated<boolean>;
 }
 
 interface Memberships {
@@ -439,7 +444,7 @@ interface Questions {
   sectionId: string;
   key: string;
   kind: "multiple" | "single" | "matrix" | "ratings" | "text";
-  block: "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings";
+  block: "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings" | "feedback";
   texts: TextsJson;
   helps: TextsJson;
   required: Generated<boolean>;
@@ -464,13 +469,15 @@ interface Responses {
   id: Generated<string>;
   surveyId: string;
   programmeId: string;
-  organisationId: string;
+  organisationId: string | null;
   source: Generated<"link" | "import">;
   locale: "fi" | "sv" | "en";
   noticeVersion: number;
   startedAt: Generated<Instant>;
   savedAt: Generated<Instant>;
   sentAt: Instant | null;
+  purpose: Generated<"needs" | "feedback">;
+  personId: string | null;
 }
 
 interface Rooms {
@@ -517,12 +524,14 @@ interface SurveyInvitations {
   id: Generated<string>;
   surveyId: string;
   programmeId: string;
-  organisationId: string;
+  organisationId: string | null;
   participantId: string | null;
   tokenHash: string;
   createdAt: Generated<Instant>;
   openedAt: Instant | null;
   mailedAt: Generated<Instant>;
+  purpose: Generated<"needs" | "feedback">;
+  personId: string | null;
 }
 
 interface SurveySections {
@@ -548,6 +557,7 @@ interface Surveys {
   createdAt: Generated<Instant>;
   importKey: string | null;
   importFirstNumber: number | null;
+  purpose: Generated<"needs" | "feedback">;
 }
 
 interface Themes {
@@ -579,6 +589,7 @@ interface Topics {
   placeMode: Generated<"room" | "remote" | "either">;
   leastPeople: number | null;
   mostPeople: number | null;
+  offeredAgainAt: Instant | null;
 }
 
 interface Users {
@@ -607,6 +618,13 @@ interface WorkshopFacilitators {
   facilitatorId: string;
 }
 
+interface WorkshopFeedback {
+  workshopId: string;
+  programmeId: string;
+  surveyId: string;
+  purpose: Generated<string>;
+}
+
 interface WorkshopMaterials {
   id: Generated<string>;
   programmeId: string;
@@ -616,6 +634,7 @@ interface WorkshopMaterials {
   url: Generated<string>;
   note: Generated<string>;
   position: number;
+  toldAt: Instant | null;
 }
 
 interface WorkshopOrganisations {
@@ -639,6 +658,7 @@ interface WorkshopSeats {
   remindedAt: Instant | null;
   attended: boolean | null;
   checkedInAt: Instant | null;
+  attendanceMarkedAt: Instant | null;
 }
 
 interface Workshops {
@@ -668,4 +688,5 @@ interface Workshops {
   cancelledAt: Instant | null;
   cancelReason: Generated<string>;
   calendarSequence: Generated<number>;
+  loggedAt: Instant | null;
 }

@@ -44,6 +44,18 @@ export function suppressedCounts(counts: readonly number[], least: number = leas
   return counts.map((count) => count > 0 && count <= highestHidden);
 }
 
+/**
+ * What may go into one figure over several parts (a topic's workshops) where each part's own figure is shown too when
+ * `least` or more are in it. `parts` are the answers part by part. A part with fewer than `least` is hidden alone, and
+ * whoever knows the parts shown could subtract them from the whole: so the hidden ones go in only when they hold
+ * `least` or more together, and stay out otherwise. May be empty, but never holds 1 … least − 1.
+ */
+export function pooled<T>(parts: readonly (readonly T[])[], least: number = leastShown): T[] {
+  const shown = parts.filter((part) => isShown(part.length, least)).flat();
+  const hidden = parts.filter((part) => !isShown(part.length, least)).flat();
+  return isShown(hidden.length, least) ? [...shown, ...hidden] : shown;
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,26 @@
-export { markHeld, markPlanned, planWorkshop, withdrawPlanned, type WorkshopPlan } from "./register/commands.ts";
+export {
+  countStates,
+  coverage,
+  levelPlace,
+  type NeedCoverage,
+  type Needing,
+  type NeedState,
+  type Reaching,
+} from "./coverage/coverage.ts";
+export { loadCoverage, type CoverageMaterial } from "./coverage/queries.ts";
+export { withdrawSeries } from "./cancelling/commands.ts";
+export { countAffected } from "./cancelling/queries.ts";
+export type { Posting } from "./letters/commands.ts";
+export { forgetExpiredLinks } from "./attendees/commands.ts";
+export { askForLinkUrl } from "./own/addresses.ts";
+export { markHeld, markPlanned, planWorkshop, type WorkshopPlan } from "./register/commands.ts";
 export type { HoldingRefusal, WorkshopLevel, WorkshopState } from "./register/holding.ts";
 export { getWorkshop, lastWorkshopPosition, listWorkshops, workshopsState, type Workshop } from "./register/queries.ts";
 export { addTopics, useTopicTemplate, type NewTopic } from "./topics/commands.ts";
 export { getTopic, lastTopicPosition, listTopics, type Topic } from "./topics/queries.ts";
+export { hasSkills } from "./skills.ts";
+export { acceptTopicDrafts } from "./topics/drafts/commands.ts";
+export type { TopicDraft } from "./topics/drafts/draft.ts";
+export { listRefusedTopicDrafts, listTopicDrafts } from "./topics/drafts/queries.ts";
+export { editTopicDraftUrl, topicDraftsUrl } from "./topics/pages.ts";
+export { failedTopics, listServed, listServedNeeds, type FailedTopic, type Served } from "./learning/queries.ts";

@@ -32,9 +32,9 @@ test("each route lets in whom its policy says, and nobody else", { timeout: 240_
   const wrong: string[] = [];
   for (const route of routes) {
     // Ids of the programme and of what a link opens are real; the others lead nowhere, so that no act is done.
-    const { programmeId = "", surveyId = "", ballotId = "" } = ours;
+    const { programmeId = "", surveyId = "", ballotId = "", attendeeId = "" } = ours;
     const isPersonal = route.policy.startsWith("personal:");
-    const address = addressOf(route, isPersonal ? { surveyId, ballotId } : { programmeId });
+    const address = addressOf(route, isPersonal ? { surveyId, ballotId, attendeeId } : { programmeId });
     for (const person of people) {
       await product.db.deleteFrom("rateLimits").execute();
       const response = await visit(await browserOf(person), route, address);

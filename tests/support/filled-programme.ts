@@ -231,6 +231,11 @@ async function fillRoom(
     .execute();
   const seat = { programmeId, workshopId, attendeeId, state: "coming" as const, source: "invitation" as const };
   const seatId = await idOf(trx.insertInto("workshopSeats").values(seat).returning("id"));
+  await fillFeedback(trx, programmeId, { workshopId, attendeeId });
+  await trx
+    .insertInto("checkInCodes")
+    .values({ tokenHash: tokenHash(newToken()), programmeId, workshopId, expiresAt: inADay() })
+    .execute();
   const material = { programmeId, workshopId, phase: "before" as const, title: "Salainen aineisto", position: 0 };
   const materialId = await idOf(trx.insertInto("workshopMaterials").values(material).returning("id"));
   const poll = { programmeId, workshopId, titles: texts("Salainen päivä"), closesAt: inADay() };
@@ -239,7 +244,44 @@ async function fillRoom(
   const dateId = await idOf(trx.insertInto("pollDates").values(date).returning("id"));
   await trx.insertInto("pollPeople").values({ programmeId, pollId, attendeeId }).execute();
   await trx.insertInto("pollAnswers").values({ pollId, dateId, attendeeId, answer: "yes" }).execute();
-  return { roomId, facilitatorId, attendeeId, guestId, attendeeToken, seatId, materialId, pollId, dateId };
+  const feedId = tokenHash(newToken());
+  await trx.insertInto("calendarFeeds").values({ tokenHash: feedId, programmeId, facilitatorId }).execute();
+  return { feedId, roomId, facilitatorId, attendeeId, guestId, attendeeToken, seatId, materialId, pollId, dateId };
+}
+
+/** What somebody said of a workshop. */
+async function fillFeedback(trx: Tx, programmeId: string, { workshopId = "", attendeeId = "" }: Ids): Promise<void> {
+  const opening = { titles: texts("Salainen palaute"), intros: texts(""), notice: texts("Tietosuoja") };
+  const open = { state: "open" as const, openedAt: now(), closesAt: inADay(), purpose: "feedback" as const };
+  const surveyId = await idOf(
+    trx
+      .insertInto("surveys")
+      .values({ programmeId, ...opening, ...open })
+      .returning("id"),
+  );
+  await trx.insertInto("workshopFeedback").values({ programmeId, workshopId, surveyId }).execute();
+  const section = { surveyId, key: "palaute", titles: texts("Palaute"), helps: texts(""), position: 0 };
+  const sectionId = await idOf(trx.insertInto("surveySections").values(section).returning("id"));
+  const question = {
+    ...{ surveyId, sectionId, key: "use", kind: "text" as const, block: "feedback" as const, position: 0 },
+    ...{ texts: texts("Mitä otatte käyttöön?"), helps: texts("") },
+  };
+  const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
+  const whose = { surveyId, programmeId, purpose: "feedback" as const, personId: attendeeId };
+  await trx
+    .insertInto("surveyInvitations")
+    .values({ ...whose, tokenHash: tokenHash(newToken()) })
+    .execute();
+  const responseId = await idOf(
+    trx
+      .insertInto("responses")
+      .values({ ...whose, locale: "fi", noticeVersion: 1, sentAt: now() })
+      .returning("id"),
+  );
+  await trx
+    .insertInto("answers")
+    .values({ responseId, questionId, value: json({ kind: "text", text: "Salainen palaute" }) })
+    .execute();
 }
 
 async function fillBallot(

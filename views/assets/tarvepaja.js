@@ -172,3 +172,19 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("pointercancel", () => drag && endDrag());
 document.addEventListener("keydown", (event) => event.key === "Escape" && drag && endDrag());
+
+// Tags parted by commas: the known ones are offered for the tag that is being typed.
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.dataset.tags === undefined) return;
+  const before = field.value.slice(0, field.value.lastIndexOf(",") + 1);
+  for (const option of field.list.options) {
+    option.dataset.tag ??= option.value;
+    option.value = before === "" ? option.dataset.tag : `${before} ${option.dataset.tag}`;
+  }
+});
+
+// What is made for paper has a button for it.
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
+});
