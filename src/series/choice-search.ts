@@ -66,5 +66,5 @@ const COLD = 0.00005;
 /** Steps that keep the search under half a second of one core to 300 people: a step's work grows with seats and workshops. */
 function stepsFor({ instance }: Problem, offers: readonly Offer[]): number {
   const seats = offers.reduce((sum, { kind, people }) => sum + (kind === "choice" ? people.length : 0), 0);
-  return Math.max(60, Math.min(600, Math.round(50_000_000 / Math.max(1, seats * instance.workshops))));
+  return Math.max(60, Math.min(600, Math.round(40_000_000 / Math.max(1, seats * instance.workshops))));
 }

@@ -34,7 +34,7 @@ const GAP = 1e-6;
 
 /**
  * With a good start, the time that HiGHS spends on finding one, on trying every branch before it takes one and on
- * beginning anew is better spent on branching: on series of 300 people 3 to 15 times faster in all.
+ * beginning anew is better spent on branching: on series of 300 people 4 to 12 times faster with `solveSeries`.
  */
 const withStart = {
   mip_heuristic_run_rins: false,

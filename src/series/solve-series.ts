@@ -18,8 +18,8 @@ const WHOLE = 1e-6;
 const MET = 2e-6;
 
 /**
- * Solves the model of a series, seats relaxed at first: for given workshops they are nearly a flow (see `seatingOf`),
- * whose corners are whole, so the solver need branch on the few workshops only and not on the thousands of seats, and
+ * Solves the model of a series, seats relaxed at first: for given workshops they are nearly a flow from people to
+ * workshops, whose corners are whole, so the solver need branch on the few workshops only and not on the thousands of seats, and
  * its bound holds for whole seats too. Where rules that are no flow leave seats in parts, whole ones are sought for
  * the same workshops; if they are worth less than the bound, the model is solved as it stands in the time left.
  */

@@ -129,8 +129,8 @@ function withoutText({ without }: Reason, { stored }: Around, { t, locale }: Pic
   const { mean } = proposal.people;
   const isProven = without.isProven === true;
   const lost = without.people.mean < (isProven ? mean : Math.min(mean, quick?.people.mean ?? mean)) - 0.0005;
-  if (!lost) return t("series.workshop.withoutSame");
   const shares = { share: share1(without.people.mean, locale), now: share1(mean, locale) };
+  if (!lost || shares.share === shares.now) return t("series.workshop.withoutSame");
   return t(isProven ? "series.workshop.withoutProven" : "series.workshop.without", shares);
 }
 
