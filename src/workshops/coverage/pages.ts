@@ -66,6 +66,7 @@ export function coveragePage({ programmeId, material, themes, wanted }: Coverage
       csvUrl: seesAll ? coverageUrl(programmeId, chosen, "/export.csv") : null,
       xlsxUrl: seesAll ? coverageUrl(programmeId, chosen, "/export.xlsx") : null,
       topicsUrl: `${workshopsUrl(programmeId)}/topics`,
+      seriesUrl: `${programmeUrl(programmeId)}/series`,
       ...urls,
     },
   };

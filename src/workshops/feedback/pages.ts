@@ -52,6 +52,7 @@ export function feedbackPage(
       lead: feedback === null ? beforeText(loaded, asking) : leadText(feedback, programme.timeZone, asking),
       fields: closing,
       ask: canAsk ? { url, text: t("workshops.feedback.ask", { count: loaded.unasked }) } : null,
+      whoAsks: !mayPlan && feedback === null && workshop.state === "held" ? t("workshops.feedback.plannersAsk") : null,
       peopleUrl: workshopUrl(programme.id, workshop.id, "/attendance"),
       ...(feedback === null || !mayPlan ? noActs : actsModel(url, feedback, loaded, asking)),
       results: feedback === null ? null : resultsModel(feedback, loaded.needNames, asking),

@@ -195,14 +195,17 @@ function holdingModel(roll: Roll, form: FormState, url: string, { t }: Asking) {
 }
 
 /** What can be printed and where one goes on from here. */
-function linksOf({ programme, workshop, seated }: Roll, url: string, { t, locale }: Asking) {
+function linksOf({ programme, workshop, seated }: Roll, url: string, { t, locale, role }: Asking) {
+  const mayAsk = role === "planner" || role === "owner";
   const isHeld = workshop.state === "held";
   const hasAttended = seated.some(({ seat }) => seat.attended === true);
   const one = (path: string) => workshopUrl(programme.id, workshop.id, path);
   return [
     ...(workshop.state === "planned" ? [{ url: `${url}/sheet`, text: t("workshops.door.toSheet") }] : []),
     ...(isHeld && hasAttended ? [{ url: `${url}/certificates`, text: t("workshops.door.toCertificates") }] : []),
-    ...(isHeld ? [{ url: one("/feedback"), text: t("workshops.door.toFeedback") }] : []),
+    ...(isHeld
+      ? [{ url: one("/feedback"), text: t(mayAsk ? "workshops.door.toFeedback" : "workshops.one.feedback") }]
+      : []),
     ...(isHeld && workshop.heldOn !== null
       ? [{ url: one("/log"), text: t("workshops.door.toCorrect", { day: formatDay(workshop.heldOn, locale) }) }]
       : []),

@@ -69,6 +69,7 @@ export function overviewPage(
       edit: mayEdit ? { time: `${url}/time`, audience: `${url}/audience`, details: `${url}/details` } : null,
       cancelUrl: (role === "planner" || role === "owner") && workshop.state !== "held" ? `${url}/cancellation` : null,
       cancelText: t(workshop.state === "cancelled" ? "workshops.overview.toCancelled" : "workshops.overview.toCancel"),
+      isUndated: workshop.startsAt === null,
       pollUrl: mayEdit && workshop.state === "planned" ? newPollUrl(programme.id, workshop.id) : null,
       calendarUrl: `/programmes/${programme.id}/workshops/calendar`,
     },
