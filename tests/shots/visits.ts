@@ -11,6 +11,7 @@ import { saveImportDraft } from "../../src/organisations/index.ts";
 import type { Role } from "../../src/platform/asking.ts";
 import { newToken } from "../../src/platform/browser-session.ts";
 import type { Db } from "../../src/platform/database.ts";
+import { furnishRoom } from "./furnished-room.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
 import { createSurveyFromTemplate } from "../../src/surveys/commands.ts";
@@ -34,7 +35,8 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const votes = rememberingLinks(deps, "v");
   const { programmeId, ballotId } = await seedProgramme(votes.deps, "digivointi");
   const open = await openSurvey(deps);
-  const ids = await idsOf(deps.db, programmeId);
+  const { attendeeToken, ...room } = await furnishRoom(deps.db, programmeId);
+  const ids = { ...(await idsOf(deps.db, programmeId)), ...room };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
   const addresses = addressesWith({ ...ids, ...drafts, ...items, ballotId, token: newToken() });
@@ -42,6 +44,7 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
     { ...visitor("respondent", "personal:survey", `/s/${open.token}`), addressOf: asked },
+    { ...visitor("attendee", "personal:attendee", `/w/${attendeeToken}`), addressOf: addresses },
     { ...visitor("voter", "personal:ballot", `/v/${votes.tokens[2] ?? ""}`), addressOf: addresses },
     ...(await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)))),
   ];
@@ -136,13 +139,18 @@ async function uploadedFiles(db: Db, programmeId: string): Promise<Record<string
 /** An address with these ids; what the demo has none of stays blank, and its page says that there is none. */
 function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
   return ({ path }) => {
+    const isOfHeld = ofHeld.test(path);
     const address = path.replaceAll(/([\w-]+)\/:(\w+)/g, (blank, folder: string, name: string) => {
+      if (isOfHeld && name === "workshopId") return `${folder}/${ids["heldWorkshopId"] ?? ""}`;
       const id = ids[`${folder}/${name}`] ?? (name === "entryId" ? ids[`${folder.slice(0, -1)}Id`] : ids[name]);
       return id === undefined ? blank : `${folder}/${id}`;
     });
     return address + (columnsOf[path] ?? "");
   };
 }
+
+/** Pages that only a workshop that was held has. */
+const ofHeld = /:workshopId\/(certificate|log)$/;
 
 // A preview is asked for with what was said of the columns.
 const columnsOf: Record<string, string> = {

@@ -4,6 +4,10 @@ import type { Route } from "../../src/platform/routes.ts";
 import type { Browser } from "./app.ts";
 import type { Ids } from "./filled-programme.ts";
 
+/** The longest walks over all routes go to the real server alone; `npm run test:full` has them on both databases. */
+export const isWalkedElsewhere =
+  process.env["TEST_DATABASE"] === "pglite" && process.env["QUALITY_REPORT"] === undefined;
+
 /** The blanks in a route's path, by the ids' names: "themes/:entryId" asks for a themeId. */
 export function blanksOf({ path }: Route): string[] {
   return [...path.matchAll(blank)].map(([, segment = "", name = ""]) => idName(segment, name));
