@@ -5,10 +5,10 @@ import { QualityReport } from "./tests/support/quality-report.ts";
 const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
 
-// Files side by side on two cores, the app loaded once for each; browser and fault tests come after them, one at a time,
-// and have the machine alone.
+// Files two at a time, as there are cores: first those that share a loaded app, then the browser's and those that start and
+// stop processes of their own. Where times are asserted, the latter have the machine alone.
 const sideBySide = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 0 } };
-const alone = { fileParallelism: false, sequence: { groupOrder: 1 } };
+const apart = { maxWorkers: isFull ? 1 : 2, sequence: { groupOrder: 1 } };
 
 const perDatabase = (database: "pglite" | "postgres") => ({
   extends: true as const,
@@ -42,7 +42,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...alone,
+          ...apart,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/support/template-databases.ts", "tests/support/chromium.ts"],
@@ -52,7 +52,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...alone,
+          ...apart,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: ["tests/support/template-databases.ts"],
