@@ -133,6 +133,7 @@ async function writeChanges(trx: Tx, programmeId: string, { organisations, conta
           industryId: eb.ref("excluded.industryId"),
           sizeClass: eb.ref("excluded.sizeClass"),
           municipality: eb.ref("excluded.municipality"),
+          commitment: eb.ref("excluded.commitment"),
         })),
       )
       .execute();

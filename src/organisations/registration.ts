@@ -1,5 +1,6 @@
 // What registering organisations from a file or a seed changes, worked out before anything is written.
 import type { Locale } from "../platform/locales.ts";
+import type { Commitment } from "./commitment/commitment.ts";
 import { nameKey } from "./names.ts";
 import type { SizeClass } from "./sizes.ts";
 import { ownName, parentName, partName, type OrganisationKind } from "./tree.ts";
@@ -13,6 +14,7 @@ export interface Registration {
   industryId: string | null;
   sizeClass: SizeClass | null;
   municipality: string;
+  commitment?: Commitment | null;
   contacts: Contact[];
 }
 
@@ -32,6 +34,7 @@ export interface Known {
   industryId: string | null;
   sizeClass: SizeClass | null;
   municipality: string;
+  commitment: Commitment;
   contacts: (Contact & { id: string; isMain: boolean })[];
 }
 
@@ -42,7 +45,7 @@ export function byNameKey(known: readonly Known[]): Map<string, Known> {
   return new Map(known.map((each) => [nameKey(each.name), each]));
 }
 
-type Details = Pick<Known, "industryId" | "sizeClass" | "municipality">;
+type Details = Pick<Known, "industryId" | "sizeClass" | "municipality" | "commitment">;
 
 /** What the registration adds to the known organisation, without its contacts. */
 function mergedDetails(known: Known, given: Registration): Details {
@@ -50,6 +53,7 @@ function mergedDetails(known: Known, given: Registration): Details {
     industryId: given.industryId ?? known.industryId,
     sizeClass: given.sizeClass ?? known.sizeClass,
     municipality: given.municipality === "" ? known.municipality : given.municipality,
+    commitment: given.commitment ?? known.commitment,
   };
 }
 
@@ -63,7 +67,8 @@ export function effectOf(known: Known | undefined, given: Registration): Effect 
 }
 
 function sameDetails(a: Details, b: Details): boolean {
-  return a.industryId === b.industryId && a.sizeClass === b.sizeClass && a.municipality === b.municipality;
+  const alike = (detail: keyof Details) => a[detail] === b[detail];
+  return alike("industryId") && alike("sizeClass") && alike("municipality") && alike("commitment");
 }
 
 /** Whether the contact is there already, exactly so. */
@@ -119,6 +124,7 @@ function addNew(
     industryId: null,
     sizeClass: null,
     municipality: "",
+    commitment: "none",
     contacts: [],
   };
   all.set(nameKey(name), one);
@@ -127,6 +133,6 @@ function addNew(
 }
 
 function withoutContacts({ id, name, kind, parentId, ...details }: Known): Changes["organisations"][number] {
-  const { industryId, sizeClass, municipality } = details;
-  return { id, name, kind, parentId, industryId, sizeClass, municipality };
+  const { industryId, sizeClass, municipality, commitment } = details;
+  return { id, name, kind, parentId, industryId, sizeClass, municipality, commitment };
 }

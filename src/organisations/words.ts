@@ -13,6 +13,7 @@ export const columnText: Record<Column, Key> = {
   industry: "organisations.columns.industry",
   size: "organisations.columns.size",
   municipality: "organisations.columns.municipality",
+  commitment: "organisations.commitment.label",
   contactName: "organisations.columns.contactName",
   contactEmail: "organisations.columns.contactEmail",
   contactLanguage: "organisations.columns.contactLanguage",

@@ -4,6 +4,11 @@ import { guessColumns, type Mapping } from "../../src/organisations/imports/colu
 import { planImport, registrationsOf, type ImportMaterial } from "../../src/organisations/imports/plan.ts";
 import { changesBy, type Known } from "../../src/organisations/registration.ts";
 import { readSize } from "../../src/organisations/sizes.ts";
+import { commitments, readCommitment } from "../../src/organisations/commitment/commitment.ts";
+import { locales } from "../../src/platform/locales.ts";
+import en from "../../views/locales/en/organisations.json" with { type: "json" };
+import fi from "../../views/locales/fi/organisations.json" with { type: "json" };
+import sv from "../../views/locales/sv/organisations.json" with { type: "json" };
 
 const mapping: Mapping = {
   name: 0,
@@ -12,6 +17,7 @@ const mapping: Mapping = {
   industry: 1,
   size: 2,
   municipality: 3,
+  commitment: null,
   contactName: 4,
   contactEmail: 5,
   contactLanguage: 6,
@@ -109,6 +115,7 @@ describe("columns are guessed by their headings", () => {
       industry: null,
       size: null,
       municipality: null,
+      commitment: null,
       contactName: null,
       contactEmail: 1,
       contactLanguage: null,
@@ -172,6 +179,7 @@ test("rows of one name are one organisation with several contacts; a repeated or
       industryId: "care",
       sizeClass: "2-9",
       municipality: "",
+      commitment: null,
       contacts: [
         { name: "Aino", email: "aino@aamu.fi", locale: "fi" },
         { name: "Antti", email: "antti@aamu.fi", locale: "fi" },
@@ -181,7 +189,7 @@ test("rows of one name are one organisation with several contacts; a repeated or
 });
 
 test("nothing can be a part of a person", () => {
-  const details = { industryId: null, sizeClass: null, municipality: "", contacts: [] };
+  const details = { industryId: null, sizeClass: null, municipality: "", commitment: "none" as const, contacts: [] };
   const known: Known[] = [
     { id: "c", name: "Hoiva Oy", kind: "organisation", parentId: null, ...details },
     { id: "a", name: "Hoiva Oy › Aino", kind: "person", parentId: "c", ...details },
@@ -233,6 +241,7 @@ test("what the file leaves empty stays as it is known, and the first contact is 
     industryId: "care",
     sizeClass: "1",
     municipality: "Ähtäri",
+    commitment: "interested",
     contacts: [{ id: "c", name: "Aino Aalto", email: "aino@aamu.fi", locale: "sv", isMain: true }],
   };
   const plan = planImport(material([["aamu oy", "", "", "", "", "aino@aamu.fi", ""]], [aamu]), mapping);
@@ -248,6 +257,57 @@ test("what the file leaves empty stays as it is known, and the first contact is 
 test("an apostrophe that our own CSV file puts before a formula sign is taken off", () => {
   const plan = planImport(material([["'=Plus Oy", "", "", "", "", "", ""]]), mapping);
   expect(plan.rows[0]?.registration.name).toBe("=Plus Oy");
+});
+
+describe("commitment", () => {
+  const withCommitment = { ...mapping, commitment: 1, industry: null, size: null, municipality: null };
+  const plan = (rows: string[][], known: Known[] = []) => planImport(material(rows, known), withCommitment);
+
+  test.each(["Sitoutuminen", "Sitoutunut hankkeeseen?", "Engagemang", "Har förbundit sig", "Commitment", "Committed"])(
+    "is found under the heading %s",
+    (heading) => {
+      expect(guessColumns(["Organisaatio", "Kommunförbund", heading])).toMatchObject({ name: 0, commitment: 2 });
+    },
+  );
+
+  test("is understood in the product's own words in each language, and as a yes or a no", () => {
+    const own = { fi, sv, en };
+    for (const locale of locales)
+      for (const commitment of commitments) expect(readCommitment(own[locale].commitment[commitment])).toBe(commitment);
+    expect(["KYLLÄ", "x", "ei", "Nej", "ehkä", "", "totta kai"].map(readCommitment)).toEqual([
+      ...["committed", "committed", "none", "none", "interested", undefined, undefined],
+    ]);
+  });
+
+  test("of words that mean nothing the row tells; an empty cell leaves what is known, another row may not contradict", () => {
+    const rows = [
+      ["Aamu Oy", "Sitoutunut"],
+      ["Ilta Oy", "totta kai"],
+      ["Aamu Oy", "left", "", "", "Aino", "a@b.fi"],
+    ];
+    expect(plan(rows).rows.map(({ mistakes }) => mistakes)).toEqual([
+      [],
+      [{ reason: "commitment-unknown", value: "totta kai", row: null }],
+      [{ reason: "conflict", value: "Aamu Oy", row: 2 }],
+    ]);
+    const [aamu] = imported([["Aamu Oy", "", "", "", "", "", ""]]);
+    const known = [{ ...aamu!, commitment: "committed" as const }];
+    expect(plan([["Aamu Oy", ""]], known).organisations).toEqual({ new: 0, changed: 0, unchanged: 1 });
+    const changes = changesBy(known, registrationsOf(plan([["Aamu Oy", "jäänyt pois"]], known)), newIds());
+    expect(changes.organisations).toMatchObject([{ id: aamu!.id, commitment: "left" }]);
+  });
+});
+
+test("a municipality written with other capitals is the same one", () => {
+  const rows = [
+    ["Aamu Oy", "", "", "Ähtäri", "", "", ""],
+    ["AAMU OY", "", "", "ähtäri", "", "c@d.fi", ""],
+  ];
+  expect(planImport(material(rows, imported(rows)), mapping).organisations).toEqual({
+    new: 0,
+    changed: 0,
+    unchanged: 1,
+  });
 });
 
 test("whatever the file, the same file again changes nothing", () => {

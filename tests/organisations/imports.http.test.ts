@@ -27,6 +27,7 @@ const mapping = {
   industry: "1",
   size: "2",
   municipality: "3",
+  commitment: "",
   contactName: "4",
   contactEmail: "5",
   contactLanguage: "6",
@@ -254,11 +255,13 @@ test("what was exported is imported into another programme just as it was, formu
     contactLocale: "fi",
   };
   expect((await planner.post(url, unit)).status).toBe(303);
-  const before = await stored();
+  await planner.post(`${url}/commitment`, { organisationIds: care.id, commitment: "committed" });
+  const [before, committed] = [await stored(), await commitments()];
   expect(before).toHaveLength(5);
+  expect(committed).toEqual(["=Plus Oy none", "Aamu Oy none", "Ilta Oy committed", "Ilta Oy › Kotihoito none"]);
   const csv = await planner.get(`${url}/export.csv?lang=sv`);
   expect(csv.headers["content-disposition"]).toBe("attachment; filename=organisationer.csv");
-  expect(csv.text).toContain("'=Plus Oy;;Organisation;Barnskydd;250+;;;;");
+  expect(csv.text).toContain("'=Plus Oy;;Organisation;Barnskydd;250+;;Inte känt;;;");
   const xlsx = await planner.agent
     .get(`${url}/export.xlsx`)
     .buffer(true)
@@ -277,9 +280,15 @@ test("what was exported is imported into another programme just as it was, formu
     url = `/programmes/${programmeId}/organisations`;
     const draft = (await planner.upload(`${url}/imports`, "file", file)).headers["location"]!;
     await planner.post(`${draft}/completion`, ownMapping);
-    expect(await stored()).toEqual(before);
+    expect([await stored(), await commitments()]).toEqual([before, committed]);
   }
 });
+
+async function commitments(): Promise<string[]> {
+  const rows = product.db.selectFrom("organisations").select(["name", "commitment"]);
+  const all = await rows.where("programmeId", "=", programmeId).execute();
+  return all.map(({ name, commitment }) => `${name} ${commitment}`).sort();
+}
 
 test("another programme's upload does not exist here, and a facilitator may not import", async () => {
   const draft = await upload(goodRows);

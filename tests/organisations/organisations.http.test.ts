@@ -95,7 +95,7 @@ describe("the list", () => {
     await register("Yö Oy", [], "", care);
     await product.db
       .insertInto("surveyInvitations")
-      .values({ programmeId, surveyId: await aSurvey(), organisationId: invited, tokenHash: invited })
+      .values({ programmeId, surveyId: await aSurvey(), organisationId: invited })
       .execute();
 
     const page = await planner.get(url);
@@ -144,7 +144,7 @@ describe("the list", () => {
     expect(first.text).toContain("page&#x3D;2");
     const second = await planner.agent.get(`${url}?page=2`).set("HX-Request", "true");
     expect(second.text.trimStart()).toMatch(/^<section id="organisations"/);
-    expect([...second.text.matchAll(/Nro \d+/g)].map(([name]) => name)).toEqual(["Nro 101"]);
+    expect([...second.text.matchAll(/<a[^>]*>(Nro \d+)<\/a>/g)].map(([, name]) => name)).toEqual(["Nro 101"]);
   });
 
   test("a viewer reads it but gets neither addresses nor acts", async () => {
@@ -302,7 +302,7 @@ describe("removing", () => {
     const surveyId = await aSurvey();
     await product.db
       .insertInto("surveyInvitations")
-      .values({ programmeId, surveyId, organisationId: id, tokenHash: id })
+      .values({ programmeId, surveyId, organisationId: id })
       .execute();
     const invited = await planner.post(`${url}/${id}/removal`);
     expect(invited.status).toBe(409);
@@ -517,4 +517,39 @@ test("commitment is noted on the organisation's page, seen and filtered on the l
   expect(acts.map(({ details }) => details)).toEqual([{ commitment: "committed" }]);
   const strange = await product.signedIn("planner", (await aProgramme(product.db)).id);
   expect((await strange.post(`${url}/${id}/commitment`, { commitment: "left" })).status).toBe(404);
+});
+
+test("commitment is changed for those ticked, or for all whom the search finds on whatever page", async () => {
+  const ids = [await register("Aava Oy"), await register("Beeta Oy"), await register("Beeta 2 Oy")];
+  const foreign = await product.db
+    .insertInto("organisations")
+    .values({ programmeId: (await aProgramme(product.db)).id, name: "Muu Oy" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const standing = async () => {
+    const rows = product.db
+      .selectFrom("organisations")
+      .select("commitment")
+      .where("id", "in", [...ids, foreign.id]);
+    return (await rows.orderBy("programmeId").orderBy("name").execute()).map(({ commitment }) => commitment).sort();
+  };
+  const seen = "q=beeta&industry=&commitment=&sort=name&page=1";
+  const wrong = await planner.post(`${url}/commitment`, { seen, commitment: "committed" });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain("Valitse luettelosta ainakin yksi organisaatio tai kaikki hakua vastaavat.");
+  expect([wrong.text.includes("Beeta 2 Oy"), wrong.text.includes("Aava Oy")]).toEqual([true, false]);
+  const untold = await planner.post(`${url}/commitment`, { seen, organisationIds: ids[1]!, commitment: "" });
+  expect([untold.status, untold.text.includes(`value="${ids[1]!}" checked`)]).toEqual([422, true]);
+  expect(await standing()).toEqual(["none", "none", "none", "none"]);
+
+  const ticked = { seen: "", organisationIds: [ids[0]!, foreign.id], commitment: "interested" };
+  const some = await planner.post(`${url}/commitment`, ticked);
+  expect((await planner.get(some.headers["location"] ?? "")).text).toContain(
+    "Yhden organisaation sitoutuminen on nyt: kiinnostunut.",
+  );
+  const all = await planner.post(`${url}/commitment`, { seen, everyone: "on", commitment: "committed" });
+  expect(all.headers["location"]).toBe(`${url}?${seen}&became=committed&becameCount=2`);
+  expect(await standing()).toEqual(["committed", "committed", "interested", "none"]);
+  const again = await planner.post(`${url}/commitment`, { seen, everyone: "on", commitment: "committed" });
+  expect((await planner.get(again.headers["location"] ?? "")).text).toContain("Mikään ei muuttunut");
 });

@@ -3,14 +3,14 @@ import type { Db } from "../../platform/database.ts";
 import { lockOrganisations } from "../queries.ts";
 import type { Commitment } from "./commitment.ts";
 
-/** Notes how these organisations stand to the programme; those of other programmes are left out. */
+/** Notes how these organisations stand to the programme, those of other programmes left out; returns how many it changed. */
 export async function setCommitment(
   db: Db,
   { programmeId, organisationIds, commitment }: Committing,
   actorId: string,
-): Promise<void> {
-  if (organisationIds.length === 0) return;
-  await db.transaction().execute(async (trx) => {
+): Promise<number> {
+  if (organisationIds.length === 0) return 0;
+  return await db.transaction().execute(async (trx) => {
     await lockOrganisations(trx, programmeId);
     const changed = await trx
       .updateTable("organisations")
@@ -22,6 +22,7 @@ export async function setCommitment(
       .execute();
     for (const { id } of changed)
       await recordAct(trx, { actorId, programmeId, act: "organisation.commit", subject: id, details: { commitment } });
+    return changed.length;
   });
 }
 

@@ -6,11 +6,12 @@ import { textIn } from "../../platform/i18n.ts";
 import { sendFile } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
+import type { Commitment } from "../commitment/commitment.ts";
 import { OrganisationsParams } from "../forms.ts";
 import { columns } from "../imports/columns.ts";
 import { listParticipants } from "../participants/queries.ts";
 import { listOrganisations } from "../queries.ts";
-import { columnText, kindText, languageText } from "../words.ts";
+import { columnText, commitmentText, kindText, languageText } from "../words.ts";
 import type { OrganisationKind } from "../tree.ts";
 import { exportRows } from "./table.ts";
 
@@ -36,6 +37,7 @@ async function loadTable(db: Db, programmeId: string, { t, locale }: Asking) {
   const words = {
     industry: (names: Parameters<typeof textIn>[0]) => textIn(names, locale),
     kind: (of: OrganisationKind) => t(kindText[of]),
+    commitment: (of: Commitment) => t(commitmentText[of]),
     language: (of: typeof locale) => t(languageText[of]),
   };
   return {

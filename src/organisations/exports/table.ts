@@ -1,5 +1,6 @@
 // The list as rows of the import's own form, so that an exported file can be mended and imported again.
 import type { Locale, Texts } from "../../platform/locales.ts";
+import type { Commitment } from "../commitment/commitment.ts";
 import type { Participant } from "../participants/queries.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
@@ -9,6 +10,7 @@ interface Words {
   industry: (names: Texts) => string;
   language: (locale: Locale) => string;
   kind: (kind: OrganisationKind) => string;
+  commitment: (commitment: Commitment) => string;
 }
 
 /** One row a contact, and one for an organisation without any; the columns are those of `columns`, in their order. */
@@ -18,10 +20,11 @@ export function exportRows(
   words: Words,
 ): string[][] {
   const contacts = Map.groupBy(participants, ({ organisationId }) => organisationId);
-  return organisations.flatMap(({ id, name, kind, industryNames, sizeClass, municipality }) => {
+  return organisations.flatMap(({ id, name, kind, industryNames, sizeClass, municipality, commitment }) => {
     const industry = industryNames === null ? "" : words.industry(industryNames);
     const place = [ownName(name), parentName(name) ?? "", words.kind(kind)];
-    const details = [...place, industry, sizeClass === null ? "" : sizeText(sizeClass), municipality];
+    const size = sizeClass === null ? "" : sizeText(sizeClass);
+    const details = [...place, industry, size, municipality, words.commitment(commitment)];
     const people = contacts.get(id) ?? [];
     if (people.length === 0) return [[...details, "", "", ""]];
     return people.map((person) => [...details, person.name, person.email, words.language(person.locale)]);

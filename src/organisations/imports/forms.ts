@@ -17,6 +17,7 @@ export const MappingForm = z.object({
   industry: optionalPlace,
   size: optionalPlace,
   municipality: optionalPlace,
+  commitment: optionalPlace,
   contactName: optionalPlace,
   contactEmail: optionalPlace,
   contactLanguage: optionalPlace,

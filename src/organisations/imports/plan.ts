@@ -44,7 +44,7 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
     if (read === null) continue;
     const row = file.headerRow + 1 + at;
     const before = knownByKey.get(nameKey(read.registration.name));
-    const registration = keepLanguage(read, before);
+    const registration = spelledAsBefore(sofar, keepLanguage(read, before));
     const mistakes = [
       ...read.mistakes,
       ...partOfPerson(registration, knownByKey),
@@ -78,8 +78,17 @@ function partOfPerson({ name }: Registration, known: ReadonlyMap<string, Known>)
   return isPerson ? [{ reason: "part-of-person", value: above.slice(0, 80), row: null }] : [];
 }
 
+// "ähtäri" of a later row is the "Ähtäri" of an earlier one: it is no change of the organisation.
+function spelledAsBefore(sofar: ReadonlyMap<string, Sofar>, registration: Registration): Registration {
+  const municipality = sofar.get(nameKey(registration.name))?.municipality ?? "";
+  const isSame = municipality.toLowerCase() === registration.municipality.toLowerCase();
+  return isSame ? { ...registration, municipality } : registration;
+}
+
 /** What earlier rows said of an organisation, and in which row. */
 interface Sofar {
+  /** As it was spelled first. */
+  municipality: string;
   details: Map<string, { value: string; row: number }>;
   contacts: Map<string, number>;
 }
@@ -87,14 +96,16 @@ interface Sofar {
 function collisions(sofar: Map<string, Sofar>, registration: Registration, row: number): Mistake[] {
   if (registration.name === "") return [];
   const key = nameKey(registration.name);
-  const earlier: Sofar = sofar.get(key) ?? { details: new Map(), contacts: new Map() };
+  const earlier: Sofar = sofar.get(key) ?? { municipality: "", details: new Map(), contacts: new Map() };
   sofar.set(key, earlier);
   const contact = registration.contacts[0]?.email ?? "";
   const same = earlier.contacts.get(contact);
   if (same !== undefined) return [{ reason: "repeated", value: registration.name, row: same }];
   earlier.contacts.set(contact, row);
-  const { industryId, sizeClass, municipality } = registration;
-  for (const [detail, value] of Object.entries({ industryId, sizeClass, municipality: municipality.toLowerCase() })) {
+  const { industryId, sizeClass, municipality, commitment = null } = registration;
+  if (earlier.municipality === "") earlier.municipality = municipality;
+  const told = { industryId, sizeClass, municipality: municipality.toLowerCase(), commitment };
+  for (const [detail, value] of Object.entries(told)) {
     if (value === null || value === "") continue;
     const said = earlier.details.get(detail);
     if (said === undefined) earlier.details.set(detail, { value, row });
@@ -135,6 +146,7 @@ function merge(rows: readonly PlannedRow[]): Registration {
     industryId: all.find(({ industryId }) => industryId !== null)?.industryId ?? null,
     sizeClass: all.find(({ sizeClass }) => sizeClass !== null)?.sizeClass ?? null,
     municipality: all.find(({ municipality }) => municipality !== "")?.municipality ?? "",
+    commitment: all.find(({ commitment = null }) => commitment !== null)?.commitment ?? null,
     contacts: all.flatMap(({ contacts }) => contacts),
   };
 }

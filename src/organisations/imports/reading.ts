@@ -1,5 +1,6 @@
 // One row of an imported file: what it says, and what is wrong in it.
 import type { Locale } from "../../platform/locales.ts";
+import { readCommitment } from "../commitment/commitment.ts";
 import { nameKey } from "../names.ts";
 import type { Registration } from "../registration.ts";
 import { readSize } from "../sizes.ts";
@@ -16,6 +17,7 @@ export type RowMistake =
   | "industry-unknown"
   | "size-unknown"
   | "municipality-long"
+  | "commitment-unknown"
   | "contact-long"
   | "email-missing"
   | "email-bad"
@@ -58,7 +60,8 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
     cell("size"),
     cell("municipality"),
   ];
-  const [contactName, email, language] = [
+  const [committed, contactName, email, language] = [
+    cell("commitment"),
     cell("contactName"),
     cell("contactEmail").toLowerCase(),
     cell("contactLanguage"),
@@ -78,6 +81,8 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
   if (kindName !== "" && kind === undefined) mistake("kind-unknown", kindName);
   if ((kind === "unit" || kind === "person") && path.length === 1) mistake("part-of-missing", own);
   if (municipality.length > 80) mistake("municipality-long", municipality);
+  const commitment = readCommitment(committed) ?? null;
+  if (committed !== "" && commitment === null) mistake("commitment-unknown", committed);
   if (contactName.length > 120) mistake("contact-long", contactName);
 
   const industryId = vocabulary.industries.get(nameKey(industry)) ?? null;
@@ -97,6 +102,7 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
     industryId,
     sizeClass,
     municipality,
+    commitment,
     contacts: email === "" ? [] : [contact],
   };
   return { registration, saysLanguage: language !== "", mistakes };

@@ -5,7 +5,7 @@ import { orders } from "./listing.ts";
 
 const counted = z.coerce.number().int().min(0).max(1_000_000).catch(0);
 
-/** What of the list is looked at, and what an import has just done. */
+/** What of the list is looked at, and what an import or a change of many has just done. */
 export const ListQuery = z.object({
   q: line(160).default(""),
   industry: z.union([z.literal(["", "none"]), z.uuid()]).default(""),
@@ -14,5 +14,7 @@ export const ListQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   added: counted,
   changed: counted,
+  became: z.enum(commitments).optional().catch(undefined),
+  becameCount: counted,
 });
 export type ListWanted = z.output<typeof ListQuery>;

@@ -47,15 +47,9 @@ export interface Cut {
 }
 
 /** The page of the list that is wanted. */
-export function cutList(all: readonly Listed[], { q, industry, commitment = "", sort, page }: Wanted): Cut {
-  const sought = nameKey(q);
-  const matching = all.filter(
-    (row) =>
-      (sought === "" || nameKey(row.name).includes(sought) || nameKey(row.municipality).includes(sought)) &&
-      (industry === "" || (row.industryId ?? "none") === industry) &&
-      (commitment === "" || row.commitment === commitment),
-  );
-  const sorted = matching.sort((a, b) => comparing[sort](a, b) || compareNames(a.name, b.name));
+export function cutList(all: readonly Listed[], wanted: Wanted): Cut {
+  const { sort, page } = wanted;
+  const sorted = matching(all, wanted).sort((a, b) => comparing[sort](a, b) || compareNames(a.name, b.name));
   const pages = Math.max(1, Math.ceil(sorted.length / pageSize));
   const current = Math.min(page, pages);
   return {
@@ -64,6 +58,20 @@ export function cutList(all: readonly Listed[], { q, industry, commitment = "", 
     page: current,
     pages,
   };
+}
+
+/** Those whom the search and the filters let through, on whatever page. */
+export function matching(
+  all: readonly Listed[],
+  { q, industry, commitment = "" }: Omit<Wanted, "sort" | "page">,
+): Listed[] {
+  const sought = nameKey(q);
+  return all.filter(
+    (row) =>
+      (sought === "" || nameKey(row.name).includes(sought) || nameKey(row.municipality).includes(sought)) &&
+      (industry === "" || (row.industryId ?? "none") === industry) &&
+      (commitment === "" || row.commitment === commitment),
+  );
 }
 
 const comparing: Record<Order, (a: Listed, b: Listed) => number> = {

@@ -1,5 +1,6 @@
 import type { Asking } from "../../platform/asking.ts";
-import { formField } from "../../platform/fields.ts";
+import { formField, summary } from "../../platform/fields.ts";
+import { emptyForm, type FormState } from "../../platform/forms.ts";
 import { formatNumber, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
@@ -13,7 +14,8 @@ import { standingOf, type Progress, type Standing } from "../standing.ts";
 import { ownName, parentName, pathSeparator } from "../tree.ts";
 import { commitmentText, standingText } from "../words.ts";
 import type { ListWanted } from "./forms.ts";
-import { cutList, orders, pageSize, type Cut, type Listed, type Order } from "./listing.ts";
+import { listUrl, manyModel, noticeText } from "./many/pages.ts";
+import { cutList, matching, orders, pageSize, type Cut, type Listed, type Order } from "./listing.ts";
 
 const orderText: Record<Order, Key> = {
   name: "organisations.columns.name",
@@ -38,7 +40,7 @@ const commitmentClass: Record<Commitment, string> = {
   left: "chip tentative",
 };
 
-interface Everything {
+export interface Everything {
   programmeId: string;
   organisations: Organisation[];
   participants: Participant[];
@@ -47,7 +49,12 @@ interface Everything {
 }
 
 /** Who takes part: the figures, the search, and a page of the list. */
-export function listPage(everything: Everything, wanted: ListWanted, asking: Asking): Page {
+export function listPage(
+  everything: Everything,
+  wanted: ListWanted,
+  asking: Asking,
+  form: FormState = emptyForm,
+): Page {
   const { t, role } = asking;
   const { programmeId, organisations, participants, industries } = everything;
   const url = organisationsUrl(programmeId);
@@ -56,12 +63,17 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
   const listed = listAll(everything, asking);
   const cut = cutList(listed, wanted);
   const inUse = new Set(organisations.map(({ industryId }) => industryId).filter((id) => id !== null));
+  const many = mayEdit ? manyModel(cut, { programmeId, wanted, form }, asking) : null;
+  const mistakes = many === null ? [] : summary([many.who, many.commitment]);
+  const ticked = new Set((form.values["organisationIds"] ?? "").split("\n"));
   const withoutContact = listed.filter(({ standing }) => standing === "no-contact").length;
   return {
     view: "organisations/list/list",
     region: "organisations/list/_rows",
     title: t("organisations.list.title"),
+    hasMistakes: mistakes.length > 0,
     model: {
+      ...{ many, mistakes },
       lead:
         organisations.length === 0
           ? t("organisations.list.leadEmpty")
@@ -72,10 +84,7 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
             }),
       commitment: commitmentLead(organisations, asking),
       warning: withoutContact === 0 ? null : t("organisations.list.withoutContact", { count: withoutContact }),
-      notice:
-        wanted.added + wanted.changed === 0
-          ? null
-          : t("organisations.list.imported", { added: wanted.added, changed: wanted.changed }),
+      notice: noticeText(wanted, asking),
       isEmpty: organisations.length === 0,
       emptyText: t(mayEdit ? "organisations.list.empty" : "organisations.list.emptyViewer"),
       listUrl: url,
@@ -84,9 +93,10 @@ export function listPage(everything: Everything, wanted: ListWanted, asking: Ask
       csvUrl: mayEdit ? `${url}/export.csv` : null,
       xlsxUrl: mayEdit ? `${url}/export.xlsx` : null,
       filters: filterFields(industries, wanted, asking),
-      ...rowsModel(cut, wanted, url, asking),
+      ...rowsModel(cut, wanted, programmeId, asking),
       rows: cut.rows.map((row) => ({
         ...row,
+        isTicked: ticked.has(row.id),
         above: row.above === null ? null : `${row.above}${pathSeparator}`,
         url: mayOpen ? organisationUrl(programmeId, row.id) : null,
         size: row.sizeClass === null ? "" : sizeText(row.sizeClass),
@@ -111,6 +121,11 @@ function commitmentLead(organisations: readonly Organisation[], { t }: Asking): 
     ...(left === 0 ? [] : [t("organisations.commitment.leftOf", { count: left })]),
   ];
   return `${parts.join(", ")}.`;
+}
+
+/** The ids of all whom the search finds, on every page of the list. */
+export function foundIds(everything: Everything, wanted: ListWanted, asking: Asking): string[] {
+  return matching(listAll(everything, asking), wanted).map(({ id }) => id);
 }
 
 function whoText(organisations: readonly Organisation[], { t }: Asking): string {
@@ -160,14 +175,8 @@ function filterFields(industries: Industry[], { q, industry, commitment, sort }:
   };
 }
 
-function rowsModel(
-  { found, page, pages }: Cut,
-  { q, industry, commitment, sort }: ListWanted,
-  url: string,
-  { t, locale }: Asking,
-) {
-  const pageUrl = (to: number) =>
-    `${url}?${new URLSearchParams({ q, industry, commitment, sort, page: String(to) }).toString()}`;
+function rowsModel({ found, page, pages }: Cut, wanted: ListWanted, programmeId: string, { t, locale }: Asking) {
+  const pageUrl = (to: number) => listUrl(programmeId, { ...wanted, page: to });
   const [from, to] = [(page - 1) * pageSize + 1, Math.min(page * pageSize, found)].map((number) =>
     formatNumber(number, locale),
   );

@@ -8,6 +8,7 @@ import type { Industry } from "../../../programmes/index.ts";
 import { organisationsUrl } from "../../pages.ts";
 import type { Effect } from "../../registration.ts";
 import { sizeText } from "../../sizes.ts";
+import { commitmentText } from "../../words.ts";
 import type { Mapping } from "../columns.ts";
 import type { ImportRefusal } from "../commands.ts";
 import { mostMissingIndustries } from "../forms.ts";
@@ -25,6 +26,7 @@ const mistakeText: Record<RowMistake, Key> = {
   "industry-unknown": "organisations.import.row.industryUnknown",
   "size-unknown": "organisations.import.row.sizeUnknown",
   "municipality-long": "organisations.import.row.municipalityLong",
+  "commitment-unknown": "organisations.import.row.commitmentUnknown",
   "contact-long": "organisations.import.row.contactLong",
   "email-missing": "organisations.import.row.emailMissing",
   "email-bad": "organisations.import.row.emailBad",
@@ -82,6 +84,7 @@ export function previewPage(
       ),
       lead: `${countsText(plan, asking)}.`,
       mistakes,
+      showsCommitment: mapping.commitment !== null,
       wrong: shownRows(wrong, industries, asking),
       good: shownRows(good, industries, asking),
       missing: missingField(plan, asking),
@@ -123,6 +126,7 @@ function shownRows(rows: readonly PlannedRow[], industries: Industry[], asking: 
     industry: industryNames.get(registration.industryId ?? "") ?? "",
     size: registration.sizeClass === null ? "" : sizeText(registration.sizeClass),
     municipality: registration.municipality,
+    commitment: registration.commitment == null ? "" : t(commitmentText[registration.commitment]),
     contact: registration.contacts.map(({ name, email }) => (name === email ? email : `${name}, ${email}`)).join(""),
     effect: effect === null ? null : t(effectText[effect]),
     effectClass: effect === null ? null : effectClass[effect],
