@@ -6,6 +6,7 @@ import { attendeeOfGuest } from "../attendees/commands.ts";
 import { getAttendee } from "../attendees/queries.ts";
 import {
   editionOf,
+  planReminders,
   postLetter,
   tellLetIn,
   type Edition,
@@ -53,6 +54,7 @@ export async function signUp(
     if (typeof answered === "string") return answered === "cancelled" ? "cancelled" : "begun";
     await postReceipt(trx, posting, edition, { attendeeId, seatId: answered.seatId, seat: answered, isAgain: false });
     await tellLetIn(trx, posting, place, answered.letIn);
+    await planReminders(trx, posting, place);
     await recordAct(trx, {
       ...{ actorId: null, programmeId, act: "workshop.sign-up", subject: workshopId },
       details: { attendee: attendeeId, letIn: answered.letIn.length },

@@ -1,9 +1,9 @@
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
-import { editionOf, postLetters, type Posting, type WorkshopPlace } from "../letters/commands.ts";
+import { editionOf, noteWritten, postLetters, type Posting, type WorkshopPlace } from "../letters/commands.ts";
 import { listSeated, lockRoom, type Seated } from "../seats/queries.ts";
 import { isAhead } from "../seats/seat.ts";
-import { isDue, isDueNow, type ReminderKind } from "./reminder.ts";
+import { canBeReminded, isDue, isDueNow, type ReminderKind } from "./reminder.ts";
 
 /**
  * Sends a planned reminder to those to whom it is due. Run twice, early, or for a time that has been changed, it finds
@@ -55,13 +55,8 @@ async function send(
   isWanted: (seated: Seated) => boolean,
 ): Promise<number> {
   const all = await listSeated(trx, place.programmeId, place.workshopId);
-  const due = all.filter((seated) => isWanted(seated) && !seated.person.declinesReminders);
+  const due = all.filter((seated) => isWanted(seated) && canBeReminded(seated.person));
   if (due.length === 0) return 0;
-  const seatIds = due.map(({ seat }) => seat.id);
-  await trx
-    .updateTable("workshopSeats")
-    .set({ remindedAt: await databaseNow(trx) })
-    .where("id", "in", seatIds)
-    .execute();
+  await noteWritten(trx, due, await databaseNow(trx));
   return await postLetters(trx, posting, await editionOf(trx, place), due, { kind });
 }

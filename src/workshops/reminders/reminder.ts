@@ -13,6 +13,11 @@ export interface Remindable {
   remindedAt: Temporal.Instant | null;
 }
 
+/** Whether reminders reach the person and are wanted. */
+export function canBeReminded(person: { email: string; declinesReminders: boolean }): boolean {
+  return person.email !== "" && !person.declinesReminders;
+}
+
 const daysBefore: Record<ReminderKind, number> = { coming: 2, unanswered: 7 };
 
 /** When the planned reminder leaves: two days ahead to those who come, a week ahead to those who have not answered. */

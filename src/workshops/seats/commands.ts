@@ -32,6 +32,8 @@ export interface Answered {
   state: SeatState;
   isRemote: boolean;
   wasAlready: boolean;
+  /** How it stood before; null where there was no seat. */
+  stateBefore: SeatState | null;
   letIn: string[];
 }
 
@@ -88,7 +90,13 @@ export async function answerSeat(
     .executeTakeFirstOrThrow();
   const freed = Number(hasPlace(before)) - Number(hasPlace(after));
   const next = freed > 0 ? await letIn(trx, { ...room, taken: room.taken - freed }) : [];
-  return { seatId, ...after, wasAlready, letIn: [...waitedIn, ...next].filter((id) => id !== seatId) };
+  return {
+    seatId,
+    ...after,
+    wasAlready,
+    stateBefore: seat?.state ?? null,
+    letIn: [...waitedIn, ...next].filter((id) => id !== seatId),
+  };
 }
 
 const notAnswered: Seat = { state: "invited", isRemote: false };
@@ -103,6 +111,12 @@ export async function removeSeat(
   await lockRoom(trx, programmeId, workshopId);
   const seat = await getSeat(trx, programmeId, workshopId, seatId);
   await trx.deleteFrom("workshopSeats").where("id", "=", seatId).execute();
+  // Calendars take away, and later take in anew, only what has a higher number than what they hold.
+  await trx
+    .updateTable("workshops")
+    .set((eb) => ({ calendarSequence: eb("calendarSequence", "+", 1) }))
+    .where("id", "=", workshopId)
+    .execute();
   return { seat, letIn: await letIn(trx, await lockRoom(trx, programmeId, workshopId)) };
 }
 

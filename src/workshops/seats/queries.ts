@@ -166,6 +166,20 @@ export async function listWaiting(db: Db, workshopId: string): Promise<Waiting[]
   return rows;
 }
 
+/** Workshops to come that have a free place and somebody who waits for it. */
+export async function listUnfilled(db: Db): Promise<{ programmeId: string; workshopId: string }[]> {
+  const { rows } = await sql<{ programmeId: string; workshopId: string }>`
+    select w.programme_id, w.id as workshop_id
+    from workshops w join workshop_seats seat on seat.workshop_id = w.id
+    where w.state = 'planned' and (w.starts_at is null or w.starts_at > now())
+    group by w.id
+    having bool_or(seat.state = 'waiting')
+      and (w.places is null or w.places > count(*) filter (where seat.state = 'coming' and not seat.is_remote))`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** How many seats of the workshop stand where; those who take part from afar are apart. */
 export async function countSeats(
   db: Db,
