@@ -36,7 +36,7 @@ export interface Guest {
  * a guest who came before is the same guest, under the name given first. Without an address everyone is somebody new.
  */
 export async function attendeeOfGuest(trx: Tx, guest: Guest): Promise<string> {
-  const contact = guest.email === "" ? undefined : await findContact(trx, guest.programmeId, guest.email);
+  const contact = guest.email === "" ? undefined : await findContact(trx, guest);
   if (contact !== undefined) return await attendeeOfContact(trx, { ...contact, programmeId: guest.programmeId });
   const { id } = await trx
     .insertInto("attendees")
@@ -52,13 +52,14 @@ export async function attendeeOfGuest(trx: Tx, guest: Guest): Promise<string> {
   return id;
 }
 
-/** Of several contacts with the same address, the one who is somebody's main contact, then the first made. */
-async function findContact(trx: Tx, programmeId: string, email: string) {
+/** Of several contacts with the same address, the one of the guest's organisation, then a main contact, then the first made. */
+async function findContact(trx: Tx, { programmeId, organisationId, email }: Guest) {
   return await trx
     .selectFrom("participants")
     .select(["id as participantId", "organisationId"])
     .where("programmeId", "=", programmeId)
     .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .orderBy(sql`organisation_id is not distinct from ${organisationId}::uuid`, "desc")
     .orderBy("isMain", "desc")
     .orderBy("createdAt")
     .orderBy("id")
@@ -80,6 +81,15 @@ export async function newAttendeeLink(trx: Tx, attendeeId: string): Promise<stri
     .values({ tokenHash: tokenHash(token), attendeeId, expiresAt })
     .execute();
   return token;
+}
+
+/** Ends all personal links of one person; returns how many there were. */
+export async function endLinksOf(trx: Tx, attendeeId: string): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("attendeeLinks")
+    .where("attendeeId", "=", attendeeId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Deletes links that nobody can use any more. */

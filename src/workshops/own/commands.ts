@@ -4,7 +4,7 @@ import { recordAct } from "../../platform/audit-log.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { getAttendee } from "../attendees/queries.ts";
 import { editionOf, postLetter, tellLetIn, type Posting, type WorkshopPlace } from "../letters/commands.ts";
-import { answerSeat } from "../seats/commands.ts";
+import { answerSeat, type Answered } from "../seats/commands.ts";
 import type { SeatAnswer, SeatRefusal } from "../seats/seat.ts";
 import { getHolder, turnOf } from "./queries.ts";
 
@@ -36,6 +36,11 @@ export async function answerFor(
   if (typeof answered === "string") return answered;
   const { seatId, state, wasAlready } = answered;
   if (state === "waiting" && !wasAlready) await tellTurn(trx, posting, { ...place, attendeeId, seatId });
+  const kind = calendarLetter(answered);
+  if (kind !== null) {
+    const person = await getAttendee(trx, programmeId, attendeeId);
+    await postLetter(trx, posting, { ...(await editionOf(trx, place)), kind, person, isComing: state === "coming" });
+  }
   await tellLetIn(trx, posting, place, answered.letIn);
   if (!wasAlready)
     await recordAct(trx, {
@@ -43,6 +48,12 @@ export async function answerFor(
       details: { attendee: attendeeId, letIn: answered.letIn.length },
     });
   return null;
+}
+
+/** The letter that sets the person's calendar right: out of it who gives a place up, back into it who comes after all. */
+function calendarLetter({ state, stateBefore }: Answered): "given-up" | "signed-up" | null {
+  if (stateBefore === "coming" && state === "declined") return "given-up";
+  return stateBefore === "declined" && state === "coming" ? "signed-up" : null;
 }
 
 /** Tells somebody who has to wait their turn in the waiting list. */

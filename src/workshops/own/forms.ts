@@ -11,7 +11,7 @@ export const OwnQuery = z.object({
   /** The workshop that it was about. */
   about: z.uuid().optional().catch(undefined),
   done: z
-    .enum(["answered", "cancelled", "over", "not-remote", "remote-only", "passed", "sent", "reminders"])
+    .enum(["answered", "cancelled", "over", "not-remote", "remote-only", "passed", "sent", "reminders", "not-invited"])
     .optional()
     .catch(undefined),
 });

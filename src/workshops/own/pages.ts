@@ -7,6 +7,7 @@ import { isCertified } from "../door/certificates/certificate.ts";
 import { isJoinTime } from "../door/door.ts";
 import { ownFeedbackModel } from "../feedback/own/pages.ts";
 import { contactText as contactWords } from "../letters/writing.ts";
+import { fileModel } from "../materials/files/pages.ts";
 import { whenText } from "../one/pages.ts";
 import { levelText } from "../words.ts";
 import { isAhead, type SeatAnswer } from "../seats/seat.ts";
@@ -64,7 +65,7 @@ export function ownPage(own: OwnPages, asking: Asking): Page {
 }
 
 /** What both lists tell of a workshop. */
-function workshopModel({ programme }: Owner, { workshop, materials }: OwnWorkshop, asking: Asking) {
+function workshopModel({ attendee, programme }: Owner, { workshop, materials }: OwnWorkshop, asking: Asking) {
   const { t, locale } = asking;
   return {
     id: `workshop-${workshop.id}`,
@@ -72,10 +73,11 @@ function workshopModel({ programme }: Owner, { workshop, materials }: OwnWorksho
     level: workshop.level === "all" ? null : t(levelText[workshop.level]),
     when: whenText(workshop, programme.timeZone, asking),
     place: workshop.place === "" ? null : workshop.place,
-    materials: materials.map(({ title, url, note }) => ({
-      title,
-      url: url === "" ? null : url,
-      note: note === "" ? null : note,
+    materials: materials.map((material) => ({
+      title: material.title,
+      url: material.url === "" ? null : material.url,
+      file: fileModel(material, ownWorkshopUrl(attendee.id, workshop.id, `/materials/${material.id}`), asking),
+      note: material.note === "" ? null : material.note,
     })),
   };
 }
@@ -165,12 +167,13 @@ const doneText: Record<Exclude<OwnDone, "answered">, Key> = {
   passed: "workshops.own.done.passed",
   sent: "workshops.own.done.sent",
   reminders: "workshops.own.done.reminders",
+  "not-invited": "workshops.own.done.notInvited",
 };
 
 /** What was just done, told by how things stand now: the address may be an old one. */
 function noticeText({ done, about, workshops }: OwnPages, { t, locale }: Asking): string | null {
   if (done === undefined) return null;
-  if (done === "reminders") return t(doneText.reminders);
+  if (done === "reminders" || done === "not-invited") return t(doneText[done]);
   const one = workshops.find(({ workshop }) => workshop.id === about);
   if (one === undefined) return null;
   const name = textIn(one.workshop.names, locale);

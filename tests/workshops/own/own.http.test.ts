@@ -54,6 +54,9 @@ test("the link shows and changes nothing; its button opens and answers in one pr
     expect(answered.headers["location"]).toBe(`/attendee/${a}?done=answered&about=${workshopId}`);
   }
   expect(await seatOf(workshopId, a)).toMatchObject({ state: "coming", isRemote: true });
+  // The old mail once more: what has been said is not asked again.
+  const again = (await browser.get(`/w/${token}?workshop=${workshopId}&answer=remote&lang=fi`)).text;
+  expect([...again.matchAll(/btn-primary[^>]*>([^<]+)/g)].map(([, text]) => text)).toEqual(["Avaa omat työpajat"]);
   const own = await browser.get(`/attendee/${a}?done=answered&about=${workshopId}`);
   expect(own.text).toContain("Kiitos! Osallistut etänä työpajaan ”Videot”.");
   expect(own.text).toContain('href="https://etana.example.org/huone"');
@@ -67,6 +70,14 @@ test("the link shows and changes nothing; its button opens and answers in one pr
   // Another's pages stay closed, and say how to get the own link again; the switch of languages keeps the place.
   const closed = await browser.get(`/attendee/${b}`);
   expect([closed.status, closed.text.includes('href="/w"')]).toEqual([401, true]);
+  // Cancelling takes the entry out of the calendar, and coming after all puts it back.
+  for (const answer of ["declined", "declined", "remote"])
+    await browser.post(`/attendee/${a}/workshops/${workshopId}/answer`, { answer });
+  const letters = await lettersOf(product.db, programmeId);
+  expect(letters.map(({ subject, calendar }) => [subject, (calendar as { method: string }).method])).toEqual([
+    ["Et ole enää tulossa: Videot", "CANCEL"],
+    ["Ilmoittautumisesi on vahvistettu: Videot", "REQUEST"],
+  ]);
   const swedish = await browser.get(`/attendee/${a}?lang=sv`);
   expect(swedish.text).toContain("Vilka workshoppar deltar du i?");
   const file = await browser.get(`/attendee/${a}/workshops/${workshopId}/calendar`);
@@ -111,6 +122,14 @@ test("links that open nothing: a broken one, one that has ended, that of somebod
   }
   expect((await browser.get(`/attendee/${b}`)).status).toBe(401);
   expect(await seatOf(workshop.workshopId, b)).toMatchObject({ state: "invited" });
+
+  // An old mail of who has been taken off the list: told in words, on the own pages.
+  const old = product.browser();
+  const stale = await linkOf(product.db, a);
+  await product.db.deleteFrom("workshopSeats").where("attendeeId", "=", a).execute();
+  const sent = await old.post(`/w/${stale}`, { workshop: workshop.workshopId, answer: "coming" });
+  expect(sent.headers["location"]).toBe(`/attendee/${a}?done=not-invited`);
+  expect((await old.get(`${sent.headers["location"] ?? ""}&lang=fi`)).text).toContain("Et ole enää tämän työpajan");
 
   const [c = ""] = await seatAll(product.db, another, [{}]);
   const theirs = await opened(c);
@@ -157,6 +176,12 @@ test("who waits sees the turn; a place is passed to a colleague without going to
   expect((await browser.get(url)).text).toContain("Kuka tulee tilallesi?");
   const wrong = await browser.post(url, { name: "Tuula Tuuraaja", email: "tuula", locale: "fi" });
   expect([wrong.status, wrong.text.includes('value="Tuula Tuuraaja"')]).toEqual([422, true]);
+  const spam = await browser.post(url, {
+    name: "Voita auto: www.example.com",
+    email: "uhri@example.org",
+    locale: "fi",
+  });
+  expect([spam.status, spam.text.includes("Kirjoita pelkkä nimi, ilman verkko-osoitetta.")]).toEqual([422, true]);
   const own = await browser.post(url, { name: "Itse", email: "Osallistuja1@example.org", locale: "fi" });
   expect([own.status, own.text.includes("Tämä on oma osoitteesi.")]).toEqual([422, true]);
   const colleague = { name: "Tuula Tuuraaja", email: "tuula@example.org", locale: "fi" };
@@ -180,8 +205,31 @@ test("who waits sees the turn; a place is passed to a colleague without going to
     { state: "waiting" },
   ]);
   const letters = await lettersOf(product.db, programmeId);
-  expect(letters.map(({ toAddress }) => toAddress)).toEqual(["osallistuja2@example.org", "tuula@example.org"]);
-  expect(letters[1]?.body).toContain("Osallistuja 1 ei pääse työpajaan ”Videot” ja antoi paikkansa sinulle.");
+  // Who gave the place gets the entry taken out of the calendar, once.
+  expect(
+    letters.map(({ toAddress, calendar }) => [toAddress, (calendar as { method: string } | null)?.method]),
+  ).toEqual([
+    ["osallistuja2@example.org", undefined],
+    ["osallistuja1@example.org", "CANCEL"],
+    ["tuula@example.org", "REQUEST"],
+  ]);
+  expect(letters[2]?.body).toContain("Osallistuja 1 ei pääse työpajaan ”Videot” ja antoi paikkansa sinulle.");
+
+  // Who waits does not lose the turn to a place further back; who has not answered has nothing to give.
+  const { id: third = "" } =
+    (await product.db
+      .selectFrom("attendees")
+      .select("id")
+      .where("participantId", "=", workshop.participantIds[2] ?? "")
+      .executeTakeFirst()) ?? {};
+  const late = await opened(third);
+  const give = (email: string) =>
+    late.post(`/attendee/${third}/workshops/${workshopId}/substitute`, { name: "Toinen", email, locale: "fi" });
+  expect((await give("osallistuja2@example.org")).text).toContain("Sinulla ei ole paikkaa, jonka voisit antaa.");
+  await late.post(`/attendee/${third}/workshops/${workshopId}/answer`, { answer: "coming" });
+  expect((await give("osallistuja2@example.org")).text).toContain("Hän on jo jonossa tähän työpajaan");
+  expect(await seatOf(workshopId, b)).toMatchObject({ state: "waiting", source: "invitation" });
+  await late.post(`/attendee/${third}/workshops/${workshopId}/answer`, { answer: "declined" });
 
   // Nothing left to give; the one who waits is known already.
   const again = await browser.post(url, { ...colleague, email: "toinen@example.org" });
@@ -198,12 +246,12 @@ test("who waits sees the turn; a place is passed to a colleague without going to
   ]);
 
   await product.db.updateTable("workshops").set({ state: "cancelled" }).where("id", "=", workshopId).execute();
-  const late = await browser.post(propose, { ...invited, email: "myoha@example.org" });
-  expect([late.status, late.text.includes("Työpaja on peruttu."), late.text.includes("myoha@example.org")]).toEqual([
-    422,
-    true,
-    true,
-  ]);
+  const tooLate = await browser.post(propose, { ...invited, email: "myoha@example.org" });
+  expect([
+    tooLate.status,
+    tooLate.text.includes("Työpaja on peruttu."),
+    tooLate.text.includes("myoha@example.org"),
+  ]).toEqual([422, true, true]);
 });
 
 test("materials and what is past are shown to those whom they are for; reminders can be declined and wanted again", async () => {

@@ -7,7 +7,6 @@ import { editionOf, planReminders, postLetter, type Posting } from "../../letter
 import type { LetterKind } from "../../letters/letter.ts";
 import { addSeat, passSeat } from "../../seats/commands.ts";
 import { findSeat, lockRoom, type StoredSeat } from "../../seats/queries.ts";
-import type { SeatState } from "../../seats/seat.ts";
 import { getHolder } from "../queries.ts";
 import { colleagueRefusal, passRefusal, type ColleagueRefusal } from "./colleague.ts";
 import type { Colleague } from "./forms.ts";
@@ -18,24 +17,24 @@ export interface Proposal {
   colleague: Colleague;
 }
 
-const passedKind: Record<Exclude<SeatState, "declined">, LetterKind> = {
-  coming: "substitute",
-  waiting: "substitute-waiting",
-  invited: "colleague",
-};
-
 /** Gives one's place to a colleague: it passes over as it is, so that nobody from the waiting list gets in between. */
 export async function passPlace(db: Db, posting: Posting, proposal: Proposal): Promise<ColleagueRefusal | null> {
   return await db.transaction().execute(async (trx) => {
     const found = await meet(trx, proposal);
     if (typeof found === "string") return found;
     const { own, seat, colleague, theirs } = found;
-    if (seat.state === "declined" && theirs?.sentBy === own.id) return null; // the form was sent twice
+    const isSentTwice = seat.state === "declined" && theirs?.sentBy === own.id && theirs.state !== "declined";
+    if (isSentTwice) return null;
     const refused = passRefusal(seat, theirs?.state ?? null);
-    if (refused !== null || seat.state === "declined") return refused ?? "no-place";
+    if (refused !== null) return refused;
     const place = { programmeId: own.programmeId, workshopId: proposal.workshopId };
     await passSeat(trx, seat, { ...place, attendeeId: colleague.id });
-    await tell(trx, posting, { place, own, colleague, kind: passedKind[seat.state] }, seat.state === "coming");
+    const isComing = seat.state === "coming";
+    await tell(trx, posting, { place, own, colleague, kind: isComing ? "substitute" : "substitute-waiting" }, isComing);
+    if (isComing) {
+      const edition = await editionOf(trx, place);
+      await postLetter(trx, posting, { ...edition, kind: "given-up", person: own, isComing: false });
+    }
     await recordAct(trx, {
       ...{ actorId: null, programmeId: own.programmeId, act: "workshop.pass-place", subject: proposal.workshopId },
       details: { from: own.id, to: colleague.id },

@@ -34,6 +34,7 @@ const refusalText: Record<ColleagueRefusal, Key> = {
   "no-place": "workshops.own.colleague.noPlace",
   yourself: "workshops.own.colleague.yourself",
   "already-coming": "workshops.own.colleague.alreadyComing",
+  "already-waiting": "workshops.own.colleague.alreadyWaiting",
   "already-there": "workshops.own.colleague.alreadyThere",
 };
 const languageText: Record<Locale, Key> = { fi: "form.languages.fi", sv: "form.languages.sv", en: "form.languages.en" };

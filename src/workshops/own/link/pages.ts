@@ -2,12 +2,13 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { textIn } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { whenText } from "../../one/pages.ts";
 import type { Poll } from "../../polls/queries.ts";
 import { answerRefusal, type SeatAnswer } from "../../seats/seat.ts";
 import { askForLinkUrl } from "../addresses.ts";
-import { wouldWait } from "../answers.ts";
+import { givenAnswer, openAnswers, wouldWait } from "../answers.ts";
 import { buttonText, contactText, stateText } from "../pages.ts";
 import type { Owner, OwnWorkshop } from "../queries.ts";
 import { refusalText } from "../words.ts";
@@ -30,6 +31,9 @@ export function startPage(
   const title = poll === undefined ? t("workshops.own.title") : textIn(poll.titles, locale);
   const name = own === undefined ? title : textIn(own.workshop.names, locale);
   const answers = own === undefined ? [] : offered(own, answer, now);
+  // What has been said already is not asked again: then the way on is the main button.
+  const given = own === undefined ? null : givenAnswer(own.seat);
+  const isAnswered = given !== null && (answer ?? given) === given;
   const wanted = answer ?? "coming";
   const refused = own === undefined ? null : answerRefusal(wanted, own.room, now);
   return {
@@ -56,17 +60,23 @@ export function startPage(
       answers: answers.map((each, at) => ({
         answer: each,
         text: own === undefined ? "" : buttonText(each, own, t),
-        isMain: at === 0,
+        isMain: at === 0 && !isAnswered,
       })),
-      openText: t(poll === undefined ? "workshops.own.start.open" : "workshops.polls.own.start"),
+      isOpeningMain: answers.length === 0 || isAnswered,
+      openText: t(openTextOf(own, poll !== undefined)),
       contact: contactText(programme, asking),
     },
   };
 }
 
-/** The answers that the workshop takes, the one of the letter's link first. */
-function offered({ room }: OwnWorkshop, answer: SeatAnswer | undefined, now: Owner["now"]): SeatAnswer[] {
-  const taken = (["coming", "remote", "declined"] as const).filter((each) => answerRefusal(each, room, now) === null);
+function openTextOf(own: OwnWorkshop | undefined, isPoll: boolean): Key {
+  if (isPoll) return "workshops.polls.own.start";
+  return own?.seat.state === "invited" ? "workshops.own.start.open" : "workshops.own.start.openOnly";
+}
+
+/** The answers that would change something, the one of the letter's link first. */
+function offered({ seat, room }: OwnWorkshop, answer: SeatAnswer | undefined, now: Owner["now"]): SeatAnswer[] {
+  const taken = openAnswers(seat, room, now);
   return [...taken.filter((each) => each === answer), ...taken.filter((each) => each !== answer)];
 }
 

@@ -9,6 +9,7 @@ import { findAttendeeByLink } from "../../attendees/queries.ts";
 import { answerForOneself } from "../commands.ts";
 import { ownPollUrl } from "../../polls/addresses.ts";
 import { findOwnPoll } from "../../polls/answering/queries.ts";
+import { findSeat } from "../../seats/queries.ts";
 import { askForLinkUrl, ownUrl } from "../addresses.ts";
 import { getOwner, listOwnWorkshops } from "../queries.ts";
 import { askForLink } from "./commands.ts";
@@ -55,6 +56,8 @@ export function linkRoutes(deps: Deps): Route[] {
       setSessionCookie(res, deps.publicUrl, sessionToken);
       if (poll !== undefined) return res.redirect(303, ownPollUrl(attendeeId, poll));
       if (workshopId === undefined || answer === undefined) return res.redirect(303, ownUrl(attendeeId));
+      if ((await findSeat(db, workshopId, attendeeId)) === undefined)
+        return res.redirect(303, ownUrl(attendeeId, "?done=not-invited"));
       const refused = await answerForOneself(db, deps, { attendeeId, workshopId, answer });
       res.redirect(303, ownUrl(attendeeId, `?done=${refused ?? "answered"}&about=${workshopId}`));
     }),
