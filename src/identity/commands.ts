@@ -53,6 +53,11 @@ export interface Grant {
   key: string;
 }
 
+/** Takes back what personal links have opened of one survey, ballot or attendee, in every browser. */
+export async function endGrants(trx: Tx, kind: GrantKind, subjectId: string): Promise<void> {
+  await trx.deleteFrom("sessionGrants").where("kind", "=", kind).where("subjectId", "=", subjectId).execute();
+}
+
 /**
  * Lets this browser use what a personal link opened. The session goes on under a new token, with its staff member and
  * its earlier grants, if any; one that has ended stays so, and a new one begins. Returns the new token.

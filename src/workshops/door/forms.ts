@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { email, line, requiredLine, says } from "../../platform/forms.ts";
+import { email, line, says } from "../../platform/forms.ts";
+import { personName } from "../attendees/forms.ts";
 
 /** Somebody who came without having been asked, or says who they are at the door. */
 export const walkInFields = z.object({
-  name: requiredLine(120),
+  name: personName,
   organisation: line(200),
   email: z.union([line(0), email], says("form.email")),
 });

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { attendeeOfContact, attendeeOfGuest } from "../attendees/commands.ts";
@@ -18,7 +17,7 @@ import { addSeat, removeSeat } from "../seats/commands.ts";
 import { getSeat, lockRoom } from "../seats/queries.ts";
 import { isAhead, isTold, type SeatAnswer, type SeatRefusal } from "../seats/seat.ts";
 import type { GuestDetails } from "./forms.ts";
-import { findOrganisation, listContacts, newestLinkAt } from "./queries.ts";
+import { findOrganisation, listContacts } from "./queries.ts";
 import { recipientsOf, type Choice, type InviteRefusal } from "./recipients.ts";
 
 /** Invites contacts of the audience who have not been invited, all at once or not at all; returns how many. */
@@ -108,30 +107,6 @@ export async function answerInPlace(
     await lockRoom(trx, place.programmeId, place.workshopId);
     const { attendeeId } = await getSeat(trx, place.programmeId, place.workshopId, seatId);
     return await answerFor(trx, posting, { ...place, attendeeId }, answer, actorId);
-  });
-}
-
-const linkPause = { minutes: 1 };
-
-/** Sends somebody a new personal link; the earlier ones work on. A form sent twice sends one. */
-export async function sendLink(
-  db: Db,
-  posting: Posting,
-  { seatId, ...place }: SeatPlace,
-  actorId: string,
-): Promise<"just-sent" | "no-address" | null> {
-  return await db.transaction().execute(async (trx) => {
-    const { programmeId, workshopId } = place;
-    await lockRoom(trx, programmeId, workshopId);
-    const { attendeeId, state } = await getSeat(trx, programmeId, workshopId, seatId);
-    const person = await getAttendee(trx, programmeId, attendeeId);
-    const before = await newestLinkAt(trx, attendeeId);
-    if (before !== null && Temporal.Instant.compare(before, (await databaseNow(trx)).subtract(linkPause)) > 0)
-      return "just-sent";
-    const letter = { ...(await editionOf(trx, place)), kind: "link" as const, person, isComing: state === "coming" };
-    if (!(await postLetter(trx, posting, letter))) return "no-address";
-    await recordAct(trx, { actorId, programmeId, act: "attendee.new-link", subject: attendeeId });
-    return null;
   });
 }
 

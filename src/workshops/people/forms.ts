@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { email, line, many, requiredLine } from "../../platform/forms.ts";
+import { email, line, many, says } from "../../platform/forms.ts";
 import type { Locale } from "../../platform/locales.ts";
+import { personName } from "../attendees/forms.ts";
 import { Answer } from "../own/forms.ts";
 import { WorkshopParams } from "../register/forms.ts";
 import { reminderKinds } from "../reminders/reminder.ts";
@@ -8,15 +9,20 @@ import { choices } from "./recipients.ts";
 
 export const SeatParams = WorkshopParams.extend({ seatId: z.uuid() });
 
-/** Whom to invite. Who is chosen counts only where "chosen" is. */
-export const InviteForm = z.object({
-  who: z.enum(choices),
-  people: many.pipe(z.array(z.uuid()).max(5000)).catch([]),
-});
+/** Whom to invite: people are chosen only together with "chosen", so that nobody writes to all who meant some. */
+export const InviteForm = z
+  .object({
+    who: z.enum(choices),
+    people: many.pipe(z.array(z.uuid()).max(5000)).catch([]),
+  })
+  .refine(({ who, people }) => who === "chosen" || people.length === 0, {
+    path: ["who"],
+    ...says("workshops.people.invite.someChosen"),
+  });
 
 /** Somebody by name and e-mail, in one of the programme's languages. */
 export function guestForm(locales: readonly Locale[]) {
-  return z.object({ name: requiredLine(120), email, organisation: line(200), locale: z.enum(locales) });
+  return z.object({ name: personName, email, organisation: line(200), locale: z.enum(locales) });
 }
 export type GuestDetails = z.output<ReturnType<typeof guestForm>>;
 
@@ -27,7 +33,7 @@ export const RemindForm = z.object({ to: z.enum(reminderKinds) });
 export const PeopleQuery = z.object({
   done: z
     .enum([
-      ...["invited", "reminded", "answered", "linked", "removed"],
+      ...["invited", "reminded", "answered", "linked", "links-ended", "removed"],
       ...["cancelled", "over", "not-remote", "remote-only", "just-sent", "no-address"],
     ] as const)
     .optional()

@@ -9,9 +9,9 @@ import { workshopFrame, workshopUrl } from "../one/pages.ts";
 import { openAnswers } from "../own/answers.ts";
 import { answerText } from "../own/words.ts";
 import type { Workshop } from "../register/queries.ts";
-import { isDueNow, reminderAt, reminderKinds, type ReminderKind } from "../reminders/reminder.ts";
+import { canBeReminded, isDueNow, reminderAt, reminderKinds, type ReminderKind } from "../reminders/reminder.ts";
 import type { Room } from "../seats/queries.ts";
-import { hasPlace, isAhead, type SeatState } from "../seats/seat.ts";
+import { hasPlace, isAhead, isTold, type SeatState } from "../seats/seat.ts";
 import type { Person } from "./queries.ts";
 import { doneText, nobodyText, type Done } from "./words.ts";
 
@@ -116,7 +116,7 @@ function sections(seen: People, mayInvite: boolean, asking: Asking) {
 }
 
 function personModel(
-  { seat, person, senderName }: Person,
+  { seat, person, senderName, isUndelivered }: Person,
   at: number,
   seen: People,
   mayInvite: boolean,
@@ -125,6 +125,7 @@ function personModel(
   const { t, locale } = asking;
   const { programme, workshop, room, now } = seen;
   const url = workshopUrl(programme.id, workshop.id, `/people/${seat.id}`);
+  const isOpen = workshop.state === "planned" && isAhead(room, now);
   const name = person.name === "" ? t("workshops.people.removed") : person.name;
   const facts = [
     person.organisationName,
@@ -135,6 +136,7 @@ function personModel(
       ? ""
       : t("workshops.people.facts.reminded", { at: formatInstant(seat.remindedAt, locale, programme.timeZone) }),
     person.email === "" ? t("workshops.people.facts.noAddress") : "",
+    isUndelivered ? t("workshops.people.facts.notDelivered") : "",
     person.declinesReminders ? t("workshops.people.facts.noReminders") : "",
   ].filter((fact) => fact !== "");
   return {
@@ -147,8 +149,15 @@ function personModel(
           answerUrl: `${url}/answer`,
           answers: openAnswers(seat, room, now).map((answer) => ({ answer, text: t(answerText[answer]) })),
           linkUrl: person.email === "" ? null : `${url}/link`,
+          endLinksUrl: `${url}/link/removal`,
+          endLinksQuestion: t("workshops.people.endLinksQuestion", { name }),
           removalUrl: `${url}/removal`,
-          question: t("workshops.people.removalQuestion", { name }),
+          question: t(
+            isOpen && isTold(seat) && person.email !== ""
+              ? "workshops.people.removalQuestion"
+              : "workshops.people.removalUntold",
+            { name },
+          ),
         }
       : null,
   };
@@ -166,7 +175,7 @@ const plannedText: Record<ReminderKind, Key> = {
 function reminders({ people, workshop, programme, now }: People, url: string, { t, locale }: Asking) {
   const { startsAt } = workshop;
   const buttons = reminderKinds.map((to) => {
-    const count = people.filter(({ seat, person }) => isDueNow(seat, to, now) && !person.declinesReminders).length;
+    const count = people.filter(({ seat, person }) => isDueNow(seat, to, now) && canBeReminded(person)).length;
     return { to, count, text: t(remindText[to], { count }) };
   });
   const planned = reminderKinds.flatMap((kind) => {

@@ -45,6 +45,8 @@ export async function listContacts(
 /** Somebody of the workshop with the colleague who sent them. */
 export interface Person extends Seated {
   senderName: string | null;
+  /** Whether the last mail to the person's address could not be delivered. */
+  isUndelivered: boolean;
 }
 
 /** Everybody of the workshop by name; those who wait, in turn. */
@@ -52,11 +54,35 @@ export async function listPeople(db: Db, programmeId: string, workshopId: string
   const seated = await listSeated(db, programmeId, workshopId);
   const senderIds = seated.flatMap(({ seat }) => (seat.sentBy === null ? [] : [seat.sentBy]));
   const senders = new Map((await listAttendees(db, programmeId, senderIds)).map(({ id, name }) => [id, name]));
+  const undelivered = await listUndelivered(
+    db,
+    programmeId,
+    seated.map(({ person }) => person.email.toLowerCase()),
+  );
   const turns = new Map(inTurn(await listWaiting(db, workshopId)).map(({ seatId }, at) => [seatId, at]));
   const turnOf = ({ seat }: Seated) => turns.get(seat.id) ?? 0;
   return seated
-    .map((each) => ({ ...each, senderName: senders.get(each.seat.sentBy ?? "") ?? null }))
+    .map((each) => ({
+      ...each,
+      senderName: senders.get(each.seat.sentBy ?? "") ?? null,
+      isUndelivered: undelivered.has(each.person.email.toLowerCase()),
+    }))
     .sort((a, b) => turnOf(a) - turnOf(b) || a.person.name.localeCompare(b.person.name, "fi"));
+}
+
+/** Those of the addresses to which the programme's last mail failed. */
+async function listUndelivered(db: Db, programmeId: string, emails: readonly string[]): Promise<Set<string>> {
+  if (emails.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("mails")
+    .distinctOn(sql`lower(to_address)`)
+    .select([sql<string>`lower(to_address)`.as("email"), "state"])
+    .where("programmeId", "=", programmeId)
+    .where(sql<string>`lower(to_address)`, "in", emails)
+    .orderBy(sql`lower(to_address)`)
+    .orderBy("createdAt", "desc")
+    .execute();
+  return new Set(rows.filter(({ state }) => state === "failed").map(({ email }) => email));
 }
 
 /** When the newest of the person's links was made; null where there is none. */

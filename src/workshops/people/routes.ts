@@ -12,9 +12,10 @@ import { WorkshopParams } from "../register/forms.ts";
 import { getWorkshop } from "../register/queries.ts";
 import { remindNow } from "../reminders/commands.ts";
 import { getRoom } from "../seats/queries.ts";
-import { answerInPlace, recordExport, sendLink, takeAway } from "./commands.ts";
+import { answerInPlace, recordExport, takeAway } from "./commands.ts";
 import { AnswerForm, PeopleQuery, RemindForm, SeatParams } from "./forms.ts";
 import { invitingRoutes } from "./inviting/routes.ts";
+import { endLinks, sendLink } from "./links/commands.ts";
 import { peoplePage, peopleTable } from "./pages.ts";
 import { listPeople } from "./queries.ts";
 import type { Done } from "./words.ts";
@@ -79,6 +80,12 @@ export function peopleRoutes(deps: Deps): Route[] {
       const place = parseParams(SeatParams, req.params);
       const refused = await sendLink(db, deps, place, actorId(res));
       res.redirect(303, doneUrl(place, refused ?? "linked"));
+    }),
+
+    post(`${base}/:seatId/link/removal`, "planner", async (req, res) => {
+      const place = parseParams(SeatParams, req.params);
+      await endLinks(db, place, actorId(res));
+      res.redirect(303, doneUrl(place, "links-ended"));
     }),
 
     post(`${base}/:seatId/removal`, "planner", async (req, res) => {

@@ -11,6 +11,7 @@ export const doneText: Record<Done, Key> = {
   reminded: "workshops.people.done.reminded",
   answered: "workshops.people.done.answered",
   linked: "workshops.people.done.linked",
+  "links-ended": "workshops.people.done.linksEnded",
   removed: "workshops.people.done.removed",
   cancelled: "workshops.people.done.cancelled",
   over: "workshops.people.done.over",

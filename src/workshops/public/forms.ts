@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { email, requiredLine } from "../../platform/forms.ts";
+import { personName } from "../attendees/forms.ts";
 
 /** Somebody who signs up; `how` counts where one can come both to the room and from afar. */
 export const SignUpForm = z.object({
-  name: requiredLine(120),
+  name: personName,
   email,
   organisation: requiredLine(200),
   how: z.enum(["coming", "remote"]).default("coming"),

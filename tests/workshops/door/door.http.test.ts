@@ -173,6 +173,11 @@ test("held from the door: who was not marked was not there; later corrections ke
     "Paikalla oli 2 / 2. Paikalla laskettiin olleen yhteensä 2 henkilöä.",
   );
 
+  // Taken back: nobody is written down as away by a day that was not it; who was marked as present stays so.
+  await facilitator.post(`${url}/people/${b}`, { attended: "no" });
+  await facilitator.post(`/programmes/${programmeId}/workshops/${workshopId}/holding/removal`);
+  expect((await rollOf(workshopId)).map(({ attended }) => attended)).toEqual([true, null, null]);
+
   // Nobody by name: who was there stays unknown, and the heads are kept.
   const unnamed = await aDoor();
   await seatAll(product.db, unnamed, [{ state: "coming" }]);

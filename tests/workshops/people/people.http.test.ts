@@ -1,4 +1,5 @@
 // Staff and the people of one workshop: inviting, answering for somebody, reminding, telling of changes, cancelling.
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { json } from "../../../src/platform/database.ts";
 import { cancelPlanned, withdrawSeries } from "../../../src/workshops/cancelling/commands.ts";
@@ -6,7 +7,7 @@ import { countAffected } from "../../../src/workshops/cancelling/queries.ts";
 import { tellChange } from "../../../src/workshops/letters/commands.ts";
 import { sendPlannedReminders } from "../../../src/workshops/reminders/commands.ts";
 import { openTestApp, type TestApp } from "../../support/app.ts";
-import { aWorkshop, lettersOf, seatAll } from "../../support/workshop-people.ts";
+import { aWorkshop, lettersOf, linkOf, seatAll } from "../../support/workshop-people.ts";
 
 let product: TestApp;
 beforeAll(async () => {
@@ -72,6 +73,11 @@ test("the committed organisations' main contacts are invited in their own langua
   const nobody = await planner.post(`${url}/people/invitations`, { who: "chosen" });
   expect([nobody.status, nobody.text.includes("Valitse ainakin yksi yhteyshenkilö.")]).toEqual([422, true]);
 
+  const [some = ""] = workshop.participantIds;
+  const both = await planner.post(`${url}/people/invitations`, { who: "everyone", people: some });
+  expect([both.status, both.text.includes("Valitsit yhteyshenkilöitä listasta.")]).toEqual([422, true]);
+  expect(both.text).toContain(`value="${some}" checked`);
+
   const sent = await planner.post(`${url}/people/invitations`, { who: "main" });
   expect(sent.headers["location"]).toBe(`${url}/people?done=invited&count=2`);
   const letters = await newLetters();
@@ -97,6 +103,11 @@ test("the committed organisations' main contacts are invited in their own langua
   expect((await planner.get(again.headers["location"] ?? "")).text).toContain("kaikki valitut oli jo kutsuttu");
   await planner.post(`${url}/people/invitations`, { who: "everyone" });
   expect(toWhom(await newLetters())).toEqual(["muu@example.org"]);
+  // However often people are invited, the reminders are planned once.
+  const planned = await sql<{ kind: string }>`
+    select data->>'kind' as kind from jobs.job
+    where name = 'workshop-reminder' and data->>'workshopId' = ${workshop.workshopId} order by 1`.execute(product.db);
+  expect(planned.rows.map(({ kind }) => kind)).toEqual(["coming", "unanswered"]);
   // By name: a contact by the address, somebody new, and the same again.
   const guest = { name: "Vieras", email: "vieras@example.org", organisation: "yritys 3 oy", locale: "en" };
   expect((await planner.post(`${url}/people/guests`, guest)).status).toBe(303);
@@ -105,8 +116,10 @@ test("the committed organisations' main contacts are invited in their own langua
     ["vieras@example.org", "en"],
   ]);
 
+  await product.db.updateTable("mails").set({ state: "failed" }).where("toAddress", "=", "muu@example.org").execute();
   const page = (await planner.get(`${url}/people`)).text;
   expect(page).toContain("0 / 14 paikkaa on varattu, 4 ei ole vastannut.");
+  expect(page.match(/viestiä ei saatu perille/g)).toHaveLength(1);
   for (const name of ["Osallistuja 1", "Muu Henkilö", "Vieras", "Yritys 3 Oy"]) expect(page).toContain(name);
   const viewer = await product.signedIn("viewer", workshop.programmeId);
   const seen = (await viewer.get(`${url}/people`)).text;
@@ -140,7 +153,7 @@ test("staff answer for somebody, send a link again and take a seat away; who wai
   const workshop = await aWorkshop(product.db, { places: 1 });
   const { url, planner, newLetters } = await staffOf(workshop);
   const at = workshop.startsAt.subtract({ hours: 40 * 24 });
-  await seatAll(product.db, workshop, [{ state: "coming" }, { state: "waiting", waitingSince: at }, {}]);
+  const ids = await seatAll(product.db, workshop, [{ state: "coming" }, { state: "waiting", waitingSince: at }, {}]);
   const seats = await product.db
     .selectFrom("workshopSeats")
     .innerJoin("attendees", "attendees.id", "attendeeId")
@@ -162,11 +175,32 @@ test("staff answer for somebody, send a link again and take a seat away; who wai
   expect((await planner.post(`${first}/link`)).headers["location"]).toContain("done=linked");
   expect((await newLetters()).map(({ subject }) => subject)).toEqual(["Linkkisi työpajaan: Videot"]);
 
+  // The mail came into wrong hands: what the links opened is closed, and a new link opens it again.
+  const stranger = product.browser();
+  const link = `/w/${await linkOf(product.db, ids[0] ?? "")}`;
+  await stranger.post(link);
+  const own = `/attendee/${ids[0] ?? ""}`;
+  const feed = /value="http:\/\/tarvepaja\.test(\/calendar\/[^"]+)"/.exec(
+    (await stranger.post(`${own}/feed`)).text,
+  )?.[1];
+  const seen = async () => [await stranger.get(own), await stranger.get(feed ?? ""), await stranger.get(link)];
+  expect((await seen()).map(({ status }) => status)).toEqual([200, 200, 200]);
+  const ended = await planner.post(`${first}/link/removal`);
+  expect((await planner.get(ended.headers["location"] ?? "")).text).toContain("Vanhat linkit eivät enää toimi.");
+  expect((await seen()).map(({ status }) => status)).toEqual([401, 404, 404]);
+  expect((await planner.post(`${first}/link`)).headers["location"]).toContain("done=linked");
+  await newLetters();
+  const endings = product.db
+    .selectFrom("auditLog")
+    .select(["subject", "details"])
+    .where("act", "=", "attendee.end-links");
+  expect(await endings.execute()).toEqual([{ subject: ids[0], details: { links: 2 } }]);
+
   await planner.post(`${first}/removal`);
   const letters = await newLetters();
   expect(letters.map(({ subject, calendar }) => [subject, (calendar as { method: string }).method]).sort()).toEqual([
     ["Du fick plats på workshoppen: Videor", "REQUEST"],
-    ["Ilmoittautumisesi on peruttu: Videot", "CANCEL"],
+    ["Osallistumisesi on peruttu: Videot", "CANCEL"],
   ]);
   const page = (await planner.get(`${url}/people`)).text;
   expect([page.includes("1 / 1 paikkaa on varattu, 1 on jonossa."), page.includes("Osallistuja 1")]).toEqual([
@@ -198,7 +232,10 @@ test("reminders: planned ones to whom they are due, once; staff's own; none to t
   expect([await planned("unanswered"), await planned("coming")]).toEqual([[], []]); // three weeks ahead
   const soon = workshop.startsAt.subtract({ hours: 20 * 24 });
   await set({ startsAt: soon, endsAt: soon.add({ hours: 2 }) });
-  expect([await planned("unanswered"), await planned("unanswered")]).toEqual([["osallistuja1@example.org"], []]);
+  // Two workers at once, and once more.
+  await Promise.all([1, 2].map(() => sendPlannedReminders(product.db, product.deps, { ...place, kind: "unanswered" })));
+  expect(toWhom(await newLetters())).toEqual(["osallistuja1@example.org"]);
+  expect(await planned("unanswered")).toEqual([]);
   expect([await planned("coming"), await planned("coming")]).toEqual([["osallistuja3@example.org"], []]);
 
   const remind = async (to: string) => {

@@ -70,7 +70,7 @@ export function invitingPage(
       canInvite: open.length > 0,
       who,
       people,
-      isChoosing: people.error !== null || form.values["who"] === "chosen",
+      isChoosing: people.error !== null || form.values["who"] === "chosen" || people.value !== "",
       actionUrl: `${url}/invitations`,
       guestUrl: `${url}/guests`,
       cancelUrl: url,
