@@ -45,9 +45,13 @@ export function withMistake(body: unknown, field: string, message: Key): FormSta
 /** What was typed, field by field; a field given many times is joined by line breaks. */
 export function typedValues(body: unknown): Record<string, string> {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>).filter(([name]) => name !== "csrf");
-  return Object.fromEntries(
-    fields.map(([name, value]) => [name, Array.isArray(value) ? value.join("\n") : String(value)]),
-  );
+  return Object.fromEntries(fields.map(([name, value]) => [name, typedText(value)]));
+}
+
+// A form with a file can hold fields within fields, which none of ours does.
+function typedText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(typedText).join("\n");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 // Messages in schemas are keys; zod's own words mean that something other than our form was sent.

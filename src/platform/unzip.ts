@@ -40,6 +40,16 @@ export function unzip(file: Buffer, limits: ZipLimits, wanted: (name: string) =>
   }
 }
 
+/** The names of the entries, or why the file is refused; nothing is unpacked. */
+export function zipNames(file: Buffer, limits: ZipLimits): string[] | ZipMistake {
+  try {
+    const listed = listEntries(file, limits);
+    return typeof listed === "string" ? listed : listed.map(({ name }) => name);
+  } catch {
+    return "not-a-table"; // reading past the end
+  }
+}
+
 function listEntries(file: Buffer, limits: ZipLimits): Listed[] | ZipMistake {
   const end = file.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
   if (end < 0 || file.readUInt32LE(end) !== signature.end) return "not-a-table";

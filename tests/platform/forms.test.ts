@@ -94,6 +94,9 @@ test("a name out of an object's own inheritance is a field like any other", () =
     ["constructor", "y"],
     ["names.__proto__", "z"],
   ]);
+  // A form with a file brings such fields; nothing of theirs is shown.
+  const within = { a: Object.create(null) as unknown, b: ["x", Object.create(null) as unknown, "y"] };
+  expect(typedValues(within)).toEqual({ a: "", b: "x\n\ny" });
   expect(parseForm(nested(z.object({ names: z.object({ fi: line(5).optional() }) })), body).ok).toBe(true);
   expect(({} as Record<string, unknown>)["fi"]).toBeUndefined();
 });

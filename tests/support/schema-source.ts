@@ -94,6 +94,7 @@ const typeScriptTypes: Record<string, string> = {
   integer: "number",
   bigint: "number",
   real: "number",
+  bytea: "Uint8Array",
   jsonb: "Json",
   "timestamp with time zone": "Instant",
 };

@@ -2,6 +2,8 @@ import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { editionOf, postLetters, type Posting, type WorkshopPlace } from "../letters/commands.ts";
 import { listSeated, lockRoom } from "../seats/queries.ts";
+import { judgeFile, keepFile, type SentFile } from "./files/commands.ts";
+import type { FileRefusal } from "./files/material-file.ts";
 import type { MaterialDetails } from "./forms.ts";
 import { isShownTo } from "./material.ts";
 import { getMaterial, listMaterials, nextPosition, type Material } from "./queries.ts";
@@ -10,42 +12,57 @@ interface MaterialPlace extends WorkshopPlace {
   materialId: string;
 }
 
-/** Adds a material after the others. */
+/** What the form said of a material, with the file that came along. */
+export interface SentMaterial {
+  details: MaterialDetails;
+  file?: SentFile | undefined;
+}
+
+/** Adds a material after the others, unless its file cannot be kept. */
 export async function addMaterial(
   db: Db,
   { programmeId, workshopId }: WorkshopPlace,
-  details: MaterialDetails,
+  { details, file }: SentMaterial,
   actorId: string,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<FileRefusal | null> {
+  return await db.transaction().execute(async (trx) => {
     await lockRoom(trx, programmeId, workshopId);
+    const judged = file === undefined ? undefined : await judgeFile(trx, { workshopId, materialId: null }, file);
+    if (typeof judged === "string") return judged;
     const position = await nextPosition(trx, workshopId);
-    await trx
+    const { id: materialId } = await trx
       .insertInto("workshopMaterials")
       .values({ ...details, programmeId, workshopId, position })
-      .execute();
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (judged !== undefined) await keepFile(trx, { programmeId, materialId }, judged);
     await recordAct(trx, { actorId, programmeId, act: "material.add", subject: workshopId });
+    return null;
   });
 }
 
-/** Changes a material. One that is for another time from now on comes last there. */
+/** Changes a material, its file too where one came. One that is for another time from now on comes last there. */
 export async function editMaterial(
   db: Db,
   place: MaterialPlace,
-  details: MaterialDetails,
+  { details, file }: SentMaterial,
   actorId: string,
-): Promise<void> {
+): Promise<FileRefusal | null> {
   const { programmeId, workshopId, materialId } = place;
-  await db.transaction().execute(async (trx) => {
+  return await db.transaction().execute(async (trx) => {
     await lockRoom(trx, programmeId, workshopId);
     const { phase } = await getMaterial(trx, place);
+    const judged = file === undefined ? undefined : await judgeFile(trx, place, file);
+    if (typeof judged === "string") return judged;
     const moved = phase === details.phase ? {} : { position: await nextPosition(trx, workshopId) };
     await trx
       .updateTable("workshopMaterials")
       .set({ ...details, ...moved })
       .where("id", "=", materialId)
       .execute();
+    if (judged !== undefined) await keepFile(trx, place, judged);
     await recordAct(trx, { actorId, programmeId, act: "material.edit", subject: materialId });
+    return null;
   });
 }
 

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { line, paragraphs, requiredLine, says } from "../../platform/forms.ts";
+import { OwnWorkshopParams } from "../own/forms.ts";
 import { WorkshopParams } from "../register/forms.ts";
 
 export const MaterialParams = WorkshopParams.extend({ materialId: z.uuid() });
 
+/** The same as one of those to whom it is shown comes to it. */
+export const OwnMaterialParams = OwnWorkshopParams.extend({ materialId: z.uuid() });
+
 const SafeUrl = z.url({ protocol: /^https$/, hostname: z.regexes.domain });
 
-/** A material: a link over TLS, a note, or both. */
+/** A material: a link over TLS, a note, a file that comes beside the form, or all of them. */
 export const MaterialForm = z.object({
   phase: z.enum(["before", "after"]),
   title: requiredLine(160),

@@ -7,6 +7,7 @@ import type { Programme } from "../../programmes/index.ts";
 import { workshopFrame, workshopUrl } from "../one/pages.ts";
 import type { Workshop } from "../register/queries.ts";
 import type { Seated } from "../seats/queries.ts";
+import { fileModel } from "./files/pages.ts";
 import type { MaterialsDone } from "./forms.ts";
 import { isShownTo, phases, type Phase } from "./material.ts";
 import type { Material } from "./queries.ts";
@@ -84,14 +85,17 @@ function doneWords(done: MaterialsDone, count: number, t: Asking["t"]): string {
 }
 
 function materialModel(
-  { id, title, url, note, toldAt }: Material,
+  material: Material,
   { at, last, url: base, mayEdit }: { at: number; last: number; url: string; mayEdit: boolean },
-  { t }: Asking,
+  asking: Asking,
 ) {
+  const { t } = asking;
+  const { id, title, url, note, toldAt } = material;
   return {
     id,
     title,
     url: url === "" ? null : url,
+    file: fileModel(material, `${base}/${id}/file`, asking),
     note: note === "" ? null : note,
     told: toldAt === null ? null : t("workshops.materials.told"),
     acts: mayEdit
@@ -128,6 +132,7 @@ export function materialPage(
       heading: title,
       mistakes,
       fields,
+      file: fileModel(material, `${listUrl}/${material.id}/file`, asking),
       actionUrl: `${listUrl}/${material.id}`,
       cancelUrl: listUrl,
       removal: {
@@ -152,6 +157,12 @@ function materialFields(form: FormState, { t }: Asking) {
       label: t("workshops.materials.url"),
       hint: t("workshops.materials.urlHint"),
       inputmode: "url",
+      optional: true,
+    }),
+    file: formField(form, t, "file", {
+      label: t("workshops.materials.file.label"),
+      hint: t("workshops.materials.file.hint"),
+      type: "file",
       optional: true,
     }),
     note: formField(form, t, "note", { label: t("workshops.materials.note"), rows: 3, optional: true }),

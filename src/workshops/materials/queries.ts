@@ -11,6 +11,9 @@ export interface Material {
   /** An https address, or empty. */
   url: string;
   note: string;
+  /** The file that people can take, if there is one. */
+  fileName: string | null;
+  fileSize: number | null;
   /** When people were told of it; null while they have not been. */
   toldAt: Temporal.Instant | null;
 }
@@ -46,8 +49,9 @@ export async function nextPosition(db: Db, workshopId: string): Promise<number> 
 function rows(db: Db, programmeId: string) {
   return db
     .selectFrom("workshopMaterials")
-    .select(["id", "workshopId", "phase", "title", "url", "note", "toldAt"])
-    .where("programmeId", "=", programmeId)
+    .leftJoin("materialFiles", "materialId", "workshopMaterials.id")
+    .select(["id", "workshopId", "phase", "title", "url", "note", "toldAt", "name as fileName", "size as fileSize"])
+    .where("workshopMaterials.programmeId", "=", programmeId)
     .orderBy("position")
     .orderBy("id");
 }

@@ -1,15 +1,18 @@
 import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { emptyForm, parseForm, parseParams, parseStrictly, type FormState } from "../../platform/forms.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
+import { uploadedFile } from "../../platform/mounting.ts";
 import { sendPage } from "../../platform/pages.ts";
-import { get, post, type Route } from "../../platform/routes.ts";
+import { get, post, postFile, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { workshopUrl } from "../one/pages.ts";
 import { WorkshopParams } from "../register/forms.ts";
 import { getWorkshop } from "../register/queries.ts";
 import { listSeated } from "../seats/queries.ts";
 import { addMaterial, editMaterial, moveMaterial, removeMaterial, tellOfMaterials } from "./commands.ts";
+import { fileRefusalText } from "./files/pages.ts";
+import { materialFileRoutes } from "./files/routes.ts";
 import { MaterialForm, MaterialParams, MaterialsQuery, MoveForm, type MaterialsDone } from "./forms.ts";
 import { materialPage, materialsPage } from "./pages.ts";
 import { getMaterial, listMaterials } from "./queries.ts";
@@ -37,14 +40,23 @@ export function materialRoutes(deps: Deps): Route[] {
     const material = await getMaterial(db, place);
     await sendPage(req, res, materialPage({ programme, workshop, material }, form, asking(res)));
   };
+  const sentFile = async (req: Request, res: Response) => {
+    const file = uploadedFile(req);
+    if (file !== undefined) await deps.countTowards("upload", actorId(res));
+    return file;
+  };
   return [
+    ...materialFileRoutes(deps),
+
     get(base, "viewer", async (req, res) => await show(req, res, emptyForm)),
 
-    post(base, "planner", async (req, res) => {
+    postFile(base, "planner", "file", async (req, res) => {
       const place = parseParams(WorkshopParams, req.params);
+      const file = await sentFile(req, res);
       const parsed = parseForm(MaterialForm, req.body);
       if (!parsed.ok) return await show(req, res, parsed.form);
-      await addMaterial(db, place, parsed.data, actorId(res));
+      const refused = await addMaterial(db, place, { details: parsed.data, file }, actorId(res));
+      if (refused !== null) return await show(req, res, withMistake(req.body, "file", fileRefusalText[refused]));
       res.redirect(303, doneUrl(place, "added"));
     }),
 
@@ -56,11 +68,13 @@ export function materialRoutes(deps: Deps): Route[] {
 
     get(`${base}/:materialId`, "planner", async (req, res) => await showOne(req, res, emptyForm)),
 
-    post(`${base}/:materialId`, "planner", async (req, res) => {
+    postFile(`${base}/:materialId`, "planner", "file", async (req, res) => {
       const place = parseParams(MaterialParams, req.params);
+      const file = await sentFile(req, res);
       const parsed = parseForm(MaterialForm, req.body);
       if (!parsed.ok) return await showOne(req, res, parsed.form);
-      await editMaterial(db, place, parsed.data, actorId(res));
+      const refused = await editMaterial(db, place, { details: parsed.data, file }, actorId(res));
+      if (refused !== null) return await showOne(req, res, withMistake(req.body, "file", fileRefusalText[refused]));
       res.redirect(303, doneUrl(place, "saved"));
     }),
 
