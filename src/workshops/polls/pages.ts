@@ -1,50 +1,21 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
 import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
 import { formatInstant, formatSpan, textIn } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
-import { suppressedCounts } from "../../platform/visibility.ts";
-import type { Programme } from "../../programmes/index.ts";
 import { localDayAndTime } from "../calendar/local-times.ts";
 import { workshopUrl } from "../one/pages.ts";
-import { newPollUrl, pollsUrl } from "./addresses.ts";
+import { pollsUrl } from "./addresses.ts";
 import type { PollDone } from "./forms.ts";
-import { bestOf, heldOn, isToBeReminded, pollState, standings } from "./poll.ts";
-import type { ListedPoll, PollContents } from "./queries.ts";
+import { answeredText, isPlanner } from "./list/pages.ts";
+import { bestOf, isToBeReminded, pickedDate, standings } from "./poll.ts";
+import type { PollContents } from "./queries.ts";
 import { dateRows } from "./results/date-rows/pages.ts";
 import { peopleTable } from "./results/pages.ts";
+import { pollReminderAt } from "./reminders/poll-reminder.ts";
+import { untilText } from "./until/pages.ts";
 import { doneText, stateText, zoneText } from "./words.ts";
-
-/** All polls of the programme, the newest first. */
-export function pollsPage(
-  { programme, polls, now }: { programme: Programme; polls: ListedPoll[]; now: Temporal.Instant },
-  asking: Asking,
-): Page {
-  const { t, locale } = asking;
-  const open = polls.filter((poll) => pollState(poll, now) === "open").length;
-  return {
-    view: "workshops/polls/polls",
-    title: t("workshops.polls.title"),
-    model: {
-      lead: polls.length === 0 ? null : t("workshops.polls.open", { count: open }),
-      polls: polls.map((poll) => ({
-        name: textIn(poll.workshopNames ?? poll.titles, locale),
-        url: pollsUrl(programme.id, `/${poll.id}`),
-        state: t(stateText[pollState(poll, now)]),
-        isOpen: pollState(poll, now) === "open",
-        about: poll.workshopId === null ? t("workshops.polls.forPlanning") : null,
-        facts: [
-          answeredText(poll, asking),
-          t("workshops.polls.dates", { count: poll.dates.length }),
-          t("workshops.polls.until", { at: formatInstant(poll.closesAt, locale, programme.timeZone) }),
-        ],
-      })),
-      newUrl: isPlanner(asking) ? newPollUrl(programme.id, null) : null,
-      calendarUrl: `/programmes/${programme.id}/workshops/calendar`,
-    },
-  };
-}
 
 /** One poll: which date suits most, whom each would leave out, who says what, and what can be done. */
 export function pollPage(
@@ -53,11 +24,10 @@ export function pollPage(
   asking: Asking,
 ): Page {
   const { t, locale, role } = asking;
-  const { programme, poll, workshop, dates, people, now } = contents;
+  const { programme, poll, workshop, people, now, state } = contents;
   const seesNames = role !== "viewer";
-  const state = pollState({ ...poll, dates, workshopState: workshop?.state ?? null }, now);
   const ranked = standings(contents, now);
-  const held = heldOn(dates, workshop);
+  const held = pickedDate(contents);
   const best = seesNames && held === null ? bestOf(ranked) : null;
   const url = pollsUrl(programme.id, `/${poll.id}`);
   const mayPick = isPlanner(asking) && workshop?.state === "planned";
@@ -82,7 +52,7 @@ export function pollPage(
       listUrl: pollsUrl(programme.id),
       state: t(stateText[state]),
       isOpen: state === "open",
-      until: t("workshops.polls.until", { at: formatInstant(poll.closesAt, locale, programme.timeZone) }),
+      until: untilText({ ...poll, state, now }, programme.timeZone, asking),
       zone: zoneText(programme.timeZone, t),
       lead: [
         answeredText({ asked: people.length, answered }, asking),
@@ -99,6 +69,13 @@ export function pollPage(
       dates: dateRows(contents, ranked, { best, held, pickUrl: mayPick ? `${url}/dates` : null }, asking),
       table: seesNames && people.length > 0 ? peopleTable(contents, { best, held }, asking) : null,
       acts: isPlanner(asking) && (state === "open" || state === "closed") ? acts() : null,
+      removal: isPlanner(asking)
+        ? {
+            url: `${url}/removal`,
+            heading: t("workshops.polls.remove"),
+            text: t(state === "open" ? "workshops.polls.removeOpenText" : "workshops.polls.removeText"),
+          }
+        : null,
     },
   };
 
@@ -106,27 +83,25 @@ export function pollPage(
     const due = people.filter(
       (person) => isToBeReminded(person, now) && person.email !== "" && !person.declinesReminders,
     ).length;
+    const silent = people.filter(({ answeredAt }) => answeredAt === null).length;
+    const remindsAt = pollReminderAt(poll.closesAt, programme.timeZone);
+    const remindsLater = state === "open" && Temporal.Instant.compare(remindsAt, now) > 0;
     return {
+      askMoreUrl: state === "open" ? `${url}/people` : null,
+      reminds:
+        remindsLater && silent > 0
+          ? t("workshops.polls.reminds", { at: formatInstant(remindsAt, locale, programme.timeZone) })
+          : null,
       remindUrl: state === "open" && due > 0 ? `${url}/reminders` : null,
       remind: t("workshops.polls.remind", { count: due }),
-      nobodyToRemind: state === "open" && due === 0 ? t("workshops.polls.nobodyToRemind") : null,
+      nobodyToRemind:
+        state === "open" && due === 0
+          ? t(silent === 0 ? "workshops.polls.allAnswered" : "workshops.polls.justMailed")
+          : null,
       closeUrl: state === "open" ? `${url}/closing` : null,
       prolongUrl: `${url}/closing-time`,
       prolong: t(state === "open" ? "workshops.polls.prolong" : "workshops.polls.reopen"),
       closesOn,
     };
   }
-}
-
-export function isPlanner({ role }: Pick<Asking, "role">): boolean {
-  return role === "planner" || role === "owner";
-}
-
-/** "8 / 12 on vastannut." A viewer is not told of fewer than five. */
-function answeredText({ asked, answered }: { asked: number; answered: number }, { t, role }: Asking): string {
-  const isHidden = role === "viewer" && suppressedCounts([answered, asked - answered]).some((hidden) => hidden);
-  if (isHidden) return t("workshops.polls.answeredFew");
-  return answered === 0
-    ? t("workshops.polls.nobodyAnswered", { count: asked })
-    : t("workshops.polls.answered", { answered, asked });
 }

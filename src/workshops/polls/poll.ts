@@ -99,13 +99,21 @@ export function pollState({ closesAt, closedAt, dates, workshopState }: PollFact
   return closedAt !== null || Temporal.Instant.compare(closesAt, now) <= 0 ? "closed" : "open";
 }
 
-/** The date on which the workshop is held now, where that is one of the dates. */
-export function heldOn(
-  dates: readonly PollDate[],
-  workshop: { startsAt: Temporal.Instant | null; endsAt: Temporal.Instant | null } | null,
-): PollDate | null {
+/**
+ * The date on which the workshop is held now, where that is one of the dates and the asking has ended: while it goes on,
+ * the time that the workshop has is one among others.
+ */
+export function pickedDate({
+  poll: { closedAt },
+  dates,
+  workshop,
+}: {
+  poll: { closedAt: Temporal.Instant | null };
+  dates: readonly PollDate[];
+  workshop: { startsAt: Temporal.Instant | null; endsAt: Temporal.Instant | null } | null;
+}): PollDate | null {
   const { startsAt = null, endsAt = null } = workshop ?? {};
-  if (startsAt === null || endsAt === null) return null;
+  if (closedAt === null || startsAt === null || endsAt === null) return null;
   return dates.find((date) => date.startsAt.equals(startsAt) && date.endsAt.equals(endsAt)) ?? null;
 }
 

@@ -6,7 +6,7 @@ import type { Texts } from "../../platform/locales.ts";
 import { getProgramme, type Programme } from "../../programmes/index.ts";
 import { listAttendees, type Attendee } from "../attendees/queries.ts";
 import { getWorkshop, type Workshop } from "../register/queries.ts";
-import type { GivenAnswer, PollDate } from "./poll.ts";
+import { pollState, type GivenAnswer, type PollDate, type PollState } from "./poll.ts";
 
 export interface Poll {
   id: string;
@@ -35,6 +35,7 @@ export interface PollContents {
   people: PollPerson[];
   answers: GivenAnswer[];
   now: Temporal.Instant;
+  state: PollState;
 }
 
 const columns = ["id", "programmeId", "workshopId", "titles", "closesAt", "closedAt"] as const;
@@ -46,24 +47,23 @@ export async function getPoll(db: Db, programmeId: string, id: string): Promise<
   return row;
 }
 
-/** The same under a lock: answers, closing and picking come one after another. */
-export async function lockPoll(trx: Tx, programmeId: string, id: string): Promise<Poll> {
+/** The same under a lock: answers, closing and picking come one after another. Undefined for one that was removed. */
+export async function lockPoll(trx: Tx, programmeId: string, id: string): Promise<Poll | undefined> {
   const rows = trx.selectFrom("datePolls").select(columns).where("programmeId", "=", programmeId);
-  const row = await rows.where("id", "=", id).forUpdate().executeTakeFirst();
-  if (row === undefined) throw new NotFound("poll");
-  return row;
+  return await rows.where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
 export async function loadPoll(db: Db, poll: Poll): Promise<PollContents> {
   const { id, programmeId, workshopId } = poll;
+  const workshop = workshopId === null ? null : await getWorkshop(db, programmeId, workshopId);
+  const dates = await listDates(db, id);
+  const now = await databaseNow(db);
   return {
+    ...{ poll, workshop, dates, now },
     programme: await getProgramme(db, programmeId),
-    poll,
-    workshop: workshopId === null ? null : await getWorkshop(db, programmeId, workshopId),
-    dates: await listDates(db, id),
     people: await listPollPeople(db, programmeId, id),
     answers: await listAnswers(db, id),
-    now: await databaseNow(db),
+    state: pollState({ ...poll, dates, workshopState: workshop?.state ?? null }, now),
   };
 }
 

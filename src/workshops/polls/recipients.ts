@@ -20,12 +20,36 @@ export function contactsOf<T extends Choosable>(contacts: readonly T[], choice: 
   );
 }
 
-/** The choices that mean somebody, without those that mean the same people as an earlier one. */
-export function openChoices(contacts: readonly Choosable[], seated: number): { choice: AskedChoice; count: number }[] {
+/** Who is meant: by one of the choices, or one by one. */
+export interface Meant {
+  who: AskedChoice | "chosen";
+  /** Contacts chosen one by one: their ids. */
+  chosen: readonly string[];
+}
+
+/** The contacts who are meant. */
+export function contactsMeant<T extends Choosable & { participantId: string }>(
+  contacts: readonly T[],
+  { who, chosen }: Meant,
+): T[] {
+  if (who !== "chosen") return contactsOf(contacts, who);
+  return contacts.filter(({ participantId }) => chosen.includes(participantId));
+}
+
+/**
+ * The choices that mean somebody who has not been asked yet, without those that mean the same people as an earlier one.
+ * `seated` are those of the workshop who are new.
+ */
+export function openChoices<T extends Choosable>(
+  contacts: readonly T[],
+  seated: number,
+  isNew: (contact: T) => boolean = () => true,
+): { choice: AskedChoice; count: number }[] {
+  const countOf = (choice: AskedChoice) => contactsOf(contacts, choice).filter(isNew).length;
   const counted = askedChoices.map((choice) => ({
     choice,
-    count: choice === "seated" ? seated : contactsOf(contacts, choice).length,
+    count: choice === "seated" ? seated : countOf(choice),
   }));
-  const main = contactsOf(contacts, "main").length;
+  const main = countOf("main");
   return counted.filter(({ choice, count }) => count > 0 && (choice !== "every-main" || count !== main));
 }

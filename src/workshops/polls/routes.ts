@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { Temporal } from "temporal-polyfill";
 import { actorId, asking } from "../../platform/asking.ts";
 import { databaseNow } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -10,13 +9,16 @@ import { getProgramme } from "../../programmes/index.ts";
 import { ProgrammeParams } from "../register/forms.ts";
 import { pollsUrl } from "./addresses.ts";
 import { answeringRoutes } from "./answering/routes.ts";
-import { endOfDay } from "./closing-time.ts";
-import { closePoll, prolongPoll, remindPoll, type PollPlace } from "./commands.ts";
+import { closingMistake, endOfDay } from "./closing-time.ts";
+import { askingMoreRoutes } from "./asking-more/routes.ts";
+import { closePoll, prolongPoll, remindPoll, removePoll, type PollPlace } from "./commands.ts";
 import { ClosingForm, PollParams, PollQuery, type PollDone } from "./forms.ts";
 import { makingRoutes } from "./making/routes.ts";
-import { pollPage, pollsPage } from "./pages.ts";
+import { pollsPage } from "./list/pages.ts";
+import { pollPage } from "./pages.ts";
 import { pickingRoutes } from "./picking/routes.ts";
 import { getPoll, listPolls, loadPoll } from "./queries.ts";
+import { closingText } from "./words.ts";
 
 /** Which dates suit: asked by personal link, picked by staff; or left to the planning of the series. */
 export function pollRoutes(deps: Deps): Route[] {
@@ -34,7 +36,8 @@ export function pollRoutes(deps: Deps): Route[] {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
       const programme = await getProgramme(db, programmeId);
       const polls = await listPolls(db, programmeId);
-      await sendPage(req, res, pollsPage({ programme, polls, now: await databaseNow(db) }, asking(res)));
+      const done = parseStrictly(PollQuery, req.query);
+      await sendPage(req, res, pollsPage({ programme, polls, now: await databaseNow(db) }, done, asking(res)));
     }),
 
     ...makingRoutes(deps),
@@ -55,17 +58,23 @@ export function pollRoutes(deps: Deps): Route[] {
 
     post(`${one}/closing-time`, "planner", async (req, res) => {
       const place = parseParams(PollParams, req.params);
-      await getPoll(db, place.programmeId, place.pollId);
+      const { programme, dates, now } = await loadPoll(db, await getPoll(db, place.programmeId, place.pollId));
       const parsed = parseForm(ClosingForm, req.body);
       if (!parsed.ok) return await show(req, res, parsed.form);
-      const { timeZone } = await getProgramme(db, place.programmeId);
-      const closesAt = endOfDay(parsed.data.closesOn, timeZone);
-      if (Temporal.Instant.compare(closesAt, await databaseNow(db)) <= 0)
-        return await show(req, res, withMistake(req.body, "closesOn", "workshops.polls.closesPast"));
-      const refused = await prolongPoll(db, { ...place, closesAt }, actorId(res));
+      const closesAt = endOfDay(parsed.data.closesOn, programme.timeZone);
+      const mistake = closingMistake(closesAt, dates, now);
+      if (mistake !== null) return await show(req, res, withMistake(req.body, "closesOn", closingText[mistake]));
+      const refused = await prolongPoll(db, deps, { ...place, closesAt }, actorId(res));
       res.redirect(303, doneUrl(place, refused ?? "prolonged"));
     }),
 
+    post(`${one}/removal`, "planner", async (req, res) => {
+      const place = parseParams(PollParams, req.params);
+      await removePoll(db, place, actorId(res));
+      res.redirect(303, pollsUrl(place.programmeId, "?done=removed"));
+    }),
+
+    ...askingMoreRoutes(deps),
     ...pickingRoutes(deps),
     ...answeringRoutes(deps),
   ];

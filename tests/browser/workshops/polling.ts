@@ -53,5 +53,5 @@ export async function pickBest(scene: Scene, planner: Page): Promise<void> {
   await follow(planner, "Pidetään silloin");
   await readable(scene, planner);
   await press(planner, "Pidetään silloin");
-  await sees(planner, /^Aika on lyöty lukkoon\./);
+  await sees(planner, /^Aika on päätetty\./);
 }

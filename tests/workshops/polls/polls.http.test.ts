@@ -1,8 +1,11 @@
 // Date polls: made with a form that loses nothing, asked by mail, answered by personal link, read, picked, ended.
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sendPollReminder } from "../../../src/workshops/polls/reminders/commands.ts";
 import { openTestApp, type TestApp } from "../../support/app.ts";
+import { press } from "../../support/pressing.ts";
 import { aWorkshop, lettersOf, linkOf, seatAll } from "../../support/workshop-people.ts";
 
 let product: TestApp;
@@ -142,7 +145,7 @@ test("reminders go to those who have not answered; after the close what was type
   const answer = { [`date-${dateId}`]: "yes" };
   const one = await openedBy(programmeId, 1);
   await one.browser.post(`${one.url}/answers`, answer);
-  expect((await planner.get(url)).text).toContain("Muistutettavia ei ole juuri nyt.");
+  expect((await planner.get(url)).text).toContain("Muistuttaa voi taas, kun edellisestä viestistä on tunti.");
   const before = Temporal.Now.instant().subtract({ hours: 2 });
   await product.db.updateTable("pollPeople").set({ mailedAt: before }).where("programmeId", "=", programmeId).execute();
   expect((await planner.get(url)).text).toContain("Muistuta 2 ihmistä");
@@ -150,8 +153,13 @@ test("reminders go to those who have not answered; after the close what was type
     expect((await planner.post(`${url}/reminders`)).headers["location"]).toBe(`${url}?done=reminded&count=${mailed}`);
   const letters = await lettersOf(product.db, programmeId);
   expect(letters.length).toBe(5);
+  // The links lead to what people have answered: staff must not read them.
+  const open = product.db.selectFrom("mails").select("id").where("programmeId", "=", programmeId);
+  expect(await open.where("isPrivate", "=", false).execute()).toEqual([]);
 
   await planner.post(`${url}/closing`);
+  const closed = (await planner.get(url)).text;
+  expect([closed.includes("Vastausaikaa"), /<li>Suljettu \w/.test(closed)]).toEqual([false, true]);
   const two = await openedBy(programmeId, 2);
   const late = await two.browser.post(`${two.url}/answers?lang=fi`, answer);
   expect([late.status, late.text.includes('type="radio"')]).toEqual([409, false]);
@@ -161,7 +169,13 @@ test("reminders go to those who have not answered; after the close what was type
     .select("attendeeId")
     .where("pollId", "=", form["id"] ?? "");
   expect(await answered.execute()).toHaveLength(1);
-  expect((await planner.post(`${url}/closing-time`, { closesOn: inDays(-1) })).status).toBe(422);
+  for (const [days, words] of [
+    [-1, "tänään tai myöhemmin"],
+    [10, "ennen viimeistä ehdotettua aikaa"],
+  ] as const) {
+    const wrong = await planner.post(`${url}/closing-time`, { closesOn: inDays(days) });
+    expect([wrong.status, wrong.text.includes(words)]).toEqual([422, true]);
+  }
   await planner.post(`${url}/closing-time`, { closesOn: inDays(9) });
   expect((await two.browser.post(`${two.url}/answers`, answer)).status).toBe(303);
 
@@ -172,6 +186,109 @@ test("reminders go to those who have not answered; after the close what was type
   expect((await planner.post(`${url}/dates/${dateId}`)).status).toBe(409);
   const again = await planner.post(base, formOf(workshopId, [11]));
   expect([again.status, again.text.includes("Työpaja on peruttu, joten sen aikaa ei voi kysyä.")]).toEqual([422, true]);
+});
+
+test("those who have not answered are reminded by themselves the day before, once, and not after the poll is gone", async () => {
+  const { programmeId, workshopId } = await aWorkshop(product.db, { startsAt: null, endsAt: null });
+  const base = `/programmes/${programmeId}/workshops/polls`;
+  const planner = await product.signedIn("planner", programmeId);
+  const form = formOf(workshopId, [10]);
+  await planner.post(base, form);
+  const pollId = form["id"] ?? "";
+  const url = `${base}/${pollId}`;
+  const [dateId = ""] = await dateIds(pollId);
+  const one = await openedBy(programmeId, 1);
+  await one.browser.post(`${one.url}/answers`, { [`date-${dateId}`]: "yes" });
+  const planned = await sql<{ startAfter: Temporal.Instant }>`
+    select start_after from jobs.job where name = 'poll-reminder' and data->>'pollId' = ${pollId}`.execute(product.db);
+  const nine = today().add({ days: 6 }).toZonedDateTime({ timeZone: "Europe/Helsinki", plainTime: "09:00" });
+  expect(planned.rows.map(({ startAfter }) => startAfter.toString())).toEqual([nine.toInstant().toString()]);
+  expect((await planner.get(url)).text).toContain("saavat muistutuksen automaattisesti");
+
+  const remind = async () => {
+    await sendPollReminder(product.db, product.deps, { programmeId, pollId });
+    return (await lettersOf(product.db, programmeId)).filter(({ subject }) =>
+      /^Muistutus|^Påminnelse|^Reminder/.test(subject),
+    ).length;
+  };
+  expect(await remind()).toBe(0); // too early
+  const now = Temporal.Now.instant();
+  await product.db
+    .updateTable("datePolls")
+    .set({ closesAt: now.add({ minutes: 1 }) })
+    .where("id", "=", pollId)
+    .execute();
+  expect(await remind()).toBe(0); // asked a moment ago
+  const before = now.subtract({ hours: 100 });
+  await product.db.updateTable("pollPeople").set({ mailedAt: before }).where("pollId", "=", pollId).execute();
+  expect([await remind(), await remind()]).toEqual([2, 2]);
+
+  // Putting the last day off plans another one; a poll that is gone reminds nobody, and its people come to their own page.
+  await planner.post(`${url}/closing-time`, { closesOn: inDays(9) });
+  expect((await planner.post(`${url}/removal`)).headers["location"]).toBe(`${base}?done=removed`);
+  expect((await planner.get(`${base}?done=removed`)).text).toContain("Kysely on poistettu.");
+  expect([await remind(), (await planner.get(url)).status]).toEqual([2, 404]);
+  expect((await one.browser.get(one.url)).status).toBe(404);
+});
+
+test("more people are asked later, by choice or one by one, and nobody twice; all by the pages' own forms", async () => {
+  const workshop = await aWorkshop(product.db);
+  const { programmeId, workshopId, startsAt, organisationIds } = workshop;
+  const base = `/programmes/${programmeId}/workshops/polls`;
+  const planner = await product.signedIn("planner", programmeId);
+  const form = formOf(workshopId, [21, 22]);
+  await planner.post(base, form);
+  const url = `${base}/${form["id"]}`;
+  expect((await planner.get(`${url}/people`)).text).toContain("Kaikilta, joilta voi kysyä, on jo kysytty.");
+  const [first = "", second = ""] = organisationIds;
+  const contact = (organisationId: string, name: string) => ({
+    ...{ programmeId, organisationId, name, email: `${name.toLowerCase()}@example.org` },
+  });
+  const added = [contact(first, "Uusi"), contact(second, "Toinen")];
+  const [, chosen] = await product.db.insertInto("participants").values(added).returning("id").execute();
+  const more = await planner.get(`${url}/people`);
+  expect(more.text).toContain("Kaikilta yhteystiedoissa olevilta (2)");
+  const nobody = await press(planner, more, /^Lähetä kysely/, { who: "chosen" });
+  expect([nobody.status, nobody.text.includes("Valitse, keneltä kysytään.")]).toEqual([422, true]);
+  const asked = await press(planner, more, /^Lähetä kysely/, { who: "chosen", chosen: chosen?.id ?? "" });
+  expect(asked.text).toContain("Kysely lähetettiin yhdelle lisää.");
+  for (const count of [1, 0])
+    expect((await planner.post(`${url}/people`, { who: "everyone" })).headers["location"]).toBe(
+      `${url}?done=asked&count=${count}`,
+    );
+  const addresses = (await lettersOf(product.db, programmeId)).map(({ toAddress }) => toAddress);
+  expect([addresses.length, new Set(addresses).size]).toEqual([5, 5]);
+
+  // The time that the workshop has may be one of those asked: it is not settled while the asking goes on.
+  const [date = ""] = await dateIds(form["id"] ?? "");
+  await product.db
+    .updateTable("pollDates")
+    .set({ startsAt, endsAt: startsAt.add({ hours: 2 }) })
+    .where("id", "=", date)
+    .execute();
+  const { browser, url: own } = await openedBy(programmeId, 1);
+  const page = await browser.get(`${own}?lang=fi`);
+  expect(page.text).not.toContain("Työpaja pidetään");
+  const yes = Object.fromEntries((await dateIds(form["id"] ?? "")).map((id) => [`date-${id}`, "yes"]));
+  expect((await press(browser, page, /^Lähetä vastaukset/, yes)).text).toContain("Kiitos! Vastauksesi tallennettiin");
+  const poll = await planner.get(url);
+  expect([poll.text.includes("Työpaja pidetään"), poll.text.match(/Pidetään silloin</g)?.length]).toEqual([false, 3]);
+  const overview = await planner.get(`/programmes/${programmeId}/workshops/${workshopId}`);
+  expect(overview.text).toMatch(new RegExp(`href="${url}">Aikakysely</a> Auki: 1 / 5 on vastannut`));
+  const colleague = await planner.get(`${url}/dates/${(await dateIds(form["id"] ?? ""))[1] ?? ""}`);
+  const picked = await press(planner, await planner.get(`${url}/dates/${date}`), /^Pidetään silloin/, {
+    invites: "on",
+  });
+  expect([picked.text.includes("Työpaja pidetään"), picked.text.includes("Vaihda tähän aikaan")]).toEqual([true, true]);
+  expect((await planner.get(base)).text).toContain("1 päättynyt kysely");
+  // A colleague who had the other date's page open before that is told, and nobody gets a second letter.
+  const [, other = ""] = await dateIds(form["id"] ?? "");
+  const letters = (await lettersOf(product.db, programmeId)).length;
+  const late = await press(planner, colleague, /^Pidetään silloin/);
+  expect([late.status, late.text.includes("Joku on jo päättänyt työpajan ajan")]).toEqual([409, true]);
+  expect((await lettersOf(product.db, programmeId)).length).toBe(letters);
+  expect((await press(planner, await planner.get(`${url}/dates/${other}`), /^Pidetään silloin/)).status).toBe(200);
+  expect((await planner.post(`${url}/people`, { who: "everyone" })).headers["location"]).toBe(`${url}?done=closed`);
 });
 
 test("picking shows clashes first, sets the time, tells each once and invites those who can; done twice nobody hears", async () => {
@@ -228,6 +345,9 @@ test("picking shows clashes first, sets the time, tells each once and invites th
   expect(now?.startsAt?.toString()).toBe(startsAt.toString());
   const page = (await planner.get(`${base}/${form["id"]}`)).text;
   expect([page.includes("Työpaja pidetään"), page.includes("Suljettu")]).toEqual([true, true]);
+  // Who cancels it learns in which languages the one reason will be read.
+  const cancellation = (await planner.get(`/programmes/${programmeId}/workshops/${workshopId}/cancellation`)).text;
+  expect(cancellation).toContain("Saajien kielet: Suomi 1, Ruotsi 1.");
 });
 
 test("a poll for planning asks the main contacts, and its dates are there for the series; own page leads to it", async () => {

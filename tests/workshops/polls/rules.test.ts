@@ -14,6 +14,7 @@ import {
   standings,
 } from "../../../src/workshops/polls/poll.ts";
 import { contactsOf, openChoices } from "../../../src/workshops/polls/recipients.ts";
+import { isReminderDue, pollReminderAt } from "../../../src/workshops/polls/reminders/poll-reminder.ts";
 
 const now = Temporal.Instant.from("2027-01-11T10:00:00Z");
 const hour = (hours: number) => now.add({ hours });
@@ -168,4 +169,15 @@ test("main contacts of the committed are asked where any has committed; every ma
   const uncommitted = contacts.filter(({ isCommitted }) => !isCommitted);
   expect(contactsOf(uncommitted, "main")).toEqual([contact(false, true)]);
   expect(openChoices(uncommitted, 2).map(({ choice }) => choice)).toEqual(["seated", "main", "everyone"]);
+});
+
+test("the planned reminder leaves at nine the day before the last one, also over the clocks' change, once to each", () => {
+  const at = (closesAt: string) => String(pollReminderAt(Temporal.Instant.from(closesAt), "Europe/Helsinki"));
+  expect(at("2027-01-19T21:59:00Z")).toBe("2027-01-18T07:00:00Z");
+  expect(at("2027-03-28T20:59:00Z")).toBe("2027-03-27T07:00:00Z"); // summer time began on the last day
+  expect(at("2027-11-01T21:59:00Z")).toBe("2027-10-31T07:00:00Z");
+  const due = (mailed: number | null, later: number, answeredAt: Temporal.Instant | null = null) =>
+    isReminderDue({ answeredAt, mailedAt: mailed === null ? null : hour(mailed) }, now, hour(later));
+  expect([due(-48, -1), due(-48, 0), due(-48, 9), due(-48, 9, now)]).toEqual([false, true, true, false]);
+  expect([due(-23, 0), due(-23, 2), due(0, 30), due(1, 30), due(null, 0)]).toEqual([false, true, false, false, true]);
 });

@@ -12,9 +12,9 @@ export async function answerPoll(
 ): Promise<PollRefusal | null> {
   return await db.transaction().execute(async (trx) => {
     const { programmeId } = await getHolder(trx, attendeeId);
-    const { contents, state } = await lockContents(trx, { programmeId, pollId });
+    const contents = await lockContents(trx, { programmeId, pollId });
     if (!contents.people.some((person) => person.attendeeId === attendeeId)) throw new NotFound("poll");
-    if (state !== "open") return state;
+    if (contents.state !== "open") return contents.state;
     const rows = contents.dates.flatMap(({ id: dateId }) => {
       const answer = answers.get(dateId);
       return answer === undefined ? [] : [{ pollId, dateId, attendeeId, answer }];

@@ -9,7 +9,7 @@ import { contactText } from "../../letters/writing.ts";
 import { ownUrl } from "../../own/addresses.ts";
 import { ownPollUrl } from "../addresses.ts";
 import type { PollRefusal } from "../commands.ts";
-import { dateAnswers, heldOn, pollState, type PollDate } from "../poll.ts";
+import { dateAnswers, pickedDate, type PollDate } from "../poll.ts";
 import { answerText, zoneText } from "../words.ts";
 import type { OpenPoll, OwnPoll } from "./queries.ts";
 
@@ -40,10 +40,9 @@ export function ownPollPage(
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
-  const { programme, poll, workshop, dates, person, answers, now } = own;
+  const { programme, poll, workshop, dates, person, answers, state } = own;
   const { timeZone } = programme;
-  const state = pollState({ ...poll, dates, workshopState: workshop?.state ?? null }, now);
-  const held = heldOn(dates, workshop);
+  const held = pickedDate(own);
   const given = new Map(answers.map(({ dateId, answer }) => [dateId, answer]));
   const fields = openDates(own).map((date) =>
     formField(form, t, dateField(date), {

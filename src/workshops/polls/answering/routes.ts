@@ -5,7 +5,6 @@ import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { getHolder } from "../../own/queries.ts";
 import { ownPollUrl } from "../addresses.ts";
-import { pollState } from "../poll.ts";
 import { answerPoll } from "./commands.ts";
 import { OwnPollParams, OwnPollQuery, parseAnswers } from "./forms.ts";
 import { dateField, openDates, ownPollPage } from "./pages.ts";
@@ -30,8 +29,7 @@ export function answeringRoutes({ db }: Deps): Route[] {
       const values = typedValues(req.body);
       const fields = openDates(own).map((date) => ({ id: date.id, name: dateField(date) }));
       const { answers, mistakes } = parseAnswers(values, fields);
-      const isOpen = pollState({ ...own.poll, dates: own.dates, workshopState: own.workshop?.state ?? null }, own.now);
-      if (isOpen === "open" && Object.keys(mistakes).length > 0) {
+      if (own.state === "open" && Object.keys(mistakes).length > 0) {
         const page = ownPollPage(own, { values, mistakes }, { isSaved: false, isLate: false }, asking(res));
         return await sendPage(req, res, page);
       }

@@ -49,6 +49,8 @@ export function pollLetter({ kind, programme, pollId, person }: PollLetter, tong
     toName: person.name,
     toAddress: person.email,
     locale,
+    // The link leads to what the person has answered, which nobody else is to see.
+    isPrivate: url !== null,
     subject: t(words[kind].subject, { name }),
     body: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
   };

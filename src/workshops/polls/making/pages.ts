@@ -11,7 +11,8 @@ import { timeText } from "../../one/time/pages.ts";
 import type { Contact } from "../../people/recipients.ts";
 import type { Workshop } from "../../register/queries.ts";
 import { pollsUrl } from "../addresses.ts";
-import { openChoices, type AskedChoice } from "../recipients.ts";
+import { openChoices } from "../recipients.ts";
+import { whoText } from "../words.ts";
 import type { MakingRefusal } from "./commands.ts";
 import { rowCount } from "./rows.ts";
 import type { DateMistake } from "./typed-dates.ts";
@@ -41,13 +42,6 @@ export const makingText: Record<MakingRefusal, Key> = {
   nobody: "workshops.polls.form.nobody",
 };
 
-const whoText: Record<AskedChoice, Key> = {
-  seated: "workshops.polls.form.seated",
-  main: "workshops.polls.form.main",
-  everyone: "workshops.polls.form.everyone",
-  "every-main": "workshops.polls.form.everyMain",
-};
-
 const usualDays = 7;
 const usualMinutes = 120;
 const workingDays = [1, 2, 3, 4, 5];
@@ -72,6 +66,7 @@ export function makingPage(
   });
   const closesOn = formField(form, t, "closesOn", {
     label: t("workshops.polls.form.closesOn"),
+    hint: t("workshops.polls.form.closesHint"),
     type: "date",
     value: Temporal.PlainDate.from(today).add({ days: usualDays }).toString(),
   });

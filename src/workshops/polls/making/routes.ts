@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { actorId, asking } from "../../../platform/asking.ts";
 import { databaseNow } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
@@ -16,16 +16,15 @@ import type { Key } from "../../../platform/keys.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
-import { listContacts } from "../../people/queries.ts";
 import { ProgrammeParams } from "../../register/forms.ts";
 import { getWorkshop } from "../../register/queries.ts";
-import { listSeats } from "../../seats/queries.ts";
-import { isTold } from "../../seats/seat.ts";
 import { pollsUrl } from "../addresses.ts";
-import { endOfDay } from "../closing-time.ts";
+import { listAskable, listSeatedOf } from "../asked/queries.ts";
+import { closingMistake, endOfDay } from "../closing-time.ts";
 import { makePoll, type NewPoll } from "./commands.ts";
 import { ForWorkshop, parseRows, PollForm, SpreadForm, TitlesForm } from "./forms.ts";
 import { dateMistakeText, makingPage, makingText, spreadNote, type Making } from "./pages.ts";
+import { closingText } from "../words.ts";
 import { withDays, withMoreRows } from "./rows.ts";
 import { spreadDays } from "./spread.ts";
 import { readDates } from "./typed-dates.ts";
@@ -37,13 +36,12 @@ export function makingRoutes(deps: Deps): Route[] {
     const { programmeId } = parseParams(ProgrammeParams, params);
     const workshopId = parseStrictly(ForWorkshop, given);
     const workshop = workshopId === null ? null : await getWorkshop(db, programmeId, workshopId);
-    const audience = { id: workshopId, organisationIds: workshop?.organisationIds ?? [] };
     const programme = await getProgramme(db, programmeId);
     const now = await databaseNow(db);
     return {
       ...{ programme, workshop, now, id: idOf(given) },
-      contacts: await listContacts(db, programmeId, audience),
-      seated: workshopId === null ? 0 : (await listSeats(db, programmeId, workshopId)).filter(isTold).length,
+      contacts: await listAskable(db, programmeId, workshopId),
+      seated: (await listSeatedOf(db, programmeId, workshopId)).length,
       today: now.toZonedDateTimeISO(programme.timeZone).toPlainDate().toString(),
     };
   };
@@ -103,7 +101,8 @@ function readForm(
   const { dates, mistakes: wrong } = readDates(typed.rows, programme.timeZone, now);
   for (const { row, field, reason } of wrong) mistakes[`${field}-${row}`] ??= dateMistakeText[reason];
   const closesAt = parsed.ok ? endOfDay(parsed.data.closesOn, programme.timeZone) : now;
-  if (parsed.ok && Temporal.Instant.compare(closesAt, now) <= 0) mistakes["closesOn"] = "workshops.polls.closesPast";
+  const closing = parsed.ok ? closingMistake(closesAt, dates, now) : null;
+  if (closing !== null) mistakes["closesOn"] = closingText[closing];
   if (!parsed.ok || Object.keys(mistakes).length > 0) return { form: { values, mistakes } };
   const { id, who } = parsed.data;
   const titles = titled?.ok === true ? titled.data.titles : null;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../../platform/audit-log.ts";
-import { databaseNow, type Db, type Tx } from "../../../platform/database.ts";
+import type { Db, Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { editionOf, planReminders, postLetter, type Posting } from "../../letters/commands.ts";
 import type { ArrangementRefusal } from "../../one/time/arrangement.ts";
@@ -10,8 +10,9 @@ import { listSeats } from "../../seats/queries.ts";
 import { isTold } from "../../seats/seat.ts";
 import { lockContents, setClosing, type PollPlace } from "../commands.ts";
 import { postFixed } from "../letters/commands.ts";
-import { heldOn } from "../poll.ts";
+import { pickedDate } from "../poll.ts";
 import type { PollContents, PollPerson } from "../queries.ts";
+import { pickVersion } from "./version.ts";
 
 export type PickRefusal = ArrangementRefusal | "date-past";
 
@@ -24,26 +25,32 @@ export interface Picked {
 /**
  * Holds the workshop on one of the dates: sets its time, ends the asking and tells everybody once. Who has a seat gets the
  * letter of a changed time; of the others, those who can are invited where that is wanted, and the rest learn the date.
- * Done twice, nobody hears of it again.
+ * Done twice, nobody hears of it again; and two who pick different dates at once do not send everybody two.
  */
 export async function pickDate(
   db: Db,
   posting: Posting,
-  { dateId, invites, ...place }: PollPlace & { dateId: string; invites: boolean },
+  {
+    dateId,
+    invites,
+    version,
+    ...place
+  }: PollPlace & { dateId: string; invites: boolean; version?: string | undefined },
   actorId: string,
 ): Promise<Picked | PickRefusal> {
   return await db.transaction().execute(async (trx) => {
-    const { contents } = await lockContents(trx, place);
+    const contents = await lockContents(trx, place);
     const { poll, dates, workshop, now } = contents;
     const date = dates.find(({ id }) => id === dateId);
     if (date === undefined || workshop === null) throw new NotFound("date");
-    if (heldOn(dates, workshop)?.id === dateId && poll.closedAt !== null) return { told: 0, invited: 0 };
+    if (pickedDate(contents)?.id === dateId) return { told: 0, invited: 0 };
     if (Temporal.Instant.compare(date.startsAt, now) <= 0) return "date-past";
+    if (version !== undefined && version !== pickVersion(poll, workshop)) return "changed-meanwhile";
     const { startsAt, endsAt } = date;
     const workshopPlace = { programmeId: place.programmeId, workshopId: workshop.id };
     const arranged = await setTime(trx, posting, { ...workshopPlace, startsAt, endsAt }, actorId);
     if (typeof arranged === "string") return arranged;
-    await setClosing(trx, poll.id, { closedAt: await databaseNow(trx) });
+    await setClosing(trx, poll.id, { closedAt: now });
     const picked = await tellAsked(trx, posting, contents, { dateId, invites });
     const told = arranged.told + picked.told;
     await recordAct(trx, {

@@ -31,8 +31,8 @@ export function pickingRoutes(deps: Deps): Route[] {
 
     post(path, "planner", async (req, res) => {
       const { programmeId, pollId, dateId } = parseParams(DateParams, req.params);
-      const { invites } = parseStrictly(PickForm, req.body);
-      const picked = await pickDate(db, deps, { programmeId, pollId, dateId, invites }, actorId(res));
+      const { invites, version } = parseStrictly(PickForm, req.body);
+      const picked = await pickDate(db, deps, { programmeId, pollId, dateId, invites, version }, actorId(res));
       if (typeof picked === "string") return await show(req, res, picked);
       res.redirect(303, pollsUrl(programmeId, `/${pollId}?done=picked&count=${picked.told}`));
     }),

@@ -36,6 +36,7 @@ export function dateRows(contents: PollContents, ranked: Standing[], marked: Mar
         ...(isViewer ? [] : missingTexts(standing, contents.people, asking)),
         ...warnings.map((warning) => warningText(warning, t)),
       ],
+      pick: t(marked.held === null ? "workshops.polls.holdThen" : "workshops.polls.changeTo"),
       pickUrl: marked.pickUrl === null || isPast || marked.held?.id === date.id ? null : `${marked.pickUrl}/${date.id}`,
     };
   });
