@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { calendarFile } from "../../platform/calendar-file.ts";
 import { databaseNow, type Tx } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -94,32 +95,44 @@ export async function postLetters(
  * Tells everybody who comes, waits or has been invited of a changed time or place, and plans the reminders anew. To be
  * called in the transaction of the change, after it was written; the first time counts too. Returns how many were told.
  */
-export async function tellChange(trx: Tx, posting: Posting, place: WorkshopPlace): Promise<number> {
-  const told = await tellAll(trx, posting, place, { kind: "change" });
+export async function tellChange(
+  trx: Tx,
+  posting: Posting,
+  place: WorkshopPlace,
+  besides: readonly string[] = [],
+): Promise<number> {
+  const told = await tellAll(trx, posting, place, { kind: "change" }, besides);
   await planReminders(trx, posting, place);
   return told;
 }
 
-/** Writes to everybody who comes, waits or has been invited, while the workshop is still ahead; returns how many. */
+/**
+ * Writes to everybody who comes, waits or has been invited, while the workshop is still ahead; returns how many. Whose
+ * seats are in `besides` get another letter of the same act, which tells the same.
+ */
 export async function tellAll(
   trx: Tx,
   posting: Posting,
   place: WorkshopPlace,
   letter: { kind: LetterKind; reason?: string },
+  besides: readonly string[] = [],
 ): Promise<number> {
   const edition = await editionOf(trx, place);
   const now = await databaseNow(trx);
   if (!isAhead(edition.workshop, now)) return 0;
-  const seated = (await listSeated(trx, place.programmeId, place.workshopId)).filter(({ seat }) => isTold(seat));
+  const seated = (await listSeated(trx, place.programmeId, place.workshopId)).filter(
+    ({ seat }) => isTold(seat) && !besides.includes(seat.id),
+  );
   const told = await postLetters(trx, posting, edition, seated, letter);
   // Who has just been written to needs no reminder the next day.
-  await trx
-    .updateTable("workshopSeats")
-    .set({ remindedAt: now })
-    .where("workshopId", "=", place.workshopId)
-    .where("state", "<>", "declined")
-    .execute();
+  await noteWritten(trx, seated, now);
   return told;
+}
+
+/** Notes when people were last written to; who has no address was not. */
+export async function noteWritten(trx: Tx, seated: readonly Seated[], now: Temporal.Instant): Promise<void> {
+  const ids = seated.filter(({ person }) => person.email !== "").map(({ seat }) => seat.id);
+  if (ids.length > 0) await trx.updateTable("workshopSeats").set({ remindedAt: now }).where("id", "in", ids).execute();
 }
 
 /** Tells those who got a place from the waiting list. */
@@ -136,9 +149,21 @@ export async function tellLetIn(
   await postLetters(trx, posting, await editionOf(trx, place), letIn, { kind: "place-given" });
 }
 
-/** Sets the reminders for the workshop's time. Those set for an earlier time find nothing to do when they are due. */
+/**
+ * Sets the reminders for the workshop's time, once for each time, however often it is asked. Those set for an earlier
+ * time find nothing to do when they are due.
+ */
 export async function planReminders(trx: Tx, { jobs }: Pick<Deps, "jobs">, place: WorkshopPlace): Promise<void> {
-  const { startsAt } = await getWorkshop(trx, place.programmeId, place.workshopId);
+  const planned = await trx
+    .updateTable("workshops")
+    .set((eb) => ({ remindersFor: eb.ref("startsAt") }))
+    .where("programmeId", "=", place.programmeId)
+    .where("id", "=", place.workshopId)
+    .where("startsAt", "is not", null)
+    .where((eb) => eb("remindersFor", "is distinct from", eb.ref("startsAt")))
+    .returning("startsAt")
+    .executeTakeFirst();
+  const startsAt = planned?.startsAt ?? null;
   if (startsAt === null) return;
   const now = await databaseNow(trx);
   for (const kind of reminderKinds) {

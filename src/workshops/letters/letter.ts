@@ -6,6 +6,7 @@ export type LetterKind =
   | "coming"
   | "place-given"
   | "waiting"
+  | "given-up"
   | "change"
   | "cancellation"
   | "restoration"
@@ -33,6 +34,7 @@ export const letterForms: Record<LetterKind, LetterForm> = {
   coming: { calendar: "REQUEST", asks: "open", isReminder: true },
   "place-given": { calendar: "REQUEST", asks: "answer", isReminder: false },
   waiting: { calendar: null, asks: "open", isReminder: false },
+  "given-up": { calendar: "CANCEL", asks: "open", isReminder: false },
   change: { calendar: "REQUEST", asks: "answer", isReminder: false },
   cancellation: { calendar: "CANCEL", asks: "nothing", isReminder: false },
   restoration: { calendar: "REQUEST", asks: "answer", isReminder: false },

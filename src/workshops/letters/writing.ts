@@ -33,6 +33,7 @@ const words: Record<LetterKind, { subject: Key; opening: Key }> = {
   coming: { subject: "workshops.letters.coming.subject", opening: "workshops.letters.coming.opening" },
   "place-given": { subject: "workshops.letters.placeGiven.subject", opening: "workshops.letters.placeGiven.opening" },
   waiting: { subject: "workshops.letters.waiting.subject", opening: "workshops.letters.waiting.opening" },
+  "given-up": { subject: "workshops.letters.givenUp.subject", opening: "workshops.letters.givenUp.opening" },
   change: { subject: "workshops.letters.change.subject", opening: "workshops.letters.change.opening" },
   cancellation: {
     subject: "workshops.letters.cancellation.subject",

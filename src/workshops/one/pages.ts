@@ -1,5 +1,5 @@
 import type { Asking } from "../../platform/asking.ts";
-import { formatDay, formatTime, formatWeekday, textIn, type Translate } from "../../platform/i18n.ts";
+import { formatDay, formatSpan, formatTime, formatWeekday, textIn, type Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Programme } from "../../programmes/index.ts";
 import { localDayAndTime } from "../calendar/local-times.ts";
@@ -63,8 +63,10 @@ export function whenText(
 ): string {
   const dayText = (day: string) => `${formatWeekday(day, locale)} ${formatDay(day, locale)}`;
   if (startsAt === null || endsAt === null) return heldOn === null ? t("workshops.one.noTime") : dayText(heldOn);
+  const [{ day }, last] = [localDayAndTime(startsAt, timeZone), localDayAndTime(endsAt, timeZone)];
+  if (last.day !== day) return formatSpan({ startsAt, endsAt }, locale, timeZone) ?? "";
   return t("workshops.one.when", {
-    day: dayText(localDayAndTime(startsAt, timeZone).day),
+    day: dayText(day),
     start: formatTime(startsAt, locale, timeZone),
     end: formatTime(endsAt, locale, timeZone),
   });

@@ -109,6 +109,28 @@ describe("when and where a workshop is held", () => {
     expect(await rowOf(id)).toMatchObject({ startsAt: "2027-10-31T01:30:00Z", endsAt: "2027-10-31T03:00:00Z" });
   });
 
+  test("may go on over midnight or for days, and a form that is saved as it stands changes nothing", async () => {
+    const id = await aWorkshop(product.db, setting);
+    const saveAsItStands = async () => {
+      const { text } = await planner.get(one(id, "/time"));
+      const valueOf = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(text)?.[1] ?? "";
+      const fields = { day: valueOf("day"), start: valueOf("start"), end: valueOf("end") };
+      expect((await arrange(id, fields)).status).toBe(303);
+      const { startsAt, endsAt } = await rowOf(id);
+      return [fields.end, startsAt, endsAt];
+    };
+    // The clocks go forward at three: from ten in the evening until four is five hours.
+    expect((await arrange(id, { day: "2027-03-27", start: "22", end: "4" })).status).toBe(303);
+    expect(await saveAsItStands()).toEqual(["04:00", "2027-03-27T20:00:00Z", "2027-03-28T01:00:00Z"]);
+    expect((await planner.get(one(id))).text).toContain("la 27.3.2027 klo 22.00 – su 28.3.2027 klo 04.00");
+    const days = {
+      startsAt: Temporal.Instant.from("2027-03-08T07:00Z"),
+      endsAt: Temporal.Instant.from("2027-03-10T07:00Z"),
+    };
+    await product.db.updateTable("workshops").set(days).where("id", "=", id).execute();
+    expect(await saveAsItStands()).toEqual(["", "2027-03-08T07:00:00Z", "2027-03-10T07:00:00Z"]);
+  });
+
   test("is not written over unseen when a colleague has changed it meanwhile", async () => {
     const id = await aWorkshop(product.db, setting);
     const seen = await versionOf(id);
@@ -178,9 +200,17 @@ describe("a workshop with people in it", () => {
     expect(await subjectsTo("ceta@example.org")).toHaveLength(1);
     expect(await subjectsTo("aava@example.org")).toHaveLength(0);
 
+    // Who gets a place by the same change is told both in one letter.
+    await product.db
+      .updateTable("workshopSeats")
+      .set({ state: "waiting", waitingSince: now() })
+      .where("workshopId", "=", id)
+      .where("attendeeId", "=", setting.people[2]?.attendeeId ?? "")
+      .execute();
     const moved = await arrange(id, { ...start, places: "2", start: "12:00", end: "14:00" });
-    expect(moved.headers["location"]).toContain("told=3&letIn=0");
+    expect(moved.headers["location"]).toContain("told=2&letIn=1");
     expect(await subjectsTo("aava@example.org")).toEqual([expect.stringMatching(/Videot.* \+ ics$/)]);
+    expect(await subjectsTo("ceta@example.org")).toHaveLength(2);
     const afar = await arrange(id, { ...start, start: "12:00", end: "14:00", place: "" });
     expect(afar.headers["location"]).toContain("told=3");
     expect(await seatsOf(id)).toEqual(["Aava afar", "Beeta afar", "Ceta afar"]);
@@ -279,5 +309,24 @@ describe("a workshop planned by hand", () => {
       .orderBy("id")
       .execute();
     expect(acts.map(({ act }) => act)).toEqual(["workshop.plan", "workshop.audience", "workshop.details"]);
+  });
+
+  test("for a group alone is offered to those that have committed themselves", async () => {
+    const [, second] = setting.people;
+    const form = await planner.get(`${setting.url}/planned/new`);
+    expect(form.text).not.toContain('value="committed"');
+    const id = /name="workshopId" value="([^"]+)"/.exec(form.text)?.[1] ?? "";
+    await planner.post(`${setting.url}/planned`, { ...plan, kind: "segmented", workshopId: id });
+    const organisationId = second?.organisationId ?? "";
+    const organisations = product.db.updateTable("organisations").where("id", "=", organisationId);
+    await organisations.set({ commitment: "committed" }).execute();
+    expect((await planner.get(one(id, "/audience"))).text).toContain('name="audience" value="committed" checked');
+    const sent = { audience: "committed", audienceName: "", version: await versionOf(id) };
+    await planner.post(one(id, "/audience"), sent);
+    expect(await getWorkshop(product.db, setting.programmeId, id)).toMatchObject({
+      audienceNames: { fi: "Sitoutuneet", sv: "De som har förbundit sig", en: "The committed" },
+      organisationIds: [organisationId],
+    });
+    await organisations.set({ commitment: "none" }).execute();
   });
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { line, many, says } from "../../../platform/forms.ts";
 
-/** For whom a workshop is: all organisations, those picked under a name, or nobody yet. */
+/** For whom a workshop is: the organisations that have committed themselves, all, those picked under a name, or nobody yet. */
 export const audienceFields = {
-  audience: z.enum(["all", "picked", "nobody"]),
+  audience: z.enum(["committed", "all", "picked", "nobody"]),
   organisationIds: many.pipe(z.array(z.uuid())),
   audienceName: line(120),
 };

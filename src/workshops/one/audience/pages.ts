@@ -55,17 +55,27 @@ export function audienceFieldsOf(
   form: FormState,
   { t }: Asking,
 ): Record<"audience" | "audienceName" | "organisationIds", Field> {
+  const committed = committedAmong(organisations).length;
   return {
     audience: formField(form, t, "audience", {
       label: t("workshops.audienceEdit.which"),
       type: "radio",
       options: [
+        ...(committed === 0
+          ? []
+          : [
+              {
+                value: "committed",
+                text: t("workshops.audienceEdit.committed"),
+                hint: t("workshops.organisations", { count: committed }),
+              },
+            ]),
         {
           value: "all",
-          text: t("workshops.audience.all"),
+          text: t("workshops.audienceEdit.all"),
           hint: t("workshops.organisations", { count: organisations.length }),
         },
-        { value: "picked", text: t("workshops.log.picked") },
+        { value: "picked", text: t("workshops.audienceEdit.picked") },
         { value: "nobody", text: t("workshops.audienceEdit.nobody") },
       ],
     }),
@@ -78,24 +88,38 @@ export function audienceFieldsOf(
   };
 }
 
+/** The ids of those that have committed themselves. */
+function committedAmong(organisations: readonly Organisation[]): string[] {
+  return organisations.filter(({ commitment }) => commitment === "committed").map(({ id }) => id);
+}
+
+/** What it is now. A group's own workshop that is for nobody yet is offered to the committed. */
 function valuesOf(
-  { organisationIds, audienceNames }: Workshop,
+  { organisationIds, audienceNames, kind }: Workshop,
   organisations: Organisation[],
   { locale, t }: Asking,
 ): Record<string, string> {
   const isAll = organisations.length > 0 && organisationIds.length === organisations.length;
+  const committed = committedAmong(organisations);
   const isNobody = organisationIds.length === 0;
+  const isCommitted =
+    committed.length > 0 && (isNobody ? kind === "segmented" : isSameSet(organisationIds, committed) && !isAll);
   const name = audienceNames[locale];
   const isGiven = ![
     t("workshops.audience.all"),
     t("workshops.audienceEdit.nobody"),
+    t("workshops.audienceEdit.committedNames"),
     t("workshops.audience.picked", { count: organisationIds.length }),
   ].includes(name);
   return {
-    audience: isNobody ? "nobody" : isAll ? "all" : "picked",
+    audience: isCommitted ? "committed" : isNobody ? "nobody" : isAll ? "all" : "picked",
     audienceName: isGiven ? name : "",
     organisationIds: organisationIds.join("\n"),
   };
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && new Set([...a, ...b]).size === a.length;
 }
 
 /**
@@ -105,17 +129,23 @@ function valuesOf(
 export function readAudience(
   { defaultLocale }: Pick<Programme, "defaultLocale">,
   { audience, organisationIds, audienceName }: AudienceDetails,
-  everyone: string[],
+  organisations: readonly Organisation[],
   texts: Record<Locale, Translate>,
   kept: Texts | null = null,
 ): { organisationIds: string[]; names: Texts } {
-  const chosen = audience === "all" ? everyone : audience === "nobody" ? [] : organisationIds;
+  const chosen = {
+    committed: committedAmong(organisations),
+    all: organisations.map(({ id }) => id),
+    picked: organisationIds,
+    nobody: [],
+  }[audience];
   const usual = (t: Translate) =>
-    audience === "all"
-      ? t("workshops.audience.all")
-      : audience === "nobody"
-        ? t("workshops.audienceEdit.nobody")
-        : t("workshops.audience.picked", { count: chosen.length });
+    ({
+      committed: t("workshops.audienceEdit.committedNames"),
+      all: t("workshops.audience.all"),
+      picked: t("workshops.audience.picked", { count: chosen.length }),
+      nobody: t("workshops.audienceEdit.nobody"),
+    })[audience];
   if (audienceName === "") return { organisationIds: chosen, names: inEachLanguage((locale) => usual(texts[locale])) };
   const isKept = kept !== null && Object.values(kept).includes(audienceName);
   const names = isKept ? kept : { fi: "", sv: "", en: "", [defaultLocale]: audienceName };

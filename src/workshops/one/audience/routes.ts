@@ -38,10 +38,10 @@ export function audienceRoutes({ db, texts }: Deps): Route[] {
       const parsed = parseForm(AudienceForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, await formPage(place, parsed.form, asking(res)));
       const { version, ...details } = parsed.data;
-      const everyone = (await listOrganisations(db, place.programmeId)).map(({ id }) => id);
+      const organisations = await listOrganisations(db, place.programmeId);
       const { audienceNames } = await getWorkshop(db, place.programmeId, place.workshopId);
       const programme = await getProgramme(db, place.programmeId);
-      const read = readAudience(programme, details, everyone, texts, audienceNames);
+      const read = readAudience(programme, details, organisations, texts, audienceNames);
       const refused = await changeAudience(db, { ...place, ...read, version }, actorId(res));
 
       if (refused === null) return res.redirect(303, `${workshopUrl(place.programmeId, place.workshopId)}?done=saved`);

@@ -5,12 +5,14 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { durationText } from "../../topics/rows/pages.ts";
 import { openWorkshopUrl } from "../../public/addresses.ts";
-import { eventKindText, kindOneText } from "../../words.ts";
+import { eventKindText, kindHint, kindOneText } from "../../words.ts";
 import { newPollUrl } from "../../polls/addresses.ts";
+import { pollsOfWorkshop } from "../../polls/list/pages.ts";
+import type { ListedPoll } from "../../polls/queries.ts";
 import { whenText, workshopFrame, workshopUrl } from "../pages.ts";
 import type { Notes } from "../time/notes/pages.ts";
 import type { Surroundings } from "../time/queries.ts";
-import { missingOf, type Missing } from "./missing.ts";
+import { isForAnybody, missingOf, type Missing } from "./missing.ts";
 import { peopleFacts } from "./people-facts.ts";
 import { publicPageModel } from "./public-page/pages.ts";
 import type { Done } from "./forms.ts";
@@ -36,7 +38,7 @@ const missingText: Record<Missing, { text: Key; act: Key; path: string }> = {
 export function overviewPage(
   around: Surroundings,
   notes: Notes,
-  organisations: Organisation[],
+  { organisations, polls }: { organisations: Organisation[]; polls: ListedPoll[] },
   { done, publicUrl }: { done: Done; publicUrl: URL },
   asking: Asking,
 ): Page {
@@ -46,6 +48,7 @@ export function overviewPage(
   const url = workshopUrl(programme.id, workshop.id);
   const missing = missingOf(workshop, seats);
   const [first] = missing;
+  const asked = pollsOfWorkshop({ ...around, polls }, asking);
   return {
     view: "workshops/one/overview",
     title: t("workshops.overview.title"),
@@ -70,6 +73,8 @@ export function overviewPage(
       cancelUrl: (role === "planner" || role === "owner") && workshop.state !== "held" ? `${url}/cancellation` : null,
       cancelText: t(workshop.state === "cancelled" ? "workshops.overview.toCancelled" : "workshops.overview.toCancel"),
       isUndated: workshop.startsAt === null,
+      polls: asked,
+      openPollUrl: workshop.startsAt === null ? (asked.find(({ isOpen }) => isOpen)?.url ?? null) : null,
       pollUrl: mayEdit && workshop.state === "planned" ? newPollUrl(programme.id, workshop.id) : null,
       calendarUrl: `/programmes/${programme.id}/workshops/calendar`,
     },
@@ -79,6 +84,10 @@ export function overviewPage(
 function doneText({ done, told, letIn }: Done, { t }: Asking): string | null {
   if (done === undefined) return null;
   if (done === "planned") return t("workshops.overview.planned");
+  if (done === "restored")
+    return told === 0
+      ? t("workshops.cancelling.done.restoredQuietly")
+      : t("workshops.cancelling.done.restored", { count: told });
   const parts = [
     t("workshops.overview.saved"),
     told === 0 ? "" : t("workshops.overview.told", { count: told }),
@@ -138,9 +147,10 @@ function placesText(places: number | null, coming: number, isViewer: boolean, { 
 
 function audienceOf({ workshop }: Surroundings, organisations: Organisation[], { t, role }: Asking) {
   const { organisationIds, organisations: count } = workshop;
+  const nobody = t(isForAnybody(workshop) ? kindHint.open : "workshops.overview.nobody");
   const names = organisations.filter(({ id }) => organisationIds.includes(id)).map(({ name }) => name);
   return {
-    count: count === 0 ? t("workshops.overview.nobody") : t("workshops.organisations", { count }),
+    count: count === 0 ? nobody : t("workshops.organisations", { count }),
     names: role === "viewer" ? [] : names,
   };
 }

@@ -4,6 +4,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, type Route } from "../../../platform/routes.ts";
+import { listPolls } from "../../polls/queries.ts";
 import { WorkshopParams } from "../../register/forms.ts";
 import { arrangementOf } from "../time/arrangement.ts";
 import { noNotes, notesOf } from "../time/notes/pages.ts";
@@ -22,8 +23,9 @@ export function overviewRoutes({ db, publicUrl }: Deps): Route[] {
       const isPlanned = around.workshop.state === "planned";
       const notes = isPlanned ? notesOf(around, now, await clashesOfArrangement(db, around, now), asked) : noNotes;
       const organisations = await listOrganisations(db, programmeId);
+      const polls = (await listPolls(db, programmeId)).filter((poll) => poll.workshopId === workshopId);
       const noted = { ...notes, allWell: null };
-      await sendPage(req, res, overviewPage(around, noted, organisations, { done, publicUrl }, asked));
+      await sendPage(req, res, overviewPage(around, noted, { organisations, polls }, { done, publicUrl }, asked));
     }),
   ];
 }

@@ -26,7 +26,11 @@ export function plannedPage(
         ...topics.map(({ id, names }) => ({ value: id, text: textIn(names, locale) })),
       ],
     }),
-    ownTitle: formField(form, t, "ownTitle", { label: t("workshops.planned.ownTitle"), optional: true }),
+    ownTitle: formField(form, t, "ownTitle", {
+      label: t("workshops.planned.ownTitle"),
+      hint: t("workshops.planned.ownTitleHint"),
+      optional: true,
+    }),
     level: formField(form, t, "level", {
       label: t("workshops.log.level"),
       value: "all",

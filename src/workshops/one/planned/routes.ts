@@ -37,8 +37,8 @@ export function plannedRoutes({ db, texts }: Deps): Route[] {
         return await sendPage(req, res, await formPage(programmeId, randomUUID(), parsed.form, asking(res)));
       const { workshopId: id, topicId, ownTitle, level, kind, ...audience } = parsed.data;
       const programme = await getProgramme(db, programmeId);
-      const everyone = (await listOrganisations(db, programmeId)).map((organisation) => organisation.id);
-      const { organisationIds, names: audienceNames } = readAudience(programme, audience, everyone, texts);
+      const organisations = await listOrganisations(db, programmeId);
+      const { organisationIds, names: audienceNames } = readAudience(programme, audience, organisations, texts);
       const own = { fi: "", sv: "", en: "", [programme.defaultLocale]: ownTitle };
       const ownTitles = ownTitle === "" ? null : own;
       const plan = { programmeId, topicId, ownTitles, level, kind, audienceNames, organisationIds };

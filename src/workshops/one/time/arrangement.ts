@@ -49,11 +49,24 @@ export function readTime(typed: TypedTime, minutes: number | null, timeZone: str
   if (end === null && minutes === null) return { field: "end", reason: "length-missing" };
   const startsAt = localInstant(day, start, timeZone, fold);
   if (typeof startsAt === "string") return { field: "start", reason: startsAt };
-  const endsAt = end === null ? startsAt.add({ minutes: minutes ?? 0 }) : localInstant(day, end, timeZone, fold);
+  const endsAt =
+    end === null
+      ? startsAt.add({ minutes: minutes ?? 0 })
+      : localInstant(isOverNight(start, end) ? dayAfter(day) : day, end, timeZone, fold);
   if (typeof endsAt === "string") return { field: "end", reason: endsAt };
   if (Temporal.Instant.compare(endsAt, startsAt) <= 0) return { field: "end", reason: "end-before-start" };
   return { startsAt, endsAt };
 }
+
+const longestNightMinutes = 8 * 60;
+
+/** Whether an end earlier than the start ("22:00", "01:00") means the next day: it does where a night is long enough. */
+function isOverNight(start: string, end: string): boolean {
+  const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return end < start && minutesOf(end) + 24 * 60 - minutesOf(start) <= longestNightMinutes;
+}
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
 /** An arrangement as it was typed. */
 export interface TypedArrangement extends TypedTime, Omit<Arrangement, "startsAt" | "endsAt"> {}

@@ -71,15 +71,14 @@ async function arrange(
   await write(trx, place, workshop, next);
   await writeFacilitators(trx, place, next.facilitatorIds);
   if (isRemoteOnly(next) && workshop.state === "planned") await moveEverybodyAfar(trx, workshopId);
-  const done = { told: 0, letIn: 0 };
-  if (isSeenInCalendars(before, next)) done.told = await tellChange(trx, posting, place);
   const seatIds = await letIn(trx, await lockRoom(trx, programmeId, workshopId));
+  const mailed = isSeenInCalendars(before, next) ? await tellChange(trx, posting, place, seatIds) : 0;
   await tellLetIn(trx, posting, place, seatIds);
   await recordAct(trx, {
     ...{ actorId, programmeId, act: "workshop.arrange", subject: workshopId },
-    details: { told: done.told },
+    details: { told: mailed },
   });
-  return { ...done, letIn: seatIds.length };
+  return { told: mailed, letIn: seatIds.length };
 }
 
 async function write(
@@ -95,7 +94,7 @@ async function write(
   await trx
     .updateTable("workshops")
     .set((eb) => ({
-      ...{ startsAt, endsAt, roomId, place, remoteUrl, places },
+      ...{ startsAt, endsAt, roomId, place, remoteUrl, places, plannedStart: null },
       calendarSequence: eb("calendarSequence", "+", 1),
       ...(state === "held" && { heldOn: day }),
     }))

@@ -44,3 +44,10 @@ export const ArrangementForm = z
   });
 
 export type ArrangementDetails = z.output<typeof ArrangementForm>;
+
+/** A room or a facilitator that has just been added to the list on the way from this form. */
+export const JustAddedQuery = z.object({
+  room: z.uuid().optional().catch(undefined),
+  facilitator: z.uuid().optional().catch(undefined),
+});
+export type JustAdded = z.output<typeof JustAddedQuery>;

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
@@ -9,9 +10,9 @@ import { roomsUrl } from "../../rooms/pages.ts";
 import { durationText } from "../../topics/rows/pages.ts";
 import { refusalShown, workshopFrame, workshopUrl } from "../pages.ts";
 import { workshopVersion } from "../version.ts";
-import { usualPlaces, type ArrangementRefusal, type TimeMistake } from "./arrangement.ts";
+import { readTime, usualPlaces, type ArrangementRefusal, type TimeMistake, type TypedTime } from "./arrangement.ts";
 import { facilitatorOptions } from "./facilitator-options.ts";
-import type { ArrangementDetails } from "./forms.ts";
+import type { ArrangementDetails, JustAdded } from "./forms.ts";
 import { noNotes, type Notes } from "./notes/pages.ts";
 import type { Surroundings } from "./queries.ts";
 
@@ -50,11 +51,12 @@ export function timePage(
   around: Surroundings,
   form: FormState,
   asking: Asking,
-  { notes = noNotes, alert = null }: { notes?: Notes; alert?: Key | null } = {},
+  { notes = noNotes, alert = null, added = {} }: { notes?: Notes; alert?: Key | null; added?: JustAdded } = {},
 ): Page {
   const { t } = asking;
   const { programme, workshop, seats } = around;
-  const shown = form === emptyForm ? { ...emptyForm, values: valuesOf(around) } : form;
+  const shown =
+    form === emptyForm ? { ...emptyForm, values: { ...valuesOf(around), ...withAdded(around, added) } } : form;
   const fields = fieldsOf(around, shown, asking);
   const mistakes = summary(Object.values(fields).filter((field) => field !== null));
   const url = workshopUrl(programme.id, workshop.id);
@@ -78,9 +80,8 @@ export function timePage(
       actionUrl: `${url}/time`,
       checkUrl: `${url}/time/check`,
       cancelUrl: url,
-      roomsUrl: roomsUrl(programme.id),
-      facilitatorsUrl: facilitatorsUrl(programme.id),
-      hasRooms: around.rooms.length > 0,
+      newRoomUrl: `${roomsUrl(programme.id)}/new?workshop=${workshop.id}`,
+      newFacilitatorUrl: `${facilitatorsUrl(programme.id)}/new?workshop=${workshop.id}`,
       hasFacilitators: around.facilitators.length > 0,
     },
   };
@@ -149,15 +150,29 @@ function valuesOf({ programme, workshop, topic, rooms }: Surroundings): Record<s
   const at = (instant: typeof startsAt) =>
     instant === null ? { day: "", time: "" } : localDayAndTime(instant, programme.timeZone);
   const folds = [startsAt, endsAt].map((instant) => (instant === null ? null : foldOf(instant, programme.timeZone)));
+  const [{ day, time: start }, { time: end }] = [at(startsAt), at(endsAt)];
+  const fold = folds.find((each) => each !== null) ?? null;
   return {
-    day: at(startsAt).day,
-    start: at(startsAt).time,
-    end: at(endsAt).time,
-    fold: folds.find((fold) => fold !== null) ?? "",
+    ...{ day, start, fold: fold ?? "" },
+    end: startsAt === null || leadsBack({ day, start, end, fold }, endsAt, programme.timeZone) ? end : "",
     roomId: roomId ?? "",
     place: roomId === null ? place : "",
     remoteUrl,
     places: places === null || places === usualPlaces(room, topic) ? "" : String(places),
     facilitatorIds: facilitatorIds.join("\n"),
+  };
+}
+
+/** Whether the form would read the end as it is. One on a later day is left empty: then the length stays. */
+function leadsBack(typed: TypedTime, endsAt: Temporal.Instant | null, timeZone: string): boolean {
+  const read = readTime(typed, null, timeZone);
+  return !("reason" in read) && endsAt !== null && read.endsAt?.equals(endsAt) === true;
+}
+
+/** What has just been added to the lists for this workshop is chosen at once. */
+function withAdded({ workshop }: Surroundings, { room, facilitator }: JustAdded): Record<string, string> {
+  return {
+    ...(room !== undefined && { roomId: room, place: "", places: "" }),
+    ...(facilitator !== undefined && { facilitatorIds: [...workshop.facilitatorIds, facilitator].join("\n") }),
   };
 }

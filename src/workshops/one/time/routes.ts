@@ -4,6 +4,7 @@ import {
   emptyForm,
   parseForm,
   parseParams,
+  parseStrictly,
   typedValues,
   withMistake,
   type FormState,
@@ -14,7 +15,7 @@ import { WorkshopParams } from "../../register/forms.ts";
 import { workshopUrl } from "../pages.ts";
 import { readArrangement, type Arrangement, type ArrangementRefusal } from "./arrangement.ts";
 import { arrangeWorkshop } from "./commands.ts";
-import { ArrangementForm } from "./forms.ts";
+import { ArrangementForm, JustAddedQuery } from "./forms.ts";
 import { notesOf } from "./notes/pages.ts";
 import { arrangementField, arrangementText, timePage, timeText } from "./pages.ts";
 import { clashesOfArrangement, loadSurroundings, type Surroundings } from "./queries.ts";
@@ -30,7 +31,9 @@ export function timeRoutes(deps: Deps): Route[] {
   return [
     get(base, "planner", async (req, res) => {
       const { programmeId, workshopId } = parseParams(WorkshopParams, req.params);
-      await sendPage(req, res, timePage(await loadSurroundings(db, programmeId, workshopId), emptyForm, asking(res)));
+      const added = parseStrictly(JustAddedQuery, req.query);
+      const around = await loadSurroundings(db, programmeId, workshopId);
+      await sendPage(req, res, timePage(around, emptyForm, asking(res), { added }));
     }),
 
     post(`${base}/check`, "planner", async (req, res) => {
