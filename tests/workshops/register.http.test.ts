@@ -138,16 +138,28 @@ describe("the register", () => {
 describe("marking a workshop as held", () => {
   test("today, then correcting the day and undoing it", async () => {
     const { id, url, facilitator, plan } = await aRegister();
-    const workshop = await plan({});
+    const startsAt = Temporal.PlainDateTime.from(`${daysFromNow(200)}T13:00`)
+      .toZonedDateTime("Europe/Helsinki")
+      .toInstant();
+    const workshop = await plan({ startsAt, endsAt: startsAt.add({ hours: 2 }) });
+    // Held on another day than planned, it stands on that day, at the same time of day; the undoing gives the plan back.
+    const time = async () => {
+      const { startsAt: from, endsAt: to, calendarSequence } = await getWorkshop(product.db, id, workshop);
+      const local = from?.toZonedDateTimeISO("Europe/Helsinki").toPlainDateTime().toString({ smallestUnit: "minute" });
+      return [local, from === null ? null : to?.since(from).total("minutes"), calendarSequence];
+    };
     const held = await facilitator.post(`${url}/${workshop}/holding`, { heldOn: today });
+    expect(await time()).toEqual([`${today}T13:00`, 120, 1]);
     expect([held.status, held.headers["location"]]).toEqual([303, `${url}?held=${workshop}`]);
     const page = await facilitator.get(`${url}?held=${workshop}`);
     expect(page.text).toContain("Merkitty pidetyksi: Videot.");
     await facilitator.post(`${url}/${workshop}/holding`, { heldOn: daysFromNow(-1) });
     expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "held", heldOn: daysFromNow(-1) });
+    expect(await time()).toEqual([`${daysFromNow(-1)}T13:00`, 120, 2]);
     await facilitator.post(`${url}/${workshop}/holding/removal`);
     await facilitator.post(`${url}/${workshop}/holding/removal`);
     expect(await getWorkshop(product.db, id, workshop)).toMatchObject({ state: "planned", heldOn: null });
+    expect(await time()).toEqual([`${daysFromNow(200)}T13:00`, 120, 3]);
     const acts = await product.db
       .selectFrom("auditLog")
       .select("act")
@@ -155,6 +167,17 @@ describe("marking a workshop as held", () => {
       .orderBy("id")
       .execute();
     expect(acts.map(({ act }) => act)).toEqual(["workshop.hold", "workshop.hold", "workshop.unhold"]);
+  });
+
+  test("is offered for the day of its time, or for today while that is to come", async () => {
+    const { url, facilitator, plan } = await aRegister();
+    for (const days of [-4, 4]) {
+      const day = Temporal.PlainDate.from(daysFromNow(days));
+      const startsAt = day.toZonedDateTime({ timeZone: "Europe/Helsinki", plainTime: { hour: 23 } }).toInstant();
+      await plan({ startsAt, endsAt: startsAt.add({ hours: 2 }) });
+    }
+    const offered = [...(await facilitator.get(url)).text.matchAll(/name="heldOn" type="date" value="([^"]*)"/g)];
+    expect(offered.map(([, day]) => day)).toEqual([daysFromNow(-4), today]);
   });
 
   test("not tomorrow, and not on no day: the page says so at that workshop", async () => {
@@ -247,12 +270,17 @@ describe("entering a workshop afterwards", () => {
   });
 
   test("twice, and twice at once, is entered once", async () => {
-    const { id, url, facilitator, topicIds } = await aRegister();
+    const { id, url, facilitator, topicIds, organisationIds } = await aRegister();
     const fields = entry({ topicId: topicIds[0] ?? "" });
     const sent = await Promise.all([1, 2, 3].map(() => facilitator.post(url, fields)));
     expect(sent.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
     expect(sent.find(({ status }) => status === 422)?.text).toContain("Tämä työpaja on jo kirjattu");
     expect((await listWorkshops(product.db, id)).length).toBe(1);
+    const visit = (at: number) =>
+      entry({ ownTitle: "Käynti", audience: "picked", organisationIds: organisationIds[at] ?? "" });
+    const visits = [];
+    for (const at of [0, 1, 0]) visits.push((await facilitator.post(url, visit(at))).status);
+    expect(visits).toEqual([303, 303, 422]);
   });
 
   test("without a topic, for nobody, or with a day to come comes back with words", async () => {
@@ -265,6 +293,8 @@ describe("entering a workshop afterwards", () => {
     expect(empty.text).toContain("Valitse ainakin yksi organisaatio.");
     expect(late.text).toContain("Päivä on tulevaisuudessa.");
     expect(late.text).toContain("Oma &lt;b&gt;");
+    const halfTyped = await facilitator.post(url, entry({ topicId, heldOn: "0026-11-12" }));
+    expect([halfTyped.status, halfTyped.text.includes("Tarkista vuosi.")]).toEqual([422, true]);
     expect(await listWorkshops(product.db, id)).toEqual([]);
   });
 
@@ -348,6 +378,11 @@ describe("entering a workshop afterwards", () => {
     const logged = (await listWorkshops(product.db, id)).find(({ loggedAt }) => loggedAt !== null)?.id ?? "";
     const form = await facilitator.get(`${url}/${logged}/log`);
     expect(form.text).toContain('name="headCount" type="text" value="4"');
+
+    const titled = entry({ topicId: kanta, ownTitle: "Kanta-ilta", heldOn: daysFromNow(-5) });
+    const evening = (await facilitator.post(url, titled)).headers["location"]?.split("held=")[1] ?? "";
+    expect((await facilitator.get(`${url}/${evening}/log`)).text).toContain('value="Kanta-ilta"');
+    await facilitator.post(`${url}/${evening}/log/removal`);
 
     const right = entry({ topicId: kanta, heldOn: daysFromNow(-1), headCount: "6", durationMinutes: "60" });
     const wrong = await facilitator.post(`${url}/${logged}/log`, { ...right, heldOn: daysFromNow(1), place: "Lapua" });

@@ -5,7 +5,7 @@ import { formatMonth, textIn } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { Programme } from "../../programmes/index.ts";
 import type { Facilitator } from "../facilitators/queries.ts";
-import { workshopUrl } from "../one/pages.ts";
+import { whenText, workshopUrl } from "../one/pages.ts";
 import { workshopsUrl } from "../register/pages.ts";
 import type { Workshop } from "../register/queries.ts";
 import type { Room } from "../rooms/queries.ts";
@@ -15,6 +15,7 @@ import { kindOneText } from "../words.ts";
 import type { Clash } from "./clashes.ts";
 import { agenda, entriesOf, monthTable } from "./entries/pages.ts";
 import type { CalendarChoice } from "./forms.ts";
+import { localDayAndTime } from "./local-times.ts";
 import { monthOf, monthsFrom, nextMonth } from "./month.ts";
 
 /** How many months the list shows at a time. */
@@ -23,6 +24,7 @@ const monthsInList = 3;
 export interface CalendarContents {
   programme: Programme;
   workshops: Workshop[];
+  cancelled: Workshop[];
   clashes: Map<string, Clash[]>;
   facilitators: Facilitator[];
   rooms: Room[];
@@ -77,6 +79,7 @@ export function calendarPage(contents: CalendarContents, choice: CalendarChoice,
           url: workshopUrl(programme.id, id, isPlanner ? "/time" : ""),
         })),
       },
+      cancelled: cancelledIn(contents, months, choice, asking),
       filters: filtersOf(contents, choice, asking),
       isFiltered: [choice.facilitator, choice.room, choice.kind].some((each) => each !== undefined),
       clearUrl: `${base}?${queryOf({ month: first, view: choice.view })}`,
@@ -90,6 +93,30 @@ export function calendarPage(contents: CalendarContents, choice: CalendarChoice,
       facilitatorsUrl: role === "viewer" ? null : `${workshopsUrl(programme.id)}/facilitators`,
       feedsUrl: role === "viewer" ? null : `${base}/feeds`,
     },
+  };
+}
+
+/** What was to be held in these months and has been cancelled, so that nobody wonders where it went; null for nothing. */
+function cancelledIn(
+  { programme, cancelled }: CalendarContents,
+  months: string[],
+  choice: CalendarChoice,
+  asking: Asking,
+) {
+  const rows = cancelled.filter(
+    (workshop) =>
+      isChosen(workshop, choice) &&
+      workshop.startsAt !== null &&
+      months.includes(monthOf(localDayAndTime(workshop.startsAt, programme.timeZone).day)),
+  );
+  if (rows.length === 0) return null;
+  return {
+    heading: asking.t("workshops.list.cancelled", { count: rows.length }),
+    rows: rows.map((workshop) => ({
+      when: whenText(workshop, programme.timeZone, asking),
+      name: textIn(workshop.names, asking.locale),
+      url: workshopUrl(programme.id, workshop.id),
+    })),
   };
 }
 

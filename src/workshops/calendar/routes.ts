@@ -7,7 +7,7 @@ import { get, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { listFacilitators } from "../facilitators/queries.ts";
 import { ProgrammeParams } from "../register/forms.ts";
-import { listWorkshops, programmeToday } from "../register/queries.ts";
+import { listCancelled, listWorkshops, programmeToday } from "../register/queries.ts";
 import { listRooms } from "../rooms/queries.ts";
 import { clashesAmong } from "./clashes.ts";
 import { feedRoutes } from "./feeds/routes.ts";
@@ -32,6 +32,7 @@ export function calendarRoutes(deps: Deps): Route[] {
         programme,
         today,
         workshops: await listWorkshops(db, programmeId),
+        cancelled: await listCancelled(db, programmeId),
         clashes: clashesAmong(await listTimed(db, programmeId, period)),
         facilitators: await listFacilitators(db, programmeId),
         rooms: await listRooms(db, programmeId),

@@ -75,8 +75,9 @@ export async function restoreWorkshop(
       .set({ state: "planned", cancelledAt: null, cancelReason: "", ...nextInCalendars })
       .where("id", "=", workshopId)
       .execute();
-    const told = await tellAll(trx, posting, place, { kind: "restoration" });
-    await tellLetIn(trx, posting, place, await letIn(trx, await lockRoom(trx, programmeId, workshopId)));
+    const letInNow = await letIn(trx, await lockRoom(trx, programmeId, workshopId));
+    const told = await tellAll(trx, posting, place, { kind: "restoration" }, letInNow);
+    await tellLetIn(trx, posting, place, letInNow);
     await planReminders(trx, posting, place);
     await recordAct(trx, {
       ...{ actorId, programmeId, act: "workshop.restore", subject: workshopId },

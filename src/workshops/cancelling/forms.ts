@@ -6,7 +6,7 @@ export const CancelForm = z.object({ reason: paragraphs(600) });
 
 /** What has just been done, for the words at the top of the page. */
 export const CancelQuery = z.object({
-  done: z.enum(["cancelled", "restored"]).optional().catch(undefined),
+  done: z.literal("cancelled").optional().catch(undefined),
   count: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });
-export type CancelDone = NonNullable<z.output<typeof CancelQuery>["done"]>;
+export type CancelDone = z.output<typeof CancelQuery>["done"];

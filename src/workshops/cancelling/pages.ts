@@ -4,8 +4,10 @@ import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
 import { formatInstant } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
+import { locales, type Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { Programme } from "../../programmes/index.ts";
+import { letterLocale } from "../letters/writing.ts";
 import { workshopFrame, workshopUrl } from "../one/pages.ts";
 import type { WorkshopState } from "../register/holding.ts";
 import type { Workshop } from "../register/queries.ts";
@@ -19,22 +21,14 @@ export interface Cancelling {
   workshop: Workshop;
   seated: Seated[];
   now: Temporal.Instant;
-  done: CancelDone | undefined;
+  done: CancelDone;
   count: number;
 }
 
 /** Why the workshop was not cancelled, in words. */
 export const cancelRefusalText: Record<CancelRefusal, Key> = { held: "workshops.cancelling.held" };
 
-const doneText: Record<CancelDone, Key> = {
-  cancelled: "workshops.cancelling.done.cancelled",
-  restored: "workshops.cancelling.done.restored",
-};
-/** The same where there was nobody to tell. */
-const quietText: Record<CancelDone, Key> = {
-  cancelled: "workshops.cancelling.done.cancelledQuietly",
-  restored: "workshops.cancelling.done.restoredQuietly",
-};
+const languageText: Record<Locale, Key> = { fi: "form.languages.fi", sv: "form.languages.sv", en: "form.languages.en" };
 const headings: Record<WorkshopState, Key> = {
   planned: "workshops.cancelling.heading",
   cancelled: "workshops.cancelling.cancelledHeading",
@@ -47,7 +41,7 @@ export function cancellationPage(seen: Cancelling, form: FormState, asking: Aski
   const { t, locale } = asking;
   const reason = formField(form, t, "reason", {
     label: t("workshops.cancelling.reason"),
-    hint: t("workshops.cancelling.reasonHint"),
+    ...reasonHint(seen, asking),
     rows: 3,
     optional: true,
   });
@@ -60,13 +54,13 @@ export function cancellationPage(seen: Cancelling, form: FormState, asking: Aski
     hasMistakes: mistakes.length > 0,
     model: {
       frame: workshopFrame(programme, workshop, "people", asking),
-      status: done === undefined ? null : count === 0 ? t(quietText[done]) : t(doneText[done], { count }),
+      status: done === undefined ? null : statusText(count, asking),
       mistakes,
       heading: t(headings[state]),
       lead: leadText(seen, asking),
       // What was typed while another marked the workshop as held is not lost.
       typed: state === "planned" || reason.value === "" ? null : reason.value,
-      keeps: state === "held" ? null : t("workshops.cancelling.keeps"),
+      keeps: state === "held" || seen.seated.length === 0 ? null : t("workshops.cancelling.keeps"),
       asking: state === "planned" ? { url, reason } : null,
       cancelled:
         state === "cancelled"
@@ -84,10 +78,35 @@ export function cancellationPage(seen: Cancelling, form: FormState, asking: Aski
   };
 }
 
-function leadText({ workshop, seated, now }: Cancelling, { t }: Asking): string {
+function statusText(count: number, { t }: Asking): string {
+  return count === 0
+    ? t("workshops.cancelling.done.cancelledQuietly")
+    : t("workshops.cancelling.done.cancelled", { count });
+}
+
+/** That the reason is sent as it is, where it is; and where people read in several languages, in which and how many. */
+function reasonHint(seen: Cancelling, { t }: Asking): { hint?: string } {
+  const byLanguage = Map.groupBy(toldOf(seen), ({ person }) => letterLocale(seen.programme, person.locale));
+  if (byLanguage.size === 0) return {};
+  if (byLanguage.size === 1) return { hint: t("workshops.cancelling.reasonHint") };
+  const languages = locales.flatMap((locale) => {
+    const count = byLanguage.get(locale)?.length ?? 0;
+    return count === 0 ? [] : [`${t(languageText[locale])} ${count}`];
+  });
+  return { hint: t("workshops.cancelling.reasonHintMany", { languages: languages.join(", ") }) };
+}
+
+/** Those who get a letter: nobody, once the workshop's time is past. */
+function toldOf({ workshop, seated, now }: Cancelling): Seated[] {
+  if (!isAhead(workshop, now)) return [];
+  return seated.filter(({ seat, person }) => isTold(seat) && person.email !== "");
+}
+
+function leadText(seen: Cancelling, { t }: Asking): string {
+  const { workshop, now } = seen;
   if (workshop.state === "held") return t("workshops.cancelling.held");
   if (!isAhead(workshop, now)) return t("workshops.cancelling.past");
-  const told = seated.filter(({ seat, person }) => isTold(seat) && person.email !== "").length;
+  const told = toldOf(seen).length;
   if (told === 0) return t("workshops.cancelling.nobody");
   return t(workshop.state === "planned" ? "workshops.cancelling.told" : "workshops.cancelling.toldAgain", {
     count: told,

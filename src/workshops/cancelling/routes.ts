@@ -48,7 +48,7 @@ export function cancellationRoutes(deps: Deps): Route[] {
       const place = parseParams(WorkshopParams, req.params);
       const { told } = await restoreWorkshop(db, deps, place, actorId(res));
       const { programmeId, workshopId } = place;
-      res.redirect(303, workshopUrl(programmeId, workshopId, `/cancellation?done=restored&count=${told}`));
+      res.redirect(303, workshopUrl(programmeId, workshopId, `?done=restored&told=${told}`));
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
-import { locales, type Texts } from "../../platform/locales.ts";
+import type { Texts } from "../../platform/locales.ts";
 import { getTopic } from "../topics/queries.ts";
 import { audienceKey } from "../register/audiences.ts";
 import { planWorkshop, type WorkshopPlan } from "../register/commands.ts";
@@ -15,6 +15,7 @@ import {
 } from "../register/queries.ts";
 import { attendeesNamed, seatPresent, type Named } from "./people/commands.ts";
 import { listPresent } from "./people/queries.ts";
+import { isSame } from "./same.ts";
 
 /**
  * Why a held workshop is not entered: its day is to come, nobody was there, it has been entered already, fewer people
@@ -87,19 +88,7 @@ export async function logWorkshop(
   });
 }
 
-type Told = Pick<HeldDetails, "topicId" | "ownTitles" | "heldOn" | "place"> & Whom;
 type Whom = Pick<WorkshopPlan, "groupId" | "audienceNames" | "organisationIds">;
-
-/** Whether a held workshop is the one that is told of: the same topic and people, day and place. */
-export function isSame(
-  known: Workshop,
-  { topicId, ownTitles, heldOn, place, ...whom }: Omit<Told, "organisationIds">,
-): boolean {
-  const isSameTopic = known.topicId === topicId && (ownTitles === null || isSameText(known.names, ownTitles));
-  return isSameTopic && known.heldOn === heldOn && known.place === place && audienceKey(known) === audienceKey(whom);
-}
-
-const isSameText = (a: Texts, b: Texts) => locales.every((locale) => a[locale] === b[locale]);
 
 async function audienceOf(trx: Tx, programmeId: string, audience: Audience): Promise<Whom> {
   if (!("likeWorkshopId" in audience))

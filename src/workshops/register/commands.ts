@@ -1,11 +1,13 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { TopicKind } from "../../catalogue/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
+import { getProgramme } from "../../programmes/index.ts";
 import { getTopic } from "../topics/queries.ts";
-import { holdingRefusal, type HoldingRefusal, type WorkshopLevel } from "./holding.ts";
-import { lastWorkshopPosition, listOrganisationsAmong, lockWorkshop, programmeToday } from "./queries.ts";
+import { holdingRefusal, timesOnDay, type HoldingRefusal, type WorkshopLevel } from "./holding.ts";
+import { getWorkshop, lastWorkshopPosition, listOrganisationsAmong, lockWorkshop, programmeToday } from "./queries.ts";
 
 /** A workshop to come: a topic of the catalogue or a title of its own, for an audience of organisations with a label. */
 export interface WorkshopPlan {
@@ -88,15 +90,50 @@ export async function holdPart(
   const refused = holdingRefusal(state, heldOn, await programmeToday(trx, programmeId));
   if (refused !== null) return refused;
   await trx.updateTable("workshops").set({ state: "held", heldOn }).where("id", "=", workshopId).execute();
+  await moveToDay(trx, { programmeId, workshopId, heldOn });
   await recordAct(trx, { actorId, programmeId, act: "workshop.hold", subject: workshopId });
   return null;
 }
 
-/** Takes the mark back: the workshop is planned again. */
+/** Moves the times to the day on which the workshop was held, as a part of another act; the planned start is kept. */
+export async function moveToDay(trx: Tx, { programmeId, workshopId, heldOn }: Holding): Promise<void> {
+  const { timeZone } = await getProgramme(trx, programmeId);
+  const times = timesOnDay(await getWorkshop(trx, programmeId, workshopId), heldOn, timeZone);
+  if (times === null) return;
+  await trx
+    .updateTable("workshops")
+    .set((eb) => ({
+      ...times,
+      plannedStart: eb.fn.coalesce("plannedStart", "startsAt"),
+      calendarSequence: eb("calendarSequence", "+", 1),
+    }))
+    .where("id", "=", workshopId)
+    .execute();
+}
+
+/**
+ * Takes the mark back: the workshop is planned again, for the time for which it was planned, and of nobody it is known
+ * yet that they are away.
+ */
 export async function markPlanned(db: Db, programmeId: string, workshopId: string, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if ((await lockWorkshop(trx, programmeId, workshopId)) !== "held") return;
-    await trx.updateTable("workshops").set({ state: "planned", heldOn: null }).where("id", "=", workshopId).execute();
+    await trx
+      .updateTable("workshops")
+      .set({
+        ...{ state: "planned", heldOn: null, plannedStart: null },
+        startsAt: sql`coalesce(planned_start, starts_at)`,
+        endsAt: sql`ends_at + (coalesce(planned_start, starts_at) - starts_at)`,
+        calendarSequence: sql`calendar_sequence + (planned_start is not null)::integer`,
+      })
+      .where("id", "=", workshopId)
+      .execute();
+    await trx
+      .updateTable("workshopSeats")
+      .set({ attended: null, attendanceMarkedAt: null })
+      .where("workshopId", "=", workshopId)
+      .where("attended", "=", false)
+      .execute();
     await recordAct(trx, { actorId, programmeId, act: "workshop.unhold", subject: workshopId });
   });
 }

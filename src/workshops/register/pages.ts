@@ -5,6 +5,7 @@ import { formatDay, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl, type Programme } from "../../programmes/index.ts";
+import { localDayAndTime } from "../calendar/local-times.ts";
 import { feedbackUrl } from "../feedback/pages.ts";
 import { whenText, workshopUrl } from "../one/pages.ts";
 import { eventKindText, kindOneText, kindText, levelText } from "../words.ts";
@@ -33,7 +34,7 @@ const mostOpen = 3;
 /** The workshops as they stand: first those of the groups, audience by audience, then those that everyone may come to. */
 export function workshopsPage(
   programme: Programme,
-  workshops: Workshop[],
+  { workshops, cancelled }: { workshops: Workshop[]; cancelled: Workshop[] },
   today: string,
   focus: Focus,
   asking: Asking,
@@ -71,6 +72,7 @@ export function workshopsPage(
             },
       sections: sections.filter(({ isQuiet }) => !isQuiet),
       quiet: sections.filter(({ isQuiet }) => isQuiet),
+      cancelled: cancelledModel(cancelled, programme, asking),
       mayHold,
       newUrl: `${url}/new`,
       planUrl: role === "planner" || role === "owner" ? `${url}/planned/new` : null,
@@ -87,6 +89,23 @@ export function workshopsPage(
         ...(workshops.some(hasPublicPage) ? [{ text: t("workshops.public.list"), url: openUrl(programme.id) }] : []),
       ],
     },
+  };
+}
+
+/** The cancelled ones, which stand nowhere else: each page says why, and lets it be held after all. */
+function cancelledModel(cancelled: readonly Workshop[], programme: Programme, asking: Asking) {
+  const { t, locale } = asking;
+  if (cancelled.length === 0) return null;
+  return {
+    heading: t("workshops.list.cancelled", { count: cancelled.length }),
+    rows: cancelled.map((workshop) => ({
+      name: textIn(workshop.names, locale),
+      url: workshopUrl(programme.id, workshop.id),
+      facts: [
+        ...(workshop.startsAt === null ? [] : [whenText(workshop, programme.timeZone, asking)]),
+        ...[textIn(workshop.audienceNames, locale), workshop.cancelReason].filter((fact) => fact !== ""),
+      ],
+    })),
   };
 }
 
@@ -163,7 +182,7 @@ function workshopRow(
   const field = formField(isMistaken ? focus.form : emptyForm, t, "heldOn", {
     label: t("workshops.holding.day"),
     type: "date",
-    value: heldOn ?? today,
+    value: heldOn ?? dayToHold(workshop, today, programme.timeZone),
   });
   const own = { id: `day-${id}`, describedBy: field.error === null ? null : `day-${id}-error` };
   const url = workshopUrl(programme.id, id);
@@ -190,6 +209,12 @@ function workshopRow(
     undoUrl: mayHold && isHeld && loggedAt === null ? `${url}/holding/removal` : null,
     correctUrl: mayHold && isHeld ? `${url}/log` : null,
   };
+}
+
+/** The day on which a planned workshop was probably held: that of its time, unless that is to come. */
+function dayToHold({ startsAt }: Workshop, today: string, timeZone: string): string {
+  const planned = startsAt === null ? today : localDayAndTime(startsAt, timeZone).day;
+  return planned < today ? planned : today;
 }
 
 /** The page on which a vote on an audience's next topic is started. */

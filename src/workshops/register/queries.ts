@@ -1,10 +1,8 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { TopicKind } from "../../catalogue/index.ts";
-import type { Asking } from "../../platform/asking.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
-import type { StepState } from "../../platform/frame.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import type { EventKind, WorkshopLevel, WorkshopState } from "./holding.ts";
@@ -56,6 +54,17 @@ export async function listWorkshops(db: Db, programmeId: string): Promise<Worksh
     .orderBy("heldOn", (order) => order.asc().nullsLast())
     .orderBy("workshops.position")
     .orderBy("createdAt")
+    .orderBy("workshops.id")
+    .execute();
+  return rows.map(workshop);
+}
+
+/** The programme's cancelled workshops, the latest cancelled first. */
+export async function listCancelled(db: Db, programmeId: string): Promise<Workshop[]> {
+  const query = workshopRows(db, programmeId).where("workshops.state", "=", "cancelled");
+  const rows = await query
+    .orderBy("cancelledAt", (order) => order.desc().nullsLast())
+    .orderBy("workshops.position")
     .orderBy("workshops.id")
     .execute();
   return rows.map(workshop);
@@ -118,21 +127,6 @@ function workshop({ topicNames, ownTitles, ...row }: Row): Workshop {
     names: ownTitles ?? topicNames ?? { fi: "", sv: "", en: "" },
     organisations: row.organisationIds.length,
   };
-}
-
-/** How many workshops there are besides the cancelled, and how many of them have been held. */
-async function countWorkshops(db: Db, programmeId: string): Promise<{ all: number; held: number }> {
-  const { rows } = await sql<{ all: number; held: number }>`
-    select count(*) as all, count(*) filter (where state = 'held') as held
-    from workshops where programme_id = ${programmeId} and state <> 'cancelled'`.execute(db);
-  return rows[0] ?? { all: 0, held: 0 };
-}
-
-/** Where the workshops stand, for the path: "3 / 8 pidetty". */
-export async function workshopsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
-  const { all, held } = await countWorkshops(db, programmeId);
-  if (all === 0) return { text: t("workshops.step.none"), isDone: false };
-  return { text: t("workshops.step.held", { held, all }), isDone: held === all };
 }
 
 /** The place of the programme's last workshop; −1 when it has none. */

@@ -7,14 +7,14 @@ import { getProgramme } from "../../programmes/index.ts";
 import { markHeld, markPlanned } from "./commands.ts";
 import { HoldingForm, ProgrammeParams, WorkshopParams, WorkshopsQuery } from "./forms.ts";
 import { holdingText, workshopsPage, workshopsUrl, type Focus } from "./pages.ts";
-import { getWorkshop, listWorkshops, programmeToday } from "./queries.ts";
+import { getWorkshop, listCancelled, listWorkshops, programmeToday } from "./queries.ts";
 
 export function registerRoutes({ db }: Deps): Route[] {
   const base = "/programmes/:programmeId/workshops";
   const listPage = async (programmeId: string, focus: Focus, asked: Asking) =>
     workshopsPage(
       await getProgramme(db, programmeId),
-      await listWorkshops(db, programmeId),
+      { workshops: await listWorkshops(db, programmeId), cancelled: await listCancelled(db, programmeId) },
       await programmeToday(db, programmeId),
       focus,
       asked,

@@ -1,6 +1,7 @@
 import { recordAct } from "../../../platform/audit-log.ts";
 import { brokenConstraint, json, type Db, type Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
+import { moveToDay } from "../../register/commands.ts";
 import { holdingRefusal } from "../../register/holding.ts";
 import {
   getWorkshop,
@@ -12,7 +13,8 @@ import {
 } from "../../register/queries.ts";
 import { getTopic } from "../../topics/queries.ts";
 import { listPresent } from "../people/queries.ts";
-import { isSame, type HeldDetails, type LogRefusal } from "../commands.ts";
+import type { HeldDetails, LogRefusal } from "../commands.ts";
+import { isSame } from "../same.ts";
 
 /** Why a workshop entered by mistake stays: it was planned here, or something followed from it. */
 export type RemovalRefusal = "planned-here" | "in-use";
@@ -44,11 +46,12 @@ export async function correctHeld(
     const refused = holdingRefusal("held", details.heldOn, await programmeToday(trx, programmeId));
     if (refused !== null) return refused;
     if (details.topicId !== null) await getTopic(trx, programmeId, details.topicId);
-    const { groupId, audienceNames } = before;
+    const { groupId, audienceNames, organisationIds } = before;
+    const whom = { groupId, audienceNames, organisationIds };
     const others = (await listWorkshops(trx, programmeId)).filter(
       ({ id, state }) => id !== workshopId && state === "held",
     );
-    if (others.some((each) => isSame(each, { ...details, place, ownTitles, groupId, audienceNames }))) return "already";
+    if (others.some((each) => isSame(each, { ...details, place, ownTitles, ...whom }))) return "already";
     const present = (await listPresent(trx, programmeId)).get(workshopId) ?? [];
     if (details.headCount !== null && details.headCount < present.length) return "fewer-than-named";
 
@@ -59,6 +62,7 @@ export async function correctHeld(
       .$if(before.roomId === null, (roomless) => roomless.set({ place }))
       .where("id", "=", workshopId)
       .execute();
+    await moveToDay(trx, { programmeId, workshopId, heldOn: details.heldOn });
     await recordAct(trx, { actorId, programmeId, act: "workshop.correct", subject: workshopId });
     return null;
   });

@@ -12,6 +12,7 @@ import type { Workshop } from "../../register/queries.ts";
 import type { Topic } from "../../topics/queries.ts";
 import type { HeldDetails } from "../commands.ts";
 import { heldFieldsModel } from "../details/pages.ts";
+import { isSameText } from "../same.ts";
 import type { RemovalRefusal } from "./commands.ts";
 import type { CorrectionForm } from "./forms.ts";
 
@@ -30,7 +31,7 @@ export function correctionPage(
   const { t, locale } = asking;
   const fields = heldFieldsModel(
     form,
-    { topics, start: valuesOf(workshop, locale), stored: workshop.durationMinutes },
+    { topics, start: valuesOf(workshop, topics, locale), stored: workshop.durationMinutes },
     asking,
   );
   const mistakes = summary(Object.values(fields));
@@ -58,11 +59,13 @@ export function correctionPage(
   };
 }
 
-function valuesOf(workshop: Workshop, locale: Asking["locale"]): Record<string, string> {
+function valuesOf(workshop: Workshop, topics: readonly Topic[], locale: Asking["locale"]): Record<string, string> {
   const { topicId, names, heldOn, headCount, eventKind, level, durationMinutes, place } = workshop;
+  const topic = topics.find(({ id }) => id === topicId);
+  const isOwn = topic === undefined || !isSameText(topic.names, names);
   return {
     topicId: topicId ?? "",
-    ownTitle: topicId === null ? textIn(names, locale) : "",
+    ownTitle: isOwn ? textIn(names, locale) : "",
     heldOn: heldOn ?? "",
     headCount: headCount === null ? "" : String(headCount),
     durationMinutes: durationMinutes === null ? "" : String(durationMinutes),
