@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeFeed } from "../../../src/workshops/calendar/feeds/commands.ts";
 import { openTestApp, type Browser, type TestApp } from "../../support/app.ts";
 import { readCalendar } from "../../support/calendar-reader.ts";
+import { press } from "../../support/pressing.ts";
 import { aSetting, aWorkshop, seat, type Setting } from "../one/a-workshop.ts";
 
 let product: TestApp;
@@ -58,6 +59,24 @@ describe("rooms and facilitators", () => {
     await planner.post(`${people}/${stored.id}`, person);
     expect((await planner.get(people)).text).toContain("Ei ohjaa nyt");
     expect((await planner.get(`${setting.url}/${used}/time`)).text).not.toContain("Åke Öman");
+
+    // From a workshop's form one comes back to it, with what was added chosen.
+    const time = await planner.get(`${setting.url}/${used}/time`);
+    expect(time.text).toContain(`href="${url}/new?workshop&#x3D;${used}"`);
+    const back = await press(planner, await planner.get(`${url}/new?workshop=${used}`), /^Tallenna/, {
+      ...room,
+      name: "Uusi sali",
+    });
+    expect(back.text).toMatch(/<option value="[^"]+" selected>Uusi sali/);
+    const form = await planner.get(`${people}/new?workshop=${used}`);
+    expect(form.text).toContain(`href="${setting.url}/${used}/time"`);
+    const led = await press(planner, form, /^Tallenna/, {
+      name: "Vilma Uusi",
+      locale: "fi",
+      skills: "",
+      isActive: "on",
+    });
+    expect(led.text).toMatch(/checked[^>]*>\s*<span>Vilma Uusi/);
   });
 
   test("a room's new address is told to those who are to come there, a new name alone is not", async () => {
@@ -112,6 +131,22 @@ describe("the calendar", () => {
   });
 });
 
+test("who is taken off the list gets a cancellation that outranks the invitation", async () => {
+  const id = await aWorkshop(product.db, setting, "Perutaan yhdeltä");
+  await hold(id, "2090-03-03T08", setting.other);
+  await seat(product.db, setting, id, ["coming"], Temporal.Now.instant());
+  const seats = product.db.selectFrom("workshopSeats").select("id").where("workshopId", "=", id);
+  const { id: seatId } = await seats.executeTakeFirstOrThrow();
+  await product.db.deleteFrom("mails").execute();
+  await planner.post(`${setting.url}/${id}/people/${seatId}/removal`);
+  const { calendar } = await product.db.selectFrom("mails").select("calendar").executeTakeFirstOrThrow();
+  const { method, content } = calendar as { method: string; content: string };
+  expect([method, readCalendar(content).events.map(({ SEQUENCE, STATUS }) => [SEQUENCE, STATUS])]).toEqual([
+    "CANCEL",
+    [["1", "CANCELLED"]],
+  ]);
+});
+
 describe("a feed", () => {
   test("is shown once, follows what changes and what is cancelled, and ends when it is renewed", async () => {
     const [mine, others] = [
@@ -131,6 +166,10 @@ describe("a feed", () => {
       "text/calendar; charset=utf-8",
       undefined,
     ]);
+    // What a program has as it is, it need not load again; the time of writing alone makes no difference.
+    const { etag = "" } = first.headers as { etag?: string };
+    const again = async () => (await product.browser().agent.get(path).set("If-None-Match", etag)).status;
+    expect([first.headers["cache-control"], await again()]).toEqual(["private, no-cache", 304]);
     const ownOf = (text: string) => readCalendar(text).events.find(({ SUMMARY }) => SUMMARY === "Oma paja");
     expect(ownOf(first.text)).toMatchObject({
       ...{ UID: `workshop-${mine}@tarvepaja`, SEQUENCE: "0", STATUS: "CONFIRMED", LOCATION: "Iso sali" },
@@ -138,9 +177,22 @@ describe("a feed", () => {
     });
     expect(first.text).not.toContain("Muiden paja");
     await planner.post(`${setting.url}/${mine}/cancellation`, { reason: "Flunssa" });
+    expect(await again()).toBe(200);
     const later = ownOf((await follow()).text);
     expect(later?.["STATUS"]).toBe("CANCELLED");
     expect(Number(later?.["SEQUENCE"])).toBeGreaterThan(0);
+    // It is found where it went: in the list and in the calendar, and can be held after all from its page.
+    for (const page of ["", "/calendar?month=2027-03"])
+      expect((await planner.get(`${setting.url}${page}`)).text).toMatch(
+        new RegExp(`Peru\\w+ \\(\\d\\)[^]*href="${setting.url}/${mine}"`),
+      );
+    const restored = await press(planner, await planner.get(`${setting.url}/${mine}/cancellation`), /^Pidä sittenkin/);
+    expect([restored.text.includes("Työpaja on taas suunnitelmassa."), restored.text.includes("Perutaanko")]).toEqual([
+      true,
+      false,
+    ]);
+    const taken = ownOf((await follow()).text);
+    expect([taken?.["STATUS"], taken?.["SEQUENCE"]]).toEqual(["CONFIRMED", "2"]);
 
     const [row] = await product.db.selectFrom("calendarFeeds").select("tokenHash").execute();
     const renewed = await planner.post(`${setting.url}/calendar/feeds/${row?.tokenHash ?? ""}/renewal`);
@@ -181,5 +233,13 @@ describe("a feed", () => {
       ["Tulossa", true, false],
     ]);
     for (const name of ["Aava", "Ceta"]) expect(text).not.toContain(name);
+    // It ends when the person is removed from the register.
+    const name = "Beeta Aho";
+    await product.db
+      .deleteFrom("participants")
+      .where("programmeId", "=", programmeId)
+      .where("name", "=", name)
+      .execute();
+    expect((await product.browser().agent.get(`/calendar/${token}.ics`)).status).toBe(404);
   });
 });

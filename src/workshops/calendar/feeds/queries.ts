@@ -4,7 +4,7 @@ import { databaseNow, type Db } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import type { Locale } from "../../../platform/locales.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
-import { getAttendee } from "../../attendees/queries.ts";
+import { getAttendee, isKnown } from "../../attendees/queries.ts";
 import { listDatedWorkshops, type Workshop } from "../../register/queries.ts";
 import { listSeatsOf } from "../../seats/queries.ts";
 
@@ -71,11 +71,13 @@ export async function loadFollowed(
     const chosen = dated.filter((each) => facilitatorId === null || each.facilitatorIds.includes(facilitatorId));
     return { ...around, ownLocale: null, workshops: chosen.map((workshop) => ({ workshop, isComing: true })) };
   }
-  const { locale } = await getAttendee(db, programmeId, attendeeId);
+  const attendee = await getAttendee(db, programmeId, attendeeId);
+  // Who has been removed from the register has nothing here any more, as by the personal link.
+  if (!isKnown(attendee)) throw new NotFound("feed");
   const seats = new Map((await listSeatsOf(db, attendeeId)).map(({ workshopId, state }) => [workshopId, state]));
   const workshops = dated.flatMap((workshop) => {
     const state = seats.get(workshop.id);
     return state === "coming" || state === "invited" ? [{ workshop, isComing: state === "coming" }] : [];
   });
-  return { ...around, ownLocale: locale, workshops };
+  return { ...around, ownLocale: attendee.locale, workshops };
 }

@@ -11,6 +11,7 @@ import { ProgrammeParams } from "../../register/forms.ts";
 import { calendarUrl } from "../pages.ts";
 import { addFeed, removeFeed, renewFeed } from "./commands.ts";
 import { FeedForm, FeedParams, TokenParams } from "./forms.ts";
+import { feedVersion } from "./feed-version.ts";
 import { feedFile, feedsPage, feedUrl } from "./pages.ts";
 import { findFeed, listFeeds, loadFollowed } from "./queries.ts";
 
@@ -60,7 +61,10 @@ export function feedRoutes(deps: Deps): Route[] {
         throw new NotFound("feed");
       }
       await countTowards("calendarFeed", tokenHash(token));
-      res.type("text/calendar").send(feedFile(await loadFollowed(db, feed), deps));
+      const file = feedFile(await loadFollowed(db, feed), deps);
+      // A program that has it as it is need not load it anew; it asks each time, and others on the way keep nothing.
+      res.set("Cache-Control", "private, no-cache").set("ETag", feedVersion(file));
+      res.type("text/calendar").send(file);
     }),
   ];
 }
