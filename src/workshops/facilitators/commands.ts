@@ -11,12 +11,13 @@ export async function addFacilitator(
   programmeId: string,
   details: FacilitatorDetails,
   actorId: string,
-): Promise<FacilitatorRefusal | null> {
+): Promise<{ id: string } | FacilitatorRefusal> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       const query = trx.insertInto("facilitators").values({ programmeId, ...row(details) });
       const { id } = await query.returning("id").executeTakeFirstOrThrow();
       await recordAct(trx, { actorId, programmeId, act: "facilitator.add", subject: id });
+      return { id };
     });
   });
 }
@@ -29,10 +30,11 @@ export async function editFacilitator(
   actorId: string,
 ): Promise<FacilitatorRefusal | null> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       await getFacilitator(trx, programmeId, id);
       await trx.updateTable("facilitators").set(row(details)).where("id", "=", id).execute();
       await recordAct(trx, { actorId, programmeId, act: "facilitator.edit", subject: id });
+      return null;
     });
   });
 }
@@ -45,10 +47,11 @@ export async function removeFacilitator(
   actorId: string,
 ): Promise<FacilitatorRefusal | null> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       await getFacilitator(trx, programmeId, id);
       await trx.deleteFrom("facilitators").where("id", "=", id).execute();
       await recordAct(trx, { actorId, programmeId, act: "facilitator.remove", subject: id });
+      return null;
     });
   });
 }
@@ -57,10 +60,9 @@ function row({ skills, ...details }: FacilitatorDetails) {
   return { ...details, skills: json(skills) };
 }
 
-async function orRefusal(act: () => Promise<void>): Promise<FacilitatorRefusal | null> {
+async function orRefusal<T>(act: () => Promise<T>): Promise<T | FacilitatorRefusal> {
   try {
-    await act();
-    return null;
+    return await act();
   } catch (error) {
     const constraint = brokenConstraint(error);
     if (constraint === "facilitators_name_unique") return "name-taken";

@@ -4,6 +4,7 @@ import { emptyForm, type FormState } from "../../platform/forms.ts";
 import type { Key } from "../../platform/keys.ts";
 import { locales, type Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
+import { workshopUrl } from "../one/pages.ts";
 import { workshopsUrl } from "../register/pages.ts";
 import { writeSkills } from "../skills.ts";
 import type { FacilitatorRefusal } from "./commands.ts";
@@ -48,14 +49,21 @@ export function facilitatorsPage(
   };
 }
 
+/** A facilitator who is there, or a new one with the workshop from whose form one came to add them. */
+type Edited =
+  | { facilitator: Facilitator; workshops: number; refused: FacilitatorRefusal | null }
+  | { workshop: string | undefined };
+
 /** The form of a new facilitator, or of one that is there with the removal; `known` are the tags in use. */
 export function facilitatorPage(
   programmeId: string,
   known: string[],
-  existing: { facilitator: Facilitator; workshops: number; refused: FacilitatorRefusal | null } | null,
+  edited: Edited,
   form: FormState,
   { t, locale }: Asking,
 ): Page {
+  const existing = "facilitator" in edited ? edited : null;
+  const from = "facilitator" in edited ? undefined : edited.workshop;
   const shown = form === emptyForm ? { ...emptyForm, values: valuesOf(existing?.facilitator ?? null, locale) } : form;
   const fields = {
     name: formField(shown, t, "name", { label: t("workshops.facilitators.name") }),
@@ -92,7 +100,8 @@ export function facilitatorPage(
       alert: existing?.refused == null ? null : t(facilitatorText[existing.refused]),
       used: isUsed ? t("workshops.facilitators.usedIn", { count: existing.workshops }) : null,
       actionUrl: existing === null ? url : `${url}/${existing.facilitator.id}`,
-      cancelUrl: url,
+      from: from ?? null,
+      cancelUrl: from === undefined ? url : workshopUrl(programmeId, from, "/time"),
       removal:
         existing === null || isUsed
           ? null

@@ -1,9 +1,10 @@
 import { actorId, asking, type Asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { emptyForm, parseForm, parseParams, withMistake, type FormState } from "../../platform/forms.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
-import { ProgrammeParams } from "../register/forms.ts";
+import { workshopUrl } from "../one/pages.ts";
+import { FromWorkshop, ProgrammeParams } from "../register/forms.ts";
 import { unitedSkills } from "../skills.ts";
 import { listTopics } from "../topics/queries.ts";
 import { addFacilitator, editFacilitator, removeFacilitator, type FacilitatorRefusal } from "./commands.ts";
@@ -17,8 +18,8 @@ export function facilitatorRoutes({ db }: Deps): Route[] {
     const skilled = [...(await listTopics(db, programmeId)), ...(await listFacilitators(db, programmeId))];
     return unitedSkills(skilled.map(({ skills }) => skills));
   };
-  const newPage = async (programmeId: string, form: FormState, asked: Asking) =>
-    facilitatorPage(programmeId, await knownSkills(programmeId), null, form, asked);
+  const newPage = async (programmeId: string, workshop: string | undefined, form: FormState, asked: Asking) =>
+    facilitatorPage(programmeId, await knownSkills(programmeId), { workshop }, form, asked);
   const editPage = async (
     programmeId: string,
     id: string,
@@ -42,16 +43,19 @@ export function facilitatorRoutes({ db }: Deps): Route[] {
 
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      await sendPage(req, res, await newPage(programmeId, emptyForm, asking(res)));
+      const { workshop } = parseStrictly(FromWorkshop, req.query);
+      await sendPage(req, res, await newPage(programmeId, workshop, emptyForm, asking(res)));
     }),
 
     post(base, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { workshop } = parseStrictly(FromWorkshop, req.body);
       const parsed = parseForm(FacilitatorForm, req.body);
-      const refused = parsed.ok ? await addFacilitator(db, programmeId, parsed.data, actorId(res)) : null;
-      if (parsed.ok && refused === null) return res.redirect(303, facilitatorsUrl(programmeId));
-      const form = parsed.ok ? withMistake(req.body, "name", facilitatorText[refused ?? "name-taken"]) : parsed.form;
-      await sendPage(req, res, await newPage(programmeId, form, asking(res)));
+      if (!parsed.ok) return await sendPage(req, res, await newPage(programmeId, workshop, parsed.form, asking(res)));
+      const added = await addFacilitator(db, programmeId, parsed.data, actorId(res));
+      if (typeof added === "object") return res.redirect(303, afterAdding(programmeId, workshop, added.id));
+      const form = withMistake(req.body, "name", facilitatorText[added]);
+      await sendPage(req, res, await newPage(programmeId, workshop, form, asking(res)));
     }),
 
     get(`${base}/:facilitatorId`, "planner", async (req, res) => {
@@ -78,4 +82,10 @@ export function facilitatorRoutes({ db }: Deps): Route[] {
       await sendPage(req, res, await editPage(programmeId, facilitatorId, emptyForm, asking(res), refused), 409);
     }),
   ];
+}
+
+/** Back to the workshop's form where one came from there, with the facilitator chosen; else to the list. */
+function afterAdding(programmeId: string, workshopId: string | undefined, id: string): string {
+  if (workshopId === undefined) return facilitatorsUrl(programmeId);
+  return workshopUrl(programmeId, workshopId, `/time?facilitator=${id}`);
 }

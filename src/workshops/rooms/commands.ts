@@ -13,12 +13,13 @@ export async function addRoom(
   programmeId: string,
   details: RoomDetails,
   actorId: string,
-): Promise<RoomRefusal | null> {
+): Promise<{ id: string } | RoomRefusal> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       const query = trx.insertInto("rooms").values({ programmeId, ...details });
       const { id } = await query.returning("id").executeTakeFirstOrThrow();
       await recordAct(trx, { actorId, programmeId, act: "room.add", subject: id });
+      return { id };
     });
   });
 }
@@ -34,7 +35,7 @@ export async function editRoom(
   actorId: string,
 ): Promise<RoomRefusal | null> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       const before = await getRoomOf(trx, programmeId, roomId);
       await trx.updateTable("rooms").set(details).where("id", "=", roomId).execute();
       const isMoved = before.address !== details.address;
@@ -42,6 +43,7 @@ export async function editRoom(
         for (const { id, isToCome } of await countAsChanged(trx, programmeId, roomId))
           if (isMoved && isToCome) await tellChange(trx, posting, { programmeId, workshopId: id });
       await recordAct(trx, { actorId, programmeId, act: "room.edit", subject: roomId });
+      return null;
     });
   });
 }
@@ -65,18 +67,18 @@ export async function removeRoom(
   actorId: string,
 ): Promise<RoomRefusal | null> {
   return await orRefusal(async () => {
-    await db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       await getRoomOf(trx, programmeId, id);
       await trx.deleteFrom("rooms").where("id", "=", id).execute();
       await recordAct(trx, { actorId, programmeId, act: "room.remove", subject: id });
+      return null;
     });
   });
 }
 
-async function orRefusal(act: () => Promise<void>): Promise<RoomRefusal | null> {
+async function orRefusal<T>(act: () => Promise<T>): Promise<T | RoomRefusal> {
   try {
-    await act();
-    return null;
+    return await act();
   } catch (error) {
     const constraint = brokenConstraint(error);
     if (constraint === "rooms_name_unique") return "name-taken";

@@ -3,6 +3,7 @@ import { formField, summary } from "../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../platform/forms.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
+import { workshopUrl } from "../one/pages.ts";
 import { workshopsUrl } from "../register/pages.ts";
 import type { RoomRefusal } from "./commands.ts";
 import type { Room } from "./queries.ts";
@@ -40,13 +41,13 @@ export function roomsPage(programmeId: string, rooms: Room[], used: Map<string, 
   };
 }
 
+/** A room that is there, or a new one with the workshop from whose form one came to add it. */
+type Edited = { room: Room; workshops: number; refused: RoomRefusal | null } | { workshop: string | undefined };
+
 /** The form of a new room, or of one that is there with its removal. */
-export function roomPage(
-  programmeId: string,
-  room: { room: Room; workshops: number; refused: RoomRefusal | null } | null,
-  form: FormState,
-  { t }: Asking,
-): Page {
+export function roomPage(programmeId: string, edited: Edited, form: FormState, { t }: Asking): Page {
+  const room = "room" in edited ? edited : null;
+  const from = "room" in edited ? undefined : edited.workshop;
   const values = room === null ? {} : { ...room.room, places: String(room.room.places) };
   const shown = form === emptyForm ? { ...emptyForm, values: pick(values) } : form;
   const fields = {
@@ -69,7 +70,8 @@ export function roomPage(
       alert: room?.refused == null ? null : t(roomText[room.refused]),
       used: isUsed ? t("workshops.rooms.usedIn", { count: room.workshops }) : null,
       actionUrl: room === null ? url : `${url}/${room.room.id}`,
-      cancelUrl: url,
+      from: from ?? null,
+      cancelUrl: from === undefined ? url : workshopUrl(programmeId, from, "/time"),
       removal:
         room === null || isUsed
           ? null

@@ -1,9 +1,10 @@
 import { actorId, asking, type Asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { emptyForm, parseForm, parseParams, withMistake, type FormState } from "../../platform/forms.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
-import { ProgrammeParams } from "../register/forms.ts";
+import { workshopUrl } from "../one/pages.ts";
+import { FromWorkshop, ProgrammeParams } from "../register/forms.ts";
 import { addRoom, editRoom, removeRoom, type RoomRefusal } from "./commands.ts";
 import { RoomForm, RoomParams } from "./forms.ts";
 import { roomPage, roomsPage, roomsUrl, roomText } from "./pages.ts";
@@ -33,16 +34,19 @@ export function roomRoutes(deps: Deps): Route[] {
 
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      await sendPage(req, res, roomPage(programmeId, null, emptyForm, asking(res)));
+      const { workshop } = parseStrictly(FromWorkshop, req.query);
+      await sendPage(req, res, roomPage(programmeId, { workshop }, emptyForm, asking(res)));
     }),
 
     post(base, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
+      const { workshop } = parseStrictly(FromWorkshop, req.body);
       const parsed = parseForm(RoomForm, req.body);
-      const refused = parsed.ok ? await addRoom(db, programmeId, parsed.data, actorId(res)) : null;
-      if (parsed.ok && refused === null) return res.redirect(303, roomsUrl(programmeId));
-      const form = parsed.ok ? withMistake(req.body, "name", roomText[refused ?? "name-taken"]) : parsed.form;
-      await sendPage(req, res, roomPage(programmeId, null, form, asking(res)));
+      if (!parsed.ok) return await sendPage(req, res, roomPage(programmeId, { workshop }, parsed.form, asking(res)));
+      const added = await addRoom(db, programmeId, parsed.data, actorId(res));
+      if (typeof added === "object") return res.redirect(303, afterAdding(programmeId, workshop, added.id));
+      const form = withMistake(req.body, "name", roomText[added]);
+      await sendPage(req, res, roomPage(programmeId, { workshop }, form, asking(res)));
     }),
 
     get(`${base}/:roomId`, "planner", async (req, res) => {
@@ -69,4 +73,9 @@ export function roomRoutes(deps: Deps): Route[] {
       await sendPage(req, res, await editPage(programmeId, roomId, emptyForm, asking(res), refused), 409);
     }),
   ];
+}
+
+/** Back to the workshop's form where one came from there, with the room chosen; else to the list. */
+function afterAdding(programmeId: string, workshopId: string | undefined, id: string): string {
+  return workshopId === undefined ? roomsUrl(programmeId) : workshopUrl(programmeId, workshopId, `/time?room=${id}`);
 }
