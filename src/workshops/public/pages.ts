@@ -9,18 +9,15 @@ import { freePlaces } from "../seats/seat.ts";
 import { kindHint, levelText } from "../words.ts";
 import { openUrl, openWorkshopUrl } from "./addresses.ts";
 import type { RoomThen } from "./forms.ts";
-import { signUpClosed, type Closed } from "./open.ts";
-import type { OpenPage, OpenProgramme, OpenWorkshop } from "./queries.ts";
+import type { Closed } from "./open.ts";
+import type { OpenPage, OpenProgramme } from "./queries.ts";
 
 /** So many past workshops are listed, the latest first. */
 const mostPast = 10;
 
 /** What anybody may come to, and what there has been. */
-export function openListPage({ programme, workshops, now }: OpenProgramme, asking: Asking): Page {
+export function openListPage({ programme, ahead, past }: OpenProgramme, asking: Asking): Page {
   const { t, locale } = asking;
-  const isAhead = ({ workshop }: OpenWorkshop) => signUpClosed(workshop, now) === null;
-  const ahead = workshops.filter(isAhead);
-  const past = workshops.filter(({ workshop }) => signUpClosed(workshop, now) === "begun").reverse();
   return {
     view: "workshops/public/list",
     title: t("workshops.public.title"),
@@ -32,10 +29,13 @@ export function openListPage({ programme, workshops, now }: OpenProgramme, askin
         ...placesModel(room, asking),
         ...workshopModel({ programme, workshop }, asking),
       })),
-      past: past.slice(0, mostPast).map(({ workshop }) => ({
-        name: textIn(workshop.names, locale),
-        when: whenText(workshop, programme.timeZone, asking),
-      })),
+      past: past
+        .slice(-mostPast)
+        .reverse()
+        .map((workshop) => ({
+          name: textIn(workshop.names, locale),
+          when: whenText(workshop, programme.timeZone, asking),
+        })),
       contact: contactText(programme, asking),
     },
   };
@@ -49,7 +49,7 @@ export function workshopModel({ programme, workshop }: Pick<OpenPage, "programme
     name: textIn(workshop.names, locale),
     when: whenText(workshop, programme.timeZone, asking),
     where: [
-      workshop.place,
+      workshop.place === "" && !hasRemote ? t("workshops.letters.placeLater") : workshop.place,
       hasRemote ? t(workshop.place === "" ? "workshops.public.remoteOnly" : "workshops.public.remoteToo") : "",
     ].filter((part) => part !== ""),
   };
@@ -58,7 +58,8 @@ export function workshopModel({ programme, workshop }: Pick<OpenPage, "programme
 /** Whether there is room, in words: how many come is nobody's business. */
 export function placesModel(room: Room, { t }: Asking) {
   const isFull = room.hasRoom && freePlaces(room) === 0;
-  return { isFull, places: t(isFull ? "workshops.public.full" : "workshops.public.placesLeft") };
+  const full = room.hasRemote ? "workshops.public.fullRoom" : "workshops.public.full";
+  return { isFull, places: t(isFull ? full : "workshops.public.placesLeft") };
 }
 
 /** The facts of one workshop, for whom it is among them. */

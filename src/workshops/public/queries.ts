@@ -6,7 +6,7 @@ import { getProgramme, type Programme } from "../../programmes/index.ts";
 import { getWorkshop, listDatedWorkshops, type Workshop } from "../register/queries.ts";
 import { getRoom, type Room } from "../seats/queries.ts";
 import { getTopic } from "../topics/queries.ts";
-import { hasPublicPage } from "./open.ts";
+import { hasPublicPage, signUpClosed } from "./open.ts";
 
 /** A workshop that anybody may come to, with how full it is. */
 export interface OpenWorkshop {
@@ -17,8 +17,10 @@ export interface OpenWorkshop {
 export interface OpenProgramme {
   programme: Programme;
   now: Temporal.Instant;
-  /** By their time; held and cancelled ones too. */
-  workshops: OpenWorkshop[];
+  /** Those that one can still sign up for, by their time. */
+  ahead: OpenWorkshop[];
+  /** Those that have begun or been held, by their time. */
+  past: Workshop[];
 }
 
 /** What the programme tells to everybody. One that has never told anything is not known here. */
@@ -26,9 +28,11 @@ export async function getOpenProgramme(db: Db, programmeId: string): Promise<Ope
   const programme = await getProgramme(db, programmeId);
   const open = (await listDatedWorkshops(db, programmeId)).filter(hasPublicPage);
   if (open.length === 0) throw new NotFound("open workshops");
-  const workshops: OpenWorkshop[] = [];
-  for (const workshop of open) workshops.push({ workshop, room: await getRoom(db, programmeId, workshop.id) });
-  return { programme, now: await databaseNow(db), workshops };
+  const now = await databaseNow(db);
+  const ahead: OpenWorkshop[] = [];
+  for (const workshop of open.filter((each) => signUpClosed(each, now) === null))
+    ahead.push({ workshop, room: await getRoom(db, programmeId, workshop.id) });
+  return { programme, now, ahead, past: open.filter((each) => signUpClosed(each, now) === "begun") };
 }
 
 /** One workshop for its public page. */

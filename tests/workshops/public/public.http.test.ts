@@ -48,6 +48,14 @@ test("only a public open workshop with a time is told of; reading changes nothin
 
   const planner = await product.signedIn("planner", programmeId);
   const staff = `/programmes/${programmeId}/workshops`;
+  // Where anybody can sign up, no audience is missing.
+  await product.db.deleteFrom("workshopOrganisations").where("workshopId", "=", workshopId).execute();
+  await set({ kind: "themed" });
+  const overview = (await planner.get(`${staff}/${workshopId}`)).text;
+  expect([overview.includes("Kohderyhmää ei ole valittu"), overview.includes("Kuka tahansa voi tulla.")]).toEqual([
+    false,
+    true,
+  ]);
   expect((await planner.get(`${staff}/${workshopId}`)).text).toContain(`value="http://tarvepaja.test${page}"`);
   expect((await planner.get(staff)).text).toContain(`href="${list}"`);
 
@@ -99,6 +107,8 @@ test("an address of the register gets the same page as any other, and nobody's a
   const workshop = await anOpenWorkshop({ places: 1, remoteUrl: "https://etana.example.org/huone" });
   const { page, programmeId, workshopId } = workshop;
   await seatAll(product.db, workshop, [{ state: "coming" }]);
+  const full = (await product.browser().get(`${page}?lang=fi`)).text;
+  expect([full.includes("Paikan päällä täynnä, etänä mahtuu"), full.includes("Menen jonoon")]).toEqual([true, true]);
   const sendAs = async (email: string, how: string) => {
     const browser = product.browser();
     const sent = await browser.post(`${page}/sign-ups`, { ...aita, email, how });

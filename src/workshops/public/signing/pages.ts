@@ -4,6 +4,7 @@ import { emptyForm, type FormState } from "../../../platform/forms.ts";
 import { formatDay, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { contactText } from "../../own/pages.ts";
+import { freePlaces } from "../../seats/seat.ts";
 import { openUrl, openWorkshopUrl } from "../addresses.ts";
 import { signUpClosed } from "../open.ts";
 import { closedText, factsOf, placesModel, workshopModel } from "../pages.ts";
@@ -73,7 +74,10 @@ function fieldsOf({ room }: OpenPage, form: FormState, { t }: Asking) {
             type: "radio",
             value: "coming",
             options: [
-              { value: "coming", text: t("workshops.public.inRoom") },
+              {
+                value: "coming",
+                text: t(freePlaces(room) === 0 ? "workshops.public.inQueue" : "workshops.public.inRoom"),
+              },
               { value: "remote", text: t("workshops.public.fromAfar") },
             ],
           })
