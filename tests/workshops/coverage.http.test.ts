@@ -4,7 +4,14 @@ import { hold } from "../../seeds/digivointi-holding.ts";
 import { listNeeds } from "../../src/catalogue/index.ts";
 import { databaseNow } from "../../src/platform/database.ts";
 import { readTable } from "../../src/platform/spreadsheets.ts";
-import { countStates, coverage, listTopics, loadCoverage, useTopicTemplate } from "../../src/workshops/index.ts";
+import {
+  countStates,
+  coverage,
+  listTopics,
+  loadCoverage,
+  planWorkshop,
+  useTopicTemplate,
+} from "../../src/workshops/index.ts";
 import { logWorkshop } from "../../src/workshops/logging/commands.ts";
 import { anAnsweredProgramme } from "../needs/answered-programme.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
@@ -43,7 +50,7 @@ describe("coverage of the demo's needs", () => {
 
     const page = await planner!.get(`${demo.url}/coverage`);
     expect(textOf(page.text)).toContain(
-      `Suurin osa on jo aloitettu: 24 tarpeesta avoimet ja teematyöpajat käsittelevät jo 19. Niistä ${covered} on katettu ja ${deepen} kaipaa syventämistä.`,
+      `Suurinta osaa tarpeista on jo käsitelty: 24 tarpeesta avoimet ja teematyöpajat käsittelevät jo 19. Niistä ${covered} on katettu ja ${deepen} kaipaa syventämistä.`,
     );
     expect(textOf(page.text)).toContain("vailla työpajaa 5.");
     const industry = /coverage\?for&#x3D;(industry%3A[0-9a-f-]+)/.exec(page.text)?.[1] ?? "";
@@ -167,6 +174,27 @@ describe("the register's figures", () => {
     const rows = textOf((await viewer!.get(`${demo.url}/figures/events?eventKind=training`)).text);
     expect(rows).toContain("1 tilaisuus, uusin ensin.");
     expect(rows).toMatch(/Koulutus · Avoimet – 1,5/);
+  });
+
+  test("tell viewers nothing from which a few could be counted whom only planned workshops reach", async () => {
+    const material = await loadCoverage(product.db, demo.id);
+    const held = coverage(material, material.workshops.map(({ reaching }) => reaching)); // prettier-ignore
+    const few = held.find(({ right, other, left }) => Math.min(right.length, other.length) > 4 && left.length > 4)!;
+    const told = `${few.right.length + few.other.length} / ${few.wanting.length} · `;
+    const name = material.needsInOrder.find(({ id }) => id === few.needId)?.names.fi ?? "";
+    const rowOf = async (browser: Browser) => {
+      const page = textOf((await browser.get(`${demo.url}/figures`)).text);
+      return page.slice(page.indexOf(name, page.indexOf("Mihin tarpeisiin ne vastasivat?"))).slice(0, name.length + 25);
+    };
+    expect(await rowOf(viewer!)).toContain(told);
+    const topic = (await listTopics(product.db, demo.id)).find(({ covers }) => covers[0]?.needId === few.needId)!;
+    const one = material.profiles.organisations[few.left[0]!]!.id;
+    const names = { fi: "Yksi", sv: "En", en: "One" };
+    const plan = { programmeId: demo.id, topicId: topic.id, ownTitles: null, level: "all" as const, groupId: null };
+    await product.db
+      .transaction()
+      .execute((trx) => planWorkshop(trx, { ...plan, audienceNames: names, organisationIds: [one], seriesId: null }));
+    expect([(await rowOf(viewer!)).includes(told), (await rowOf(planner!)).includes(told)]).toEqual([false, true]);
   });
 
   async function twoContacts() {

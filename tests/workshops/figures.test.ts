@@ -6,22 +6,28 @@ import { hiddenParts } from "../../src/workshops/figures/shown.ts";
 
 const event = (more: Partial<HeldEvent> = {}): HeldEvent => ({
   ...{ id: "e", heldOn: "2027-03-12", eventKind: "workshop", kind: "open", minutes: 120, people: [], headCount: null },
-  ...{ organisationIds: [], audienceIds: [] },
+  ...{ organisationIds: [], partIds: [], audienceIds: [] },
   ...more,
 });
 
 describe("what the register counts", () => {
   test("people by name once each, heads apart from them, and what nobody knows as not known", () => {
     const figures = figuresOf([
-      event({ people: ["ada", "bo"], headCount: 5, organisationIds: ["a"], audienceIds: ["a", "x"] }),
-      event({ people: ["ada"], organisationIds: ["a"], eventKind: "training", minutes: 90 }),
+      event({
+        people: ["ada", "bo"],
+        headCount: 5,
+        organisationIds: ["a"],
+        partIds: ["a1", "a2"],
+        audienceIds: ["a", "x"],
+      }),
+      event({ people: ["ada"], organisationIds: ["a"], partIds: ["a1"], eventKind: "training", minutes: 90 }),
       event({ headCount: 7, audienceIds: ["a", "b"], minutes: null }),
       event({ audienceIds: ["c"], eventKind: "meeting", minutes: 30 }),
     ]);
     expect(figures).toEqual({
       ...{ events: 4, byKind: { workshop: 2, training: 1, meeting: 1 }, people: 2, attendances: 3 },
       ...{ heads: 3 + 7, headEvents: 2, unknownEvents: 1, hours: 4, timelessEvents: 1, personHours: 2 * 5 + 1.5 },
-      ...{ organisations: 1, audienceOrganisations: 2 },
+      ...{ organisations: 1, parts: 2, audienceOrganisations: 2 },
     });
   });
 

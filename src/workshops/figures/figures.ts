@@ -14,8 +14,9 @@ export interface HeldEvent {
   people: readonly string[];
   /** How many there were in all, where they were counted. */
   headCount: number | null;
-  /** The organisations of those known by name. */
+  /** The organisations of those known by name, and which units and persons of them are known. */
   organisationIds: readonly string[];
+  partIds: readonly string[];
   /** Whom it was for. */
   audienceIds: readonly string[];
 }
@@ -37,8 +38,9 @@ export interface Figures {
   timelessEvents: number;
   /** Length times those who were there, by name and by head. */
   personHours: number;
-  /** Organisations of those known by name. */
+  /** Organisations of those known by name; however many units they came from, an organisation is one. */
   organisations: number;
+  parts: number;
   /** Besides those, the ones for which an event was held where nobody is known by name. */
   audienceOrganisations: number;
 }
@@ -61,6 +63,7 @@ export function figuresOf(events: readonly HeldEvent[]): Figures {
     timelessEvents: events.filter(({ minutes }) => minutes === null).length,
     personHours: sum(events, (event) => (event.minutes ?? 0) * thereOf(event)) / 60,
     organisations: reached.size,
+    parts: new Set(events.flatMap(({ partIds }) => partIds)).size,
     audienceOrganisations: [...invited].filter((id) => !reached.has(id)).length,
   };
 }

@@ -21,6 +21,8 @@ export interface FiguresSeen {
   wanted: FiguresWanted;
   /** What the events met of the needs, and the needs. */
   served: NeedCoverage[];
+  /** The same with the workshops that are planned. */
+  withPlanned: NeedCoverage[];
   needs: Need[];
 }
 
@@ -30,7 +32,7 @@ export function seesPeople({ role }: Asking): boolean {
 }
 
 /** What has been held: events by kind, people, hours, organisations and needs served, in all and by period. */
-export function figuresPage({ programmeId, events, wanted, served, needs }: FiguresSeen, asking: Asking): Page {
+export function figuresPage({ programmeId, events, wanted, ...seen }: FiguresSeen, asking: Asking): Page {
   const { t, role } = asking;
   const seesAll = seesPeople(asking);
   const figures = figuresOf(events);
@@ -54,7 +56,7 @@ export function figuresPage({ programmeId, events, wanted, served, needs }: Figu
       kinds: kindTable(programmeId, events, asked, seesAll, asking),
       periods: periodTable(events, wanted.by, seesAll, asking),
       bars: periodBars(events, seesAll ? wanted.by : "half", asking),
-      served: servedRows({ programmeId, served, needs, isWhole: wanted.from === "" && wanted.to === "" }, asking),
+      served: servedRows({ programmeId, ...seen, isWhole: wanted.from === "" && wanted.to === "" }, asking),
       csvUrl: mayTake ? figuresUrl(programmeId, asked, "/export.csv") : null,
       xlsxUrl: mayTake ? figuresUrl(programmeId, { ...asked, by: wanted.by }, "/export.xlsx") : null,
     },
@@ -127,13 +129,21 @@ function factRows(
     {
       name: t("workshops.figures.organisations"),
       value: told(figures.organisations),
-      more:
-        figures.audienceOrganisations > 0 && mayTell(figures.audienceOrganisations, seesAll)
-          ? t("workshops.figures.audienceOrganisations", { count: figures.audienceOrganisations })
-          : null,
+      more: organisationsText(figures, seesAll, t),
       url: seesAll ? url("/organisations") : null,
     },
   ];
+}
+
+/** From how many of their units people came, and whom nameless events were for besides. */
+function organisationsText({ parts, audienceOrganisations: others }: Figures, seesAll: boolean, t: Asking["t"]) {
+  const texts = [
+    ...(parts > 0 && mayTell(parts, seesAll) ? [t("workshops.figures.parts", { count: parts })] : []),
+    ...(others > 0 && mayTell(others, seesAll)
+      ? [t("workshops.figures.audienceOrganisations", { count: others })]
+      : []),
+  ];
+  return texts.length === 0 ? null : texts.join(". ");
 }
 
 /** What the figures leave out, in words: nothing is mixed silently. */

@@ -1,4 +1,5 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
+import { listOrganisations, organisationsOfParts } from "../../organisations/index.ts";
 import type { Db } from "../../platform/database.ts";
 import { listAttendees, type Attendee } from "../attendees/queries.ts";
 import { listAttendance } from "../coverage/queries.ts";
@@ -19,28 +20,42 @@ export async function listHeldEvents(db: Db, programmeId: string): Promise<Named
     await listAttendance(db, programmeId),
     await listPeopleThere(db, programmeId),
   ];
+  const wholes = organisationsOfParts(await listOrganisations(db, programmeId));
+  const wholesOf = (ids: readonly string[]) => [...new Set(ids.map((id) => wholes.get(id) ?? id))];
   const events = workshops.flatMap((workshop): NamedEvent[] => {
     const { id, heldOn, state, eventKind, kind, headCount, names, audienceNames, place } = workshop;
     if (state !== "held" || heldOn === null) return [];
+    const from = attendance.get(id)?.organisationIds ?? [];
     return [
       {
         ...{ id, heldOn, eventKind, kind, headCount, names, audienceNames, place, minutes: workshop.durationMinutes },
         people: people.get(id) ?? [],
-        organisationIds: attendance.get(id)?.organisationIds ?? [],
-        audienceIds: workshop.organisationIds,
+        organisationIds: wholesOf(from),
+        partIds: from.filter((one) => wholes.get(one) !== one),
+        audienceIds: wholesOf(workshop.organisationIds),
       },
     ];
   });
   return events.reverse();
 }
 
+/**
+ * Who was at which workshop, each person once: a contact of two organisations, or a guest who has become a contact since,
+ * is one person where both name and address are the same.
+ */
 async function listPeopleThere(db: Db, programmeId: string): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom("workshopSeats")
-    .select(["workshopId", "attendeeId"])
-    .where("programmeId", "=", programmeId)
-    .where(sql<SqlBool>`attended`)
-    .execute();
+  const { rows } = await sql<{ workshopId: string; attendeeId: string }>`
+    with people as (
+      select a.id, lower(coalesce(p.email, a.email)) as email, lower(coalesce(p.name, a.name)) as name
+      from attendees a left join participants p on p.id = a.participant_id
+      where a.programme_id = ${programmeId}),
+    persons as (
+      select id, case when email = '' then id else first_value(id) over (partition by email, name order by id) end as person
+      from people)
+    select distinct seats.workshop_id, persons.person as attendee_id
+    from workshop_seats seats join persons on persons.id = seats.attendee_id
+    where seats.programme_id = ${programmeId} and seats.attended
+    order by 1, 2`.execute(db);
   const grouped = Map.groupBy(rows, ({ workshopId }) => workshopId);
   return new Map([...grouped].map(([id, seats]) => [id, seats.map(({ attendeeId }) => attendeeId)]));
 }

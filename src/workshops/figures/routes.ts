@@ -23,23 +23,23 @@ export function figuresRoutes({ db }: Deps): Route[] {
     const time = seesPeople(asking(res)) ? wanted : { ...wanted, from: "", to: "" };
     return { wanted: time, events: between(await listHeldEvents(db, programmeId), time.from, time.to) };
   };
-  const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
+  const loadSeen = async (req: Request, res: Response) => {
     const { programmeId } = parseParams(ProgrammeParams, req.params);
     const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
-    await recordExport(db, { programmeId, act: "figures.export", kind }, actorId(res));
-    return figuresSheets(events, wanted, asking(res));
+    const material = await loadCoverage(db, programmeId);
+    const counted = new Set(events.map(({ id }) => id));
+    const held = material.workshops.filter(({ workshop }) => counted.has(workshop.id)).map(({ reaching }) => reaching);
+    const all = coverage(material, material.workshops.map(({ reaching }) => reaching)); // prettier-ignore
+    return { programmeId, events, wanted, served: coverage(material, held), withPlanned: all, needs: material.needsInOrder }; // prettier-ignore
+  };
+  const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
+    const seen = await loadSeen(req, res);
+    await recordExport(db, { programmeId: seen.programmeId, act: "figures.export", kind }, actorId(res));
+    return figuresSheets(seen, asking(res));
   };
   return [
     get(base, "viewer", async (req, res) => {
-      const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
-      const material = await loadCoverage(db, programmeId);
-      const counted = new Set(events.map(({ id }) => id));
-      const held = material.workshops
-        .filter(({ workshop }) => counted.has(workshop.id))
-        .map(({ reaching }) => reaching);
-      const seen = { programmeId, events, wanted, served: coverage(material, held), needs: material.needsInOrder };
-      await sendPage(req, res, figuresPage(seen, asking(res)));
+      await sendPage(req, res, figuresPage(await loadSeen(req, res), asking(res)));
     }),
 
     get(`${base}/events`, "viewer", async (req, res) => {

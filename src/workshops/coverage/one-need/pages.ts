@@ -39,7 +39,7 @@ export function needCoveragePage({ programmeId, material, topics, needId, wanted
   const name = textIn(material.needsInOrder[place]?.names ?? { fi: "", sv: "", en: "" }, locale);
   if (need === undefined) throw new Error("the need is not among those asked about");
   const shown = shownOf(need, seesAll);
-  const about = topics.filter((topic) => isAbout(topic, needId));
+  const about = topicsAbout(topics, needId);
   return {
     view: "workshops/coverage-need",
     title: `${name} – ${t("workshops.covered.title")}`,
@@ -63,9 +63,15 @@ export function needCoveragePage({ programmeId, material, topics, needId, wanted
       })),
       mayPlan: role === "planner" || role === "owner",
       draftUrl: `${topicsUrl(programmeId)}/new?need=${needId}`,
-      planUrl: `${programmeUrl(programmeId)}/workshops/planned/new`,
+      planUrl: `${programmeUrl(programmeId)}/workshops/planned/new${about[0] === undefined ? "" : `?topic=${about[0].id}`}`,
     },
   };
+}
+
+/** The topics that are about the need, the one that meets it best first. */
+function topicsAbout(topics: readonly Topic[], needId: string): Topic[] {
+  const strengthOf = ({ covers }: Topic) => covers.find((cover) => cover.needId === needId)?.strength ?? 0;
+  return topics.filter((topic) => isAbout(topic, needId)).sort((a, b) => strengthOf(b) - strengthOf(a));
 }
 
 function leadText(need: NeedCoverage, hasFigures: boolean, isHidden: boolean, { t }: Asking): string {

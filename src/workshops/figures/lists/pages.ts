@@ -99,7 +99,7 @@ export function peoplePage(
   };
 }
 
-/** The organisations of those who were there, with how many events each was at. */
+/** The organisations of those who were there and the units that they came from, with how many events each was at. */
 export function organisationsPage(
   programmeId: string,
   events: readonly NamedEvent[],
@@ -109,15 +109,17 @@ export function organisationsPage(
 ): Page {
   const { t, locale } = asking;
   const times = new Map<string, number>();
-  for (const id of events.flatMap(({ organisationIds }) => organisationIds)) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const id of events.flatMap(({ organisationIds, partIds }) => [...organisationIds, ...partIds]))
+    times.set(id, (times.get(id) ?? 0) + 1);
   const reached = organisations.filter(({ id }) => times.has(id));
+  const count = reached.filter(({ kind }) => kind === "organisation").length;
   return {
     view: "workshops/figures-list",
     title: t("workshops.figures.organisationsTitle"),
     model: {
       backUrl: figuresUrl(programmeId, wanted),
       heading: t("workshops.figures.organisationsTitle"),
-      lead: t("workshops.figures.leadOrganisations", { count: reached.length }),
+      lead: t("workshops.figures.leadOrganisations", { count }),
       limits: timeTexts(wanted, asking),
       columns: [
         t("workshops.covered.organisation"),
