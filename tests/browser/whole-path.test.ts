@@ -88,7 +88,7 @@ test.each([
         "survey.close",
       ],
       ...["grouping.start", "grouping.done", "group.rename", "group.move"],
-      ...["series.propose", "series.proposed", "series.accept", "workshop.hold"],
+      ...["series.propose", "series.proposed", "topic-draft.accept", "series.accept", "workshop.hold"],
       ...["ballot.draft", "ballot.edit", "ballot.open", "ballot.close", "ballot.plan-winner"],
     ],
   });

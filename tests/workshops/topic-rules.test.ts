@@ -129,17 +129,25 @@ describe("draft topics", () => {
     ...more,
   });
 
-  test("are there for each need that somebody has and no topic covers, what most have first", () => {
+  test("are there for each need that somebody has and no topic meets, what most have first", () => {
     expect(topicDrafts(material()).map(({ key, wanting, answered }) => [key, wanting, answered])).toEqual([
       ["need:a", 2, 2],
       ["need:b", 1, 2],
     ]);
-    const weak = [{ covers: [{ needId: "a" }], durationMinutes: 90, costEuros: 300 }];
-    expect(topicDrafts(material({ topics: weak }))).toEqual([
+    const topicsOn = (strength: number) => [
+      { covers: [{ needId: "a", strength }], durationMinutes: 90, costEuros: 300 },
+    ];
+    const touched = topicDrafts(material({ topics: topicsOn(0.4) }));
+    expect(touched.map(({ needId, isTouched }) => [needId, isTouched])).toEqual([
+      ["a", true],
+      ["b", false],
+    ]);
+    expect(topicDrafts(material({ topics: topicsOn(0.6) }))).toEqual([
       {
         ...{ key: "need:b", needId: "b", names: texts("Kanta", "Kanta sv"), descriptions: texts(""), kind: "themed" },
         ...{ levels: ["advanced"], durationMinutes: 90, costEuros: 300, skills: [], placeMode: "either" },
         ...{ leastPeople: null, mostPeople: null, covers: [{ needId: "b", strength: 1 }], wanting: 1, answered: 2 },
+        isTouched: false,
       },
     ]);
   });

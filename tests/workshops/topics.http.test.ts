@@ -67,8 +67,9 @@ describe("the template", () => {
     expect((await planner.post(`${url}/template`, { template: "digivointi" })).status).toBe(303);
     const page = await planner.get(url);
     expect(page.text).toContain(
-      "Luettelossa on 23 aihetta. Hankkeen 24 tarpeesta 24 saa niistä ainakin osittain vastauksen.",
+      "Luettelossa on 23 aihetta. Hankkeen 24 tarpeesta 22 saa niistä ainakin osittain vastauksen.",
     );
+    expect(page.text).toContain("Ilman sopivaa aihetta: Verkkosivut · Sähköinen ajanvaraus");
     expect(page.text).toContain("Vain osittain: ");
     const topics = await listTopics(product.db, id);
     const needs = new Map((await listNeeds(product.db, id)).map((need) => [need.key, need.id]));
@@ -336,18 +337,25 @@ describe("topics proposed", () => {
     await useTopicTemplate(product.db, { programmeId: id, template: "digivointi" }, ownerId);
     const url = `/programmes/${id}/workshops/topics`;
     const planner = await product.signedIn("planner", id);
-    expect((await planner.get(`${url}/drafts`)).text).toContain(
-      "Ei mitään: jokaiseen kyselyyn vastanneiden tarpeeseen",
-    );
+    const touched = (await planner.get(`${url}/drafts`)).text;
+    expect(touched).toContain("Kyselyyn vastanneilla on 2 tarvetta, joihin mikään aihe ei vastaa kunnolla.");
+    expect(touched).toContain("Tarvetta vain sivuaa: Digipalvelujen vertailu ennen hankintaa");
+    const needIdOf = new Map((await listNeeds(product.db, id)).map((need) => [need.key, need.id]));
+    const [website, booking] = [needIdOf.get("website") ?? "", needIdOf.get("online-booking") ?? ""];
+    const proposed = await listTopicDrafts(product.db, id);
+    expect(new Set(proposed.map(({ needId }) => needId))).toEqual(new Set([website, booking]));
+    const taken = await planner.post(`${url}/drafts/${booking}/topic`);
+    const bookingTopic = (await listTopics(product.db, id)).at(-1);
+    expect(taken.headers["location"]).toBe(`${url}/drafts?accepted=${bookingTopic?.id ?? ""}`);
+    expect(bookingTopic?.covers[0]).toEqual({ needId: booking, strength: 1 });
 
-    const website = (await listNeeds(product.db, id)).find(({ key }) => key === "website")?.id ?? "";
     await product.db.deleteFrom("topicNeeds").where("needId", "=", website).execute();
     await writeOnWebsite({ id, surveyId, website });
     const [draft] = await listTopicDrafts(product.db, id);
     expect(draft).toMatchObject({ key: `need:${website}`, names: texts("Verkkosivut: hakukone", "Webbplats", "Website"), durationMinutes: 180, costEuros: 900 }); // prettier-ignore
     const page = await planner.get(`${url}/drafts`);
     for (const words of [
-      "Kyselyyn vastanneilla on 1 tarve, johon mikään aihe ei vastaa.",
+      "Kyselyyn vastanneilla on 1 tarve, johon mikään aihe ei vastaa kunnolla.",
       `Tarve on ${draft?.wanting ?? 0} organisaatiolla (vastanneita 7)`,
       "Vastaajien sanoin: hakukone",
       "7 vastausta omin sanoin",
@@ -383,7 +391,9 @@ describe("topics proposed", () => {
     const stored = await product.db.transaction().execute((trx) => acceptTopicDrafts(trx, id, [draft!], ownerId));
     expect([...stored]).toEqual([[`need:${website}`, (await listTopics(product.db, id)).at(-1)?.id]]);
     const acts = await product.db.selectFrom("auditLog").select("act").where("programmeId", "=", id).where("act", "like", "topic-draft%").orderBy("id").execute(); // prettier-ignore
-    expect(acts.map(({ act }) => act)).toEqual(["topic-draft.refuse", "topic-draft.restore", "topic-draft.accept"]);
+    expect(acts.map(({ act }) => act)).toEqual([
+      ...["topic-draft.accept", "topic-draft.refuse", "topic-draft.restore", "topic-draft.accept"],
+    ]);
   });
 });
 

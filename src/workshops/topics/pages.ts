@@ -65,7 +65,7 @@ export function topicsPage(around: Surroundings, asked: TopicsAsked, asking: Ask
   };
 }
 
-/** How many needs the topics meet, and which they leave open. */
+/** How many needs the topics meet at least partly, which they leave open, and which they meet no better than partly. */
 function standing({ needs, topics }: Surroundings, { t, locale }: Asking) {
   const met = (need: Need) =>
     Math.max(
@@ -74,8 +74,8 @@ function standing({ needs, topics }: Surroundings, { t, locale }: Asking) {
         covers.filter(({ needId }) => needId === need.id).map(({ strength }) => strength),
       ),
     );
-  const open = needs.filter((need) => met(need) === 0);
-  const partly = needs.filter((need) => met(need) > 0 && coverageOf(met(need)) !== "fully");
+  const open = needs.filter((need) => coverageOf(met(need)) === "weak");
+  const partly = needs.filter((need) => coverageOf(met(need)) === "partly");
   const list = (some: Need[]) => some.map(({ names }) => textIn(names, locale)).join(" · ");
   return {
     lead: t("workshops.topics.lead", {

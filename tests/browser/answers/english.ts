@@ -133,7 +133,7 @@ export const english: Said = {
       "Plan the workshops for the need groups. Within one industry different things are needed, and the same thing is needed in different industries.",
       "Could the result be chance? hardly (p = 0.01) hardly (p = 0.04)",
       "The need groups and the industries have next to nothing in common (agreement −0.04; 1 = the same division, 0 = chance).",
-      "When each attends 2 workshops of their own group, need groups meet 70% of the most that 2 workshops could give each. By industry it would be 55%, and in workshops for everyone 48%.",
+      "When each attends 2 workshops of their own group, need groups meet 70% of the most that 2 workshops could give each. By industry it would be 56%, and in workshops for everyone 47%.",
     ],
   },
   compared: [

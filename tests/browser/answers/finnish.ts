@@ -133,7 +133,7 @@ export const finnish: Said = {
       "Suunnittele työpajat tarveryhmille. Samalla toimialalla tarvitaan eri asioita, ja samaa tarvitaan eri toimialoilla.",
       "Voiko tulos olla sattumaa? tuskin (p = 0,01) tuskin (p = 0,04)",
       "Tarveryhmillä ja toimialoilla ei ole juuri mitään yhteistä (vastaavuus −0,04; 1 = sama jako, 0 = sattuma).",
-      "Kun jokainen käy 2 oman ryhmänsä työpajassa, tarveryhmittäin täyttyy 70 % siitä, mitä 2 työpajaa voisi kullekin enintään antaa. Toimialoittain täyttyisi 55 % ja kaikille yhteisissä 48 %.",
+      "Kun jokainen käy 2 oman ryhmänsä työpajassa, tarveryhmittäin täyttyy 70 % siitä, mitä 2 työpajaa voisi kullekin enintään antaa. Toimialoittain täyttyisi 56 % ja kaikille yhteisissä 47 %.",
     ],
   },
   compared: [

@@ -133,7 +133,7 @@ export const swedish: Said = {
       "Planera workshopparna för behovsgrupperna. Inom samma bransch behövs olika saker, och samma sak behövs i olika branscher.",
       "Kan resultatet bero på slumpen? knappast (p = 0,01) knappast (p = 0,04)",
       "Behovsgrupperna och branscherna har nästan ingenting gemensamt (överensstämmelse −0,04; 1 = samma indelning, 0 = slump).",
-      "När var och en går på 2 workshoppar i sin egen grupp täcker behovsgrupperna 70 % av det som 2 workshoppar högst kunde ge var och en. Enligt bransch skulle 55 % täckas och gemensamt för alla 48 %.",
+      "När var och en går på 2 workshoppar i sin egen grupp täcker behovsgrupperna 70 % av det som 2 workshoppar högst kunde ge var och en. Enligt bransch skulle 56 % täckas och gemensamt för alla 47 %.",
     ],
   },
   compared: [

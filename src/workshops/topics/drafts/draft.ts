@@ -1,6 +1,7 @@
 import type { PlaceMode, TopicKind, TopicLevel } from "../../../catalogue/index.ts";
 import { locales, type Locale, type Texts } from "../../../platform/locales.ts";
 import { leastShown } from "../../../platform/visibility.ts";
+import { coverageOf } from "../coverage.ts";
 import { topicLevels } from "../kinds.ts";
 
 /** A topic that nobody has written yet: what a need that no topic covers asks for. */
@@ -20,6 +21,8 @@ export interface TopicDraft {
   leastPeople: number | null;
   mostPeople: number | null;
   covers: { needId: string; strength: number }[];
+  /** Whether there are topics that touch on the need, though none meets it even partly. */
+  isTouched: boolean;
   /** Of those who answered, how many need it. */
   wanting: number;
   answered: number;
@@ -33,7 +36,7 @@ export interface DraftMaterial {
   wants: (boolean | null)[][];
   /** By answer and need: the level of a topic that would suit, 0 basics … 2 advanced. */
   levels: (number | null)[][];
-  topics: { covers: readonly { needId: string }[]; durationMinutes: number; costEuros: number }[];
+  topics: { covers: readonly { needId: string; strength: number }[]; durationMinutes: number; costEuros: number }[];
 }
 
 export interface DraftNeed {
@@ -62,16 +65,20 @@ const keywordUsers = leastShown;
 const mostKeywords = 2;
 const usualMinutes = 120;
 
-/** A draft for each need that no topic covers at all and that somebody has, what most have first. */
+/** A draft for each need that no topic meets at least partly and that somebody has, what most have first. */
 export function topicDrafts(material: DraftMaterial): TopicDraft[] {
-  const covered = new Set(material.topics.flatMap(({ covers }) => covers.map(({ needId }) => needId)));
+  const covers = material.topics.flatMap((topic) => topic.covers);
+  const met = new Set(covers.filter(({ strength }) => coverageOf(strength) !== "weak").map(({ needId }) => needId));
+  const touched = new Set(covers.map(({ needId }) => needId));
   return material.needs
-    .flatMap((need, at) => (covered.has(need.id) ? [] : [draftOf(material, need, at)]))
+    .flatMap((need, at) =>
+      met.has(need.id) ? [] : [{ ...draftOf(material, need, at), isTouched: touched.has(need.id) }],
+    )
     .filter(({ wanting }) => wanting > 0)
     .sort((a, b) => b.wanting - a.wanting);
 }
 
-function draftOf(material: DraftMaterial, need: DraftNeed, at: number): TopicDraft {
+function draftOf(material: DraftMaterial, need: DraftNeed, at: number): Omit<TopicDraft, "isTouched"> {
   const answers = material.wants.map((row) => row[at] ?? null);
   return {
     key: `need:${need.id}`,

@@ -72,7 +72,7 @@ function noticeModel({ programme, needs, topics }: Seen, { accepted, refused }: 
   return { text, editUrl: null, undoUrl: restoreUrl(programme.id, need.id) };
 }
 
-function draftModel(draft: TopicDraft, said: Mentions | undefined, { programme, needs }: Seen, asking: Asking) {
+function draftModel(draft: TopicDraft, said: Mentions | undefined, { programme, needs, topics }: Seen, asking: Asking) {
   const { t, locale } = asking;
   const url = `${topicDraftsUrl(programme.id)}/${draft.needId}`;
   const name = textIn(draft.names, locale);
@@ -90,6 +90,7 @@ function draftModel(draft: TopicDraft, said: Mentions | undefined, { programme, 
       ...(draft.costEuros === 0 ? [] : [t("workshops.topics.cost", { euros: formatNumber(draft.costEuros, locale) })]),
     ],
     covers: coverTexts(draft, needs, asking),
+    touching: touchingText(draft, topics, asking),
     words: wordsText(said, asking),
     quotes: quotes.slice(0, mostQuotes).map(({ text, organisationName, locale: lang }) => ({
       ...{ text, lang },
@@ -100,6 +101,13 @@ function draftModel(draft: TopicDraft, said: Mentions | undefined, { programme, 
     editUrl: editTopicDraftUrl(programme.id, draft.needId, topicDraftsUrl(programme.id)),
     refuseUrl: `${url}/refusal`,
   };
+}
+
+/** The topics that touch on the need without meeting it. */
+function touchingText({ needId, isTouched }: TopicDraft, topics: readonly Topic[], { t, locale }: Asking) {
+  if (!isTouched) return null;
+  const touching = topics.filter(({ covers }) => covers.some((cover) => cover.needId === needId));
+  return t("workshops.drafts.touching", { topics: touching.map(({ names }) => textIn(names, locale)).join(" · ") });
 }
 
 /** The words by which it is spoken of: keywords of the catalogue first, then what else tells these answers from others. */
