@@ -8,22 +8,29 @@ import type { Page } from "../../platform/pages.ts";
 import type { Programme } from "../../programmes/index.ts";
 import { workshopsUrl } from "../register/pages.ts";
 import type { Done } from "./forms.ts";
-import type { Guest, Matched } from "./queries.ts";
+import type { Guest, Matched, StayingGuest } from "./queries.ts";
 import { reasonsFor, type Reason } from "./suggestions.ts";
 
 /** What the page is about to say: what was done to whom, or whose form was wrong. */
 export type Focus = { done: Done | undefined; about: Matched | null } | { mistakenId: string; form: FormState };
 
+interface GuestsSeen {
+  /** The first of `count` guests. */
+  guests: Guest[];
+  count: number;
+  staying: StayingGuest[];
+  organisations: Organisation[];
+}
+
 /** "Who are they?": guests with the organisations they might be of; one press makes them a contact. */
 export function guestsPage(
   programme: Programme,
-  { guests, organisations }: { guests: Guest[]; organisations: Organisation[] },
+  { guests, count, staying, organisations }: GuestsSeen,
   focus: Focus,
   asking: Asking,
 ): Page {
   const { t } = asking;
-  const asked = guests.filter(({ stays }) => !stays);
-  const rows = asked.map((guest) => guestModel(programme, guest, organisations, focus, asking));
+  const rows = guests.map((guest) => guestModel(programme, guest, organisations, focus, asking));
   const mistakes = summary(rows.map(({ pick }) => pick));
   return {
     view: "workshops/matching/guests",
@@ -31,17 +38,16 @@ export function guestsPage(
     hasMistakes: mistakes.length > 0,
     model: {
       backUrl: workshopsUrl(programme.id),
-      lead: rows.length === 0 ? null : t("workshops.matching.lead", { count: rows.length }),
+      lead: rows.length === 0 ? null : t("workshops.matching.lead", { count }),
+      rest: count > rows.length ? t("workshops.matching.rest", { count: rows.length }) : null,
       notice: "done" in focus ? noticeModel(programme, focus, asking) : null,
       mistakes,
       guests: rows,
-      staying: guests
-        .filter(({ stays }) => stays)
-        .map(({ id, name, organisationName }) => ({
-          text: organisationName === "" ? name : `${name}, ${organisationName}`,
-          name,
-          url: guestUrl(programme.id, id, "/staying/removal"),
-        })),
+      staying: staying.map(({ id, name, organisationName }) => ({
+        text: organisationName === "" ? name : `${name}, ${organisationName}`,
+        name,
+        url: guestUrl(programme.id, id, "/staying/removal"),
+      })),
     },
   };
 }

@@ -12,7 +12,6 @@ export interface Guest {
   email: string;
   /** What they wrote. */
   organisationName: string;
-  stays: boolean;
   /** The names of the workshops that they have to do with. */
   workshops: Texts[];
   suggestions: Candidate[];
@@ -21,31 +20,44 @@ export interface Guest {
 /** So many are shown at once; when they are matched, the next come. */
 const mostGuests = 50;
 
-/**
- * Guests of whom it is not known where they come from, in the order in which they came. Who gave no address can't be a
- * contact: for them the organisation is enough.
- */
-export async function listGuests(db: Db, programmeId: string): Promise<Guest[]> {
-  const rows = await db
-    .selectFrom("attendees")
-    .select(["id", "name", "email", "organisationName"])
-    .select(sql<boolean>`stays_guest_at is not null`.as("stays"))
-    .where("programmeId", "=", programmeId)
-    .where("participantId", "is", null)
-    .where("name", "<>", "")
-    .where(sql<SqlBool>`(email <> '' or organisation_id is null)`)
-    .orderBy("createdAt")
-    .orderBy("id")
-    .limit(mostGuests)
-    .execute();
+/** The first guests to be asked about, in the order in which they came, and how many there are in all. */
+export async function listGuests(db: Db, programmeId: string): Promise<{ guests: Guest[]; count: number }> {
+  const asked = guestRows(db, programmeId).where("staysGuestAt", "is", null);
+  const rows = await asked.orderBy("createdAt").orderBy("id").limit(mostGuests).execute();
+  const all = await asked
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   const ids = rows.map(({ id }) => id);
   const workshops = await listNames(db, programmeId, ids);
   const candidates = await listCandidates(db, programmeId, ids);
-  return rows.map((row) => ({
+  const guests = rows.map((row) => ({
     ...row,
     workshops: workshops.get(row.id) ?? [],
     suggestions: suggested(candidates.get(row.id) ?? []),
   }));
+  return { guests, count: all.count };
+}
+
+export type StayingGuest = Pick<Guest, "id" | "name" | "organisationName">;
+
+/** Those whom staff have left guests, by name. */
+export async function listStayingGuests(db: Db, programmeId: string): Promise<StayingGuest[]> {
+  return await guestRows(db, programmeId).where("staysGuestAt", "is not", null).orderBy("name").orderBy("id").execute();
+}
+
+/**
+ * Guests of whom it is not known where they come from. Who gave no address can't be a contact: for them the organisation
+ * is enough.
+ */
+function guestRows(db: Db, programmeId: string) {
+  return db
+    .selectFrom("attendees")
+    .select(["id", "name", "email", "organisationName"])
+    .where("programmeId", "=", programmeId)
+    .where("participantId", "is", null)
+    .where("name", "<>", "")
+    .where(sql<SqlBool>`(email <> '' or organisation_id is null)`);
 }
 
 async function listNames(db: Db, programmeId: string, ids: readonly string[]): Promise<Map<string, Texts[]>> {

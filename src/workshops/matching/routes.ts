@@ -12,7 +12,7 @@ import { leaveGuest, matchGuest, matchGuestToNew, unmatchGuest } from "./command
 import { GuestParams, GuestsQuery, MatchForm, NewOrganisationForm, type Done } from "./forms.ts";
 import { newOrganisationPage } from "./newcomer/pages.ts";
 import { guestsPage, guestsUrl, type Focus } from "./pages.ts";
-import { getMatched, listGuests } from "./queries.ts";
+import { getMatched, listGuests, listStayingGuests } from "./queries.ts";
 
 /** "Who are they?": people who signed up, were sent or walked in, matched to the organisations of the register. */
 export function matchingRoutes(deps: Deps): Route[] {
@@ -21,7 +21,8 @@ export function matchingRoutes(deps: Deps): Route[] {
   const show = async (req: Request, res: Response, programmeId: string, focus: Focus) => {
     const programme = await getProgramme(db, programmeId);
     const seen = {
-      guests: await listGuests(db, programmeId),
+      ...(await listGuests(db, programmeId)),
+      staying: await listStayingGuests(db, programmeId),
       organisations: await listOrganisations(db, programmeId),
     };
     await sendPage(req, res, guestsPage(programme, seen, focus, asking(res)));

@@ -1,5 +1,7 @@
 // "Who are they?": guests become contacts of the organisations they are of, once, and it can be taken back.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { json } from "../../../src/platform/database.ts";
+import { askPersons, openFeedback } from "../../../src/surveys/feedback/commands.ts";
 import { openTestApp, type TestApp } from "../../support/app.ts";
 import { aWorkshop, linkOf, lettersOf, seatAll } from "../../support/workshop-people.ts";
 
@@ -67,7 +69,7 @@ test("likely organisations are proposed; one press makes a contact, once, and ca
     ([, who, what]) => [who, what],
   );
   expect(proposed[0]).toEqual([guest, second]);
-  expect(page).toContain("Sama sähköpostin pääte kuin yhteyshenkilöllä"); // muu@example.org
+  expect(page).toContain("Sama sähköpostiosoitteen loppuosa kuin yhteyshenkilöllä"); // muu@example.org
   expect((await planner.post(`${guests}/${guest}/match`, { organisationId: "" })).status).toBe(422);
 
   const pressed = await Promise.all(
@@ -166,4 +168,97 @@ test("an organisation that is new is added with what the guest wrote; without an
     true,
     true,
   ]);
+});
+
+test("who turns out to be a contact keeps what they said of dates and in feedback; of two answers the contact's stays", async () => {
+  const { db } = product;
+  const { workshop, planner, guests, organisationIds, programmeId, workshopId, startsAt } = await setting();
+  const [contact = ""] = await seatAll(db, workshop, [{ state: "coming" }]);
+  const guest = await addGuest(workshop, { email: "osallistuja1@example.org" });
+  const aPoll = async (answers: Partial<Record<"contact" | "guest", "yes" | "no">>) => {
+    const titles = json({ fi: "Milloin?", sv: "När?", en: "When?" });
+    const poll = { programmeId, titles, closesAt: startsAt };
+    const { id: pollId } = await db.insertInto("datePolls").values(poll).returning("id").executeTakeFirstOrThrow();
+    const date = { pollId, startsAt, endsAt: startsAt.add({ hours: 2 }) };
+    const { id: dateId } = await db.insertInto("pollDates").values(date).returning("id").executeTakeFirstOrThrow();
+    for (const [who, attendeeId] of [["contact", contact] as const, ["guest", guest] as const]) {
+      const answer = answers[who];
+      const answeredAt = answer === undefined ? null : startsAt.subtract({ hours: 999 });
+      await db.insertInto("pollPeople").values({ programmeId, pollId, attendeeId, answeredAt }).execute();
+      if (answer !== undefined)
+        await db.insertInto("pollAnswers").values({ pollId, dateId, attendeeId, answer }).execute();
+    }
+    return async () => {
+      const rows = await db
+        .selectFrom("pollAnswers")
+        .select(["attendeeId", "answer"])
+        .where("pollId", "=", pollId)
+        .execute();
+      const people = db.selectFrom("pollPeople").select(["attendeeId", "answeredAt"]).where("pollId", "=", pollId);
+      const asked = await people.execute();
+      return [rows, asked.map(({ attendeeId, answeredAt }) => [attendeeId, answeredAt !== null])];
+    };
+  };
+  const polls = [await aPoll({ guest: "yes" }), await aPoll({ contact: "no", guest: "yes" })];
+  const levels = { names: { fi: "A", sv: "A", en: "A" }, days: { fi: "", sv: "", en: "" }, needs: [] };
+  const surveyIds: string[] = [];
+  for (const asked of [[guest], [contact, guest]]) {
+    const surveyId = await db.transaction().execute(async (trx) => {
+      const id = await openFeedback(trx, programmeId, levels, startsAt);
+      await askPersons(trx, { programmeId, surveyId: id }, asked);
+      return id;
+    });
+    for (const personId of asked) {
+      const response = { surveyId, programmeId, personId, purpose: "feedback" as const, locale: "fi" as const };
+      const sentAt = startsAt.subtract({ hours: 999 });
+      await db
+        .insertInto("responses")
+        .values({ ...response, noticeVersion: 1, sentAt, savedAt: sentAt })
+        .execute();
+    }
+    surveyIds.push(surveyId);
+  }
+  const contactsOwn = await responsesOf(contact);
+
+  await planner.post(`${guests}/${guest}/match`, { organisationId: organisationIds[0] ?? "" });
+  expect(await attendee(guest)).toBeUndefined();
+  expect(await Promise.all(polls.map((held) => held()))).toEqual([
+    [[{ attendeeId: contact, answer: "yes" }], [[contact, true]]],
+    [[{ attendeeId: contact, answer: "no" }], [[contact, true]]],
+  ]);
+  const after = await responsesOf(contact);
+  expect(after.map(({ surveyId }) => surveyId).sort()).toEqual(surveyIds.toSorted());
+  expect(after).toEqual(expect.arrayContaining(contactsOwn));
+  const seats = db.selectFrom("workshopSeats").select("attendeeId").where("workshopId", "=", workshopId);
+  expect(await seats.execute()).toEqual([{ attendeeId: contact }]);
+
+  async function responsesOf(personId: string) {
+    return await db.selectFrom("responses").select(["id", "surveyId"]).where("personId", "=", personId).execute();
+  }
+});
+
+test("the first fifty guests are shown with how many there are; those left guests take nobody's turn", async () => {
+  const { workshop, planner, guests, programmeId } = await setting();
+  const people = Array.from({ length: 53 }, (_, at) => ({
+    ...{ programmeId, name: `Vieras ${String(at).padStart(2, "0")}`, email: "", organisationName: "" },
+    createdAt: workshop.startsAt.subtract({ hours: 2000 - at }),
+  }));
+  const ids = (await product.db.insertInto("attendees").values(people).returning("id").execute()).map(({ id }) => id);
+  const shown = async () => {
+    const page = (await planner.get(guests)).text;
+    return { page, names: [...page.matchAll(/<h2[^>]*>(Vieras \d+)</g)].map(([, name]) => name) };
+  };
+  const before = await shown();
+  expect(before.page).toContain("53 osallistujan organisaatiota ei vielä tiedetä.");
+  expect(before.page).toContain("Näkyvissä on 50 ensimmäistä");
+  expect(before.names).toHaveLength(50);
+  await product.db
+    .updateTable("attendees")
+    .set({ staysGuestAt: workshop.startsAt })
+    .where("id", "in", ids.slice(0, 50))
+    .execute();
+  const after = await shown();
+  expect(after.names).toEqual(["Vieras 50", "Vieras 51", "Vieras 52"]);
+  expect(after.page).toContain("3 osallistujan organisaatiota ei vielä tiedetä.");
+  expect([after.page.includes("Näkyvissä on"), after.page.includes("Vieras 49")]).toEqual([false, true]);
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database.ts";
+import { endGrants } from "../../../identity/index.ts";
 import { moveFeedback } from "../../../surveys/index.ts";
 import { tellLetIn, type Posting } from "../../letters/commands.ts";
 import { letIn } from "../../seats/commands.ts";
@@ -30,7 +31,7 @@ export async function mergeAttendee(
   await movePolls(trx, from, to);
   await moveFeedback(trx, from, to);
   // What the links had opened opens again by the same links.
-  await trx.deleteFrom("sessionGrants").where("kind", "=", "attendee").where("subjectId", "=", from).execute();
+  await endGrants(trx, "attendee", from);
   await trx.deleteFrom("attendees").where("id", "=", from).execute();
 }
 
@@ -45,12 +46,14 @@ async function moveSeat(trx: Tx, seat: StoredSeat, to: string): Promise<void> {
   await trx.updateTable("workshopSeats").set({ attendeeId: to }).where("id", "=", seat.id).execute();
 }
 
-/** Answers about dates; where both have answered, those of `to` stay. */
+/** Answers about dates; where both have answered, those of `to` stay. Who was asked twice has answered where one of them has. */
 async function movePolls(trx: Tx, from: string, to: string): Promise<void> {
   await sql`
     insert into poll_people (programme_id, poll_id, attendee_id, mailed_at, answered_at)
     select programme_id, poll_id, ${to}, mailed_at, answered_at from poll_people where attendee_id = ${from}
-    on conflict (poll_id, attendee_id) do nothing`.execute(trx);
+    on conflict (poll_id, attendee_id) do update set
+      mailed_at = coalesce(poll_people.mailed_at, excluded.mailed_at),
+      answered_at = coalesce(poll_people.answered_at, excluded.answered_at)`.execute(trx);
   await sql`
     update poll_answers set attendee_id = ${to}
     where attendee_id = ${from} and not exists (
