@@ -1,6 +1,6 @@
 import type { Texts } from "../platform/locales.ts";
 import type { Held } from "./instance.ts";
-import { topicLevels, type Material, type SeriesTopic } from "./material.ts";
+import { aboutFrom, topicLevels, type Material, type SeriesTopic } from "./material.ts";
 import { fit } from "./problem.ts";
 import { isWanted } from "./reasons.ts";
 
@@ -16,8 +16,6 @@ export interface NeedWanted {
 
 /** From this share of those who need it on, reached at their level, a need is covered (as on the page of coverage). */
 const coveredFrom = 0.6;
-/** A workshop is about a need that its topic meets at least partly. */
-const aboutFrom = 0.45;
 
 /** The needs that somebody has, with whom the workshops besides the series reach. */
 export function needsWanted(

@@ -1,8 +1,9 @@
 import type { Texts } from "../platform/locales.ts";
 import type { Instance } from "./instance.ts";
+import { instanceFrom } from "./asked-instance.ts";
+import type { Gap } from "./gaps.ts";
 import {
   hadBefore,
-  instanceFrom,
   plannedGroup,
   type KnownSlot,
   type Material,
@@ -33,16 +34,20 @@ export interface PlannedMaterial extends Material {
   needNames: Texts[];
 }
 
-/** The input of the proposal that the settings ask for; `slots` are the dates of the poll that they name. */
+/**
+ * The input of the proposal that the settings ask for; `slots` are the dates of the poll that they name, `gaps` what
+ * each person lacks of each topic.
+ */
 export function proposalInput(
   material: PlannedMaterial,
   settings: SeriesSettings,
   slots: readonly KnownSlot[] | undefined,
+  gaps: readonly (readonly Gap[])[],
 ): ProposalInput {
   const { people, topics, groups } = material;
   const isApart = (at: number) => people[at]!.groupId !== null && plannedGroup(people[at]!, settings) === undefined;
   return {
-    instance: instanceFrom(material, settings, slots),
+    instance: instanceFrom(material, settings, slots, gaps),
     topics,
     groups: groups.map(({ id, letter, names }) => ({ id, letter, names })),
     industries: people.map(({ industryId }, at) => (isApart(at) ? null : industryId)),
@@ -54,4 +59,10 @@ export function proposalInput(
       facilitators: material.facilitators.map(({ id, name }) => ({ id, name })),
     }),
   };
+}
+
+/** How many are in a group but attend the common workshops only, since no groups' own ones are planned for them. */
+export function countApart({ instance, groupOf = [] }: ProposalInput): number {
+  if (instance.mode === "free") return 0;
+  return instance.participants.filter(({ group }, at) => group === undefined && groupOf[at] != null).length;
 }

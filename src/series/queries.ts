@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { currentGrouping } from "../grouping/index.ts";
@@ -19,6 +20,7 @@ import {
   type Workshop,
 } from "../workshops/index.ts";
 import { findSlots, listCommitted, listLeaders } from "./available/queries.ts";
+import { gapsOf, type Gap } from "./gaps.ts";
 import { isProposed, topicLevels, type Before, type SeriesSettings, type SeriesTopic } from "./material.ts";
 import type { PeopleFigures } from "./objective.ts";
 import { proposalInput, type PlannedMaterial, type ProposalInput } from "./proposal-input.ts";
@@ -97,12 +99,27 @@ export async function loadInput(
   const { id: replacedSeriesId = null } = (await currentSeries(db, programmeId)) ?? {};
   const { pollId = null } = settings;
   const slots = pollId === null ? undefined : ((await findSlots(db, programmeId, { pollId, replacedSeriesId })) ?? []);
-  return { runId: material.runId, input: proposalInput(material, settings, slots) };
+  return { runId: material.runId, input: proposalInput(material, settings, slots, await everyGap(material)) };
+}
+
+/** People at a time of whom it is worked out what they lack: some ten milliseconds of work. */
+const gapsAtOnce = 500;
+
+/** What each person lacks of each topic. For thousands of people it takes a while: others are let in between. */
+async function everyGap(material: ProgrammeMaterial): Promise<Gap[][]> {
+  const gapOf = gapsOf(material);
+  const gaps: Gap[][] = [];
+  for (const i of material.people.keys()) {
+    if (i % gapsAtOnce === 0) await letOthersIn();
+    gaps.push(material.topics.map((topic) => gapOf(i, topic)));
+  }
+  await letOthersIn();
+  return gaps;
 }
 
 function knownTopic(topic: Topic, failed: SeriesTopic["failed"]): SeriesTopic {
-  const { id, names, covers, levels, durationMinutes, costEuros, skills, mostPeople } = topic;
-  const limits = { minutes: durationMinutes, euros: costEuros, mostPeople, skills };
+  const { id, names, kind, covers, levels, durationMinutes, costEuros, skills, mostPeople } = topic;
+  const limits = { kind, minutes: durationMinutes, euros: costEuros, mostPeople, skills };
   return { key: id, id, names, covers, levels, ...limits, ...(failed !== undefined && { failed }) };
 }
 
@@ -165,6 +182,8 @@ export interface CurrentSeries {
   acceptedAt: Temporal.Instant;
   workshops: number;
   figures: PeopleFigures;
+  /** For whom the groups' own workshops were planned; null where people choose and there are none. */
+  plannedFor: "committed" | "all" | null;
 }
 
 /** Every staff page tells of it, so the database picks its few figures from the stored proposal, which is large. */
@@ -173,6 +192,7 @@ export async function currentSeries(db: Db, programmeId: string): Promise<Curren
     .selectFrom("series")
     .innerJoin("proposals", "proposals.id", "proposalId")
     .select(["series.id", "proposalId", "acceptedAt", plannedCount.as("workshops"), plannedFigures.as("figures")])
+    .select(plannedForWhom.as("plannedFor"))
     .where("series.programmeId", "=", programmeId)
     .where("isCurrent", "=", true)
     .executeTakeFirst();
@@ -183,6 +203,9 @@ const plannedCount = sql<number>`jsonb_array_length(jsonb_path_query_array(
   coalesce(proposals.result->'edited', proposals.result->'proposal'->'workshops'), '$[*] ? (@ != null)'))`;
 const plannedFigures = sql<PeopleFigures>`coalesce(
   proposals.result->'editedPeople', proposals.result->'proposal'->'people')`;
+
+const plannedForWhom = sql<CurrentSeries["plannedFor"]>`case when proposals.settings->>'mode' <> 'free'
+  then coalesce(proposals.settings->>'plannedFor', 'all') end`;
 
 /** The fifth step of the path: how many workshops, and how much of the needs they meet. */
 export async function seriesState(db: Db, programmeId: string, { t, locale }: Asking): Promise<StepState> {

@@ -1,6 +1,7 @@
 import type { TopicLevel } from "../catalogue/index.ts";
 import type { Texts } from "../platform/locales.ts";
-import { gapsOf, topicLevels, type Gap, type Material, type SeriesTopic } from "./material.ts";
+import { gapsOf, type Gap } from "./gaps.ts";
+import { topicLevels, type Material, type SeriesTopic } from "./material.ts";
 import { fit } from "./problem.ts";
 import { isWanted } from "./reasons.ts";
 

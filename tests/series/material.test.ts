@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { gapsOf, hadBefore, instanceFrom, type Material, type SeriesTopic } from "../../src/series/material.ts";
+import { instanceFrom } from "../../src/series/asked-instance.ts";
+import { gapsOf } from "../../src/series/gaps.ts";
+import { hadBefore, type Material, type SeriesTopic } from "../../src/series/material.ts";
 import { settingsMistake } from "../../src/series/settings.ts";
 import { defaultSettings } from "../../src/series/proposing/settings.ts";
 import { topicOptions } from "../../src/series/topic-options.ts";

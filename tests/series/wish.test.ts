@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { instanceFrom, wishesKept } from "../../src/series/material.ts";
+import { instanceFrom } from "../../src/series/asked-instance.ts";
+import { topicOfDraft, wishesKept } from "../../src/series/material.ts";
 import { defaultSettings } from "../../src/series/proposing/settings.ts";
 import {
   wishFrom,
@@ -68,6 +69,14 @@ test("a wish for a draft is kept when the draft has become a topic, and dropped 
     { topic: "t2", level: 0, group: "a" },
     { topic: "t1", level: 0, members: ["ada"] },
   ]);
+});
+
+test("a draft has become the topic that covers its need best, from partly on as the catalogue counts it", () => {
+  const covering = (strengths: number[]) => strengths.map((strength) => ({ covers: [{ needId: "n2", strength }] }));
+  const [weak, partly, better] = covering([0.44, 0.45, 0.6]);
+  expect(topicOfDraft([weak!], "need:n2")).toBeUndefined();
+  expect(topicOfDraft([weak!, partly!], "need:n2")).toBe(partly);
+  expect(topicOfDraft([partly!, better!], "need:n2")).toBe(better);
 });
 
 test("the instance has the wishes, leaves unwanted topics out, and plans groups' own for the committed", () => {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import { sql } from "kysely";
 import { currentGrouping } from "../../grouping/index.ts";
 import { listOrganisations } from "../../organisations/index.ts";
@@ -45,11 +46,13 @@ export async function loadSeen(
   { programmeId, proposalId, besideId }: { programmeId: string; proposalId: string; besideId: string | null },
 ): Promise<ProposalSeen> {
   const row = await getProposal(db, programmeId, proposalId);
+  // To read what was stored for thousands of people, and to make the page of it, takes some hundredths of a second each.
+  await letOthersIn();
   const current = await currentSeries(db, programmeId);
   const others = (await listProposals(db, programmeId, mostOthers)).filter(
     ({ id, workshops }) => id !== proposalId && workshops !== null,
   );
-  return {
+  const seen = {
     programme: await getProgramme(db, programmeId),
     row,
     current,
@@ -61,6 +64,8 @@ export async function loadSeen(
     others,
     beside: besideId === null ? null : await getDone(db, programmeId, besideId),
   };
+  await letOthersIn();
+  return seen;
 }
 
 async function getDone(db: Db, programmeId: string, proposalId: string): Promise<StoredRow | null> {

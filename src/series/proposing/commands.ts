@@ -50,6 +50,7 @@ export async function askForProposal(
     };
     const same = await findSame(trx, made);
     if (same !== undefined) return { proposalId: same };
+    await letOthersIn();
     const row = {
       ...made,
       settings: json(settings),

@@ -1,7 +1,8 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, type Field } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
-import { topicLevels, wishesKept, gapsOf } from "../../material.ts";
+import { gapsOf } from "../../gaps.ts";
+import { topicLevels, wishesKept } from "../../material.ts";
 import type { ProgrammeMaterial } from "../../queries.ts";
 import { isWanted } from "../../reasons.ts";
 import { levelText, namesOf } from "../../words.ts";
