@@ -70,7 +70,8 @@ export function movesOf(
   }
 
   function draw(): Move {
-    if (mode === "mixed" && random.next() < chances.together) return exchange();
+    if (mode === "mixed" && random.next() < chances.together)
+      return budget < Infinity ? exchangeWithin() : exchange([], 0);
     const spent = spentNow();
     const kind = random.next();
     const closed = kind < chances.open ? -1 : drawn(choices, closing);
@@ -97,17 +98,42 @@ export function movesOf(
     return move;
   }
 
-  /** Holds an own or common workshop in place of another of the same audience, on a topic that is free for it. */
-  function exchange(): Move {
-    const out = drawn(together, (w) => (times[w]! > offers[w]!.least ? ANY + 1 - share(w, 0) : 0));
+  /**
+   * Where money binds, one alone can seldom be exchanged for a dearer one: another exchange, or a choice that goes,
+   * makes room for it; and what a cheaper one saves lets a choice come. Empty when it would cost too much.
+   */
+  function exchangeWithin(): Move {
+    const kind = random.next();
+    const closed = kind < 0.4 ? drawn(choices, closing) : -1;
+    const move: Move = closed === -1 ? [] : [[closed, -1]];
+    move.push(...exchange(move, kind < 0.8 ? Infinity : 0));
+    if (kind >= 0.4 && kind < 0.8) move.push(...exchange(move, 0));
+    const { held, money } = spentAfter(move);
+    if (money > budget + 1e-9) return [];
+    return kind >= 0.4 && random.next() < 0.5 ? move : [...move, ...opened({ held, money }, closed, 1)];
+  }
+
+  function spentAfter(move: Move): { held: number; money: number } {
+    const { held, money } = spentNow();
+    const sum = (value: (w: number) => number) => move.reduce((all, [w, by]) => all + by * value(w), 0);
+    return { held: held + sum(() => 1), money: money + sum((w) => offers[w]!.cost) };
+  }
+
+  /**
+   * After the moves before, holds an own or common workshop in place of another of the same audience, on a topic that
+   * is free for it; `over` is how much it may cost above the budget.
+   */
+  function exchange(before: Move, over: number): Move {
+    const isHeld = (w: number) => times[w]! + before.reduce((sum, [one, by]) => sum + (one === w ? by : 0), 0) > 0;
+    const out = drawn(together, (w) => (isHeld(w) && offers[w]!.least === 0 ? ANY + 1 - share(w, 0) : 0));
     if (out === -1) return [];
     const { group, cost } = offers[out]!;
     const busy = new Uint8Array(topics.length);
     for (const w of together) {
       const meets = group === -1 || offers[w]!.group === -1 || offers[w]!.group === group;
-      if (w !== out && times[w]! > 0 && meets) busy[offers[w]!.topic] = 1;
+      if (w !== out && meets && isHeld(w)) busy[offers[w]!.topic] = 1;
     }
-    const room = budget - spentNow().money + cost;
+    const room = budget - spentAfter(before).money + cost + over;
     const into = drawn(together, (w) => {
       const offer = offers[w]!;
       const fits = offer.group === group && offer.most > 0 && busy[offer.topic] === 0 && offer.cost <= room + 1e-9;

@@ -37,6 +37,7 @@ export function searchChoices(
   let best: (Chosen & { worth: number }) | null = null;
   keepBest();
   const steps = stepsFor(problem, offers);
+  const warm = isTight(problem.instance) ? WARM_TIGHT : WARM;
   for (let step = 0; step < steps; step++) {
     seating.keep();
     const move = moves.draw();
@@ -44,7 +45,7 @@ export function searchChoices(
     for (const [w, by] of move) seating.change(w, by);
     seating.settle();
     const worth = seating.worth();
-    const temperature = WARM * (COLD / WARM) ** (step / steps);
+    const temperature = warm * (COLD / warm) ** (step / steps);
     if (worth >= current || random.next() < Math.exp((worth - current) / temperature)) {
       current = worth;
       keepBest();
@@ -59,9 +60,15 @@ export function searchChoices(
   }
 }
 
-/** Share of the objective by which a worse plan is readily taken at first and at last. */
+/** Share of the objective by which a worse plan is readily taken at first, where one change asks for others, and at last. */
 const WARM = 0.0005;
+const WARM_TIGHT = 0.002;
 const COLD = 0.00005;
+
+/** Whether money binds groups and choices at once, so that one can only have more where another has less. */
+export function isTight({ mode, budget }: Problem["instance"]): boolean {
+  return mode === "mixed" && budget !== undefined;
+}
 
 /** Steps that keep the search under half a second of one core to 300 people: a step's work grows with seats and workshops. */
 function stepsFor({ instance }: Problem, offers: readonly Offer[]): number {

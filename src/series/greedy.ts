@@ -1,7 +1,8 @@
-import { searchChoices } from "./choice-search.ts";
+import { isTight, searchChoices } from "./choice-search.ts";
 import { searchTogether } from "./group-search.ts";
 import { chosenFrom, planFrom, type Chosen } from "./plan.ts";
 import type { Held } from "./instance.ts";
+import { appraise } from "./objective.ts";
 import { timelessWithin, type Offer } from "./offers.ts";
 import type { Problem } from "./problem.ts";
 import { priceSeries } from "./prices.ts";
@@ -35,7 +36,45 @@ function timelessSeries(problem: Problem, offers: readonly Offer[], seed: number
   const together = mode === "free" ? offers.map(() => 0) : searchTogether(problem, offers, held, randomFrom(seed, "together")); // prettier-ignore
   if (together === null) return { chosen: null, bound };
   if (mode === "groups") return { chosen: { times: together, seated: offers.map(() => []) }, bound };
-  return { chosen: searchChoices(problem, offers, together, held, randomFrom(seed, "choices")), bound };
+  const first = searchChoices(problem, offers, together, held, randomFrom(seed, "choices"));
+  const hasOthers = isTight(problem.instance) && problem.people <= MOST_FOR_OTHERS;
+  const others = hasOthers ? fromOtherCommons(problem, offers, { held, together }, seed) : [];
+  return { chosen: bestOf(problem, offers, [first, ...others]), bound };
+}
+
+/** Starts besides the first one, each with other common topics than those before; above so many people none. */
+const OTHER_STARTS = 3;
+const MOST_FOR_OTHERS = 500;
+
+/**
+ * Where money binds groups and choices at once, the search seldom comes from one common topic to another: groups and
+ * choices would have to change with it. So it begins anew from the next likeliest ones.
+ */
+function fromOtherCommons(
+  problem: Problem,
+  offers: readonly Offer[],
+  { held, together }: { held: Float64Array; together: readonly number[] },
+  seed: number,
+): (Chosen | null)[] {
+  const found: (Chosen | null)[] = [];
+  let [likely, last] = [held, together];
+  while (found.length < OTHER_STARTS) {
+    const topics = new Set(offers.flatMap(({ kind, topic }, w) => (kind === "common" && last[w]! > 0 ? [topic] : [])));
+    if (topics.size === 0) break;
+    likely = likely.map((share, w) => (offers[w]!.kind === "common" && topics.has(offers[w]!.topic) ? 0 : share));
+    const next = searchTogether(problem, offers, likely, randomFrom(seed, `together ${found.length}`));
+    if (next === null) break;
+    found.push(searchChoices(problem, offers, next, likely, randomFrom(seed, `choices ${found.length}`)));
+    last = next;
+  }
+  return found;
+}
+
+function bestOf(problem: Problem, offers: readonly Offer[], found: readonly (Chosen | null)[]): Chosen | null {
+  if (found.length === 1) return found[0]!;
+  const worth = (one: Chosen | null) =>
+    one === null ? -1 : appraise(problem, planFrom(problem, offers, one)).objective;
+  return found.reduce((best, one) => (worth(one) > worth(best) ? one : best));
 }
 
 /** Rounds of pricing that bring the bound near its limit, fewer where each takes long. */

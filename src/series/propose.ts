@@ -10,7 +10,7 @@ import { settingsMistake, type SettingsMistake } from "./settings.ts";
 import { solvePlan } from "./solve-plan.ts";
 
 /** Changes whenever the same instance and seed may give another series. */
-export const METHOD_VERSION = "coverage-floor/2";
+export const METHOD_VERSION = "coverage-floor/3";
 
 /** A proposed series, its worth, and how far from the best possible it is proven to be at most. */
 export interface Proposal {

@@ -8,6 +8,7 @@ import { placed } from "./placed.ts";
 import { planFrom } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { whoWants, type HadBefore, type Reason } from "./reasons.ts";
+import { openSolver, type Solver } from "./solve-highs.ts";
 import { solvePlan } from "./solve-plan.ts";
 
 export interface ReasonSettings {
@@ -23,6 +24,9 @@ const SAME = 2e-6;
 const forQuick = 0.7;
 const leastMs = 50;
 
+/** Up to so many places of people in offers the solver is done sooner than a quick look. */
+const SMALL = 40_000;
+
 /**
  * A reason for each workshop of the plan, in its order. What is lost is found by solving the series without it: to the
  * proof where the time is enough, else the best that was found, as an estimate. Blocks its thread.
@@ -36,15 +40,20 @@ export async function reasonsFor(
   const ends = performance.now() + seconds * 1000;
   const { objective } = appraise(problem, plan);
   const reasons: Reason[] = [];
+  const isSmall = offersOf(problem).reduce((sum, { people }) => sum + people.length, 0) <= SMALL;
+  const solver = isSmall ? await openSolver() : undefined;
   let quickMs = 0;
   for (const [at, held] of plan.entries()) {
     const part = Math.max(0, ends - performance.now()) / (plan.length - at);
     const started = performance.now();
-    const look = quickMs < forQuick * part || at === 0;
     const eased = withoutFixed(problem, held);
-    const found = startsWithout(eased, offersWithout(eased, plan, held), plan, held, look ? seed : null);
+    const offers = offersWithout(eased, plan, held);
+    const look = !isSmall && (quickMs < forQuick * part || at === 0);
+    let found = startsWithout(eased, offers, plan, held, look ? seed : null);
+    if (found.plan === null && !look) found = startsWithout(eased, offers, plan, held, seed);
     if (look) quickMs = performance.now() - started;
-    const without = await solvedWithout(eased, found, part - (performance.now() - started), { seed, objective });
+    const left = part - (performance.now() - started);
+    const without = await solvedWithout(eased, found, left, { seed, objective, solver });
     const lost = without === null ? null : Math.max(0, objective - without.objective);
     reasons.push({ ...whoWants(problem, held, hadBefore), without, lost });
   }
@@ -92,12 +101,12 @@ async function solvedWithout(
   problem: Problem,
   { offers, plan, bound }: Start,
   milliseconds: number,
-  { seed, objective }: { seed: number; objective: number },
+  { seed, objective, solver }: { seed: number; objective: number; solver: Solver | undefined },
 ): Promise<Reason["without"]> {
   // With a workshop less nothing is worth more than with it, where that was the best possible.
   const isMet = plan !== null && worth(problem, plan) >= Math.min(bound, objective) - SAME;
   if (isMet || milliseconds < leastMs) return plan === null ? null : outcome(problem, plan, isMet);
-  const solved = await solvePlan(problem, offers, plan, { seed, timeLimitSeconds: milliseconds / 1000 });
+  const solved = await solvePlan(problem, offers, plan, { seed, solver, timeLimitSeconds: milliseconds / 1000 });
   if (solved.isInfeasible && plan === null) return null;
   const best = bestOf(problem, [plan, solved.plan]);
   return best === null ? null : outcome(problem, best, worth(problem, best) >= Math.min(bound, solved.bound) - SAME);

@@ -34,7 +34,9 @@ export default async function explainInThread({ input, proposal, seed }: Explain
   const hadBefore = (person: number, topic: number) => before.has(`${person} ${topic}`);
   const reasons = await reasonsFor(problemOf(instance), plan, hadBefore, { seed, seconds: secondsForReasons });
   if (instance.mode !== "groups") return { reasons, alternatives: [] };
-  const solve = (variant: Instance) => propose(withoutSizes(variant), { timeLimitSeconds: secondsEach, seed });
+  // By need groups it is the proposal itself.
+  const solve = async (variant: Instance) =>
+    variant === instance ? proposal : await propose(withoutSizes(variant), { timeLimitSeconds: secondsEach, seed });
   const compared = await compareAlternatives(instance, input.industries, solve);
   return { reasons, alternatives: compared.map((one) => shown(input, one)) };
 }
