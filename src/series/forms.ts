@@ -105,11 +105,14 @@ function checkNames({ participants, topics, levels, mode, fixed, cannotLink }: I
     if (mode !== "free" && (group === "all" || group === "free"))
       throw new InputMistake(`participants[${i}].group: "${group}" names an audience and can't be a group.`);
   });
-  fixed?.forEach(({ topic, level, members }, f) => {
+  const groups = new Set(participants.map(({ group }) => group));
+  fixed?.forEach(({ topic, level, group, members }, f) => {
     if (typeof topic === "string" ? !keys.has(topic) : topic >= topics.length)
       throw new InputMistake(`fixed[${f}].topic: there is no topic ${JSON.stringify(topic)}.`);
     if (level >= levels)
       throw new InputMistake(`fixed[${f}].level: expected a level from 0 to ${levels - 1}, found ${level}.`);
+    if (group != null && !groups.has(group))
+      throw new InputMistake(`fixed[${f}].group: no participant is in group "${group}".`);
     unique(members ?? [], (m) => `fixed[${f}].members[${m}]`);
     members?.forEach((id, m) => known(ids, id, `fixed[${f}].members[${m}]`));
   });

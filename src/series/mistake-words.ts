@@ -42,15 +42,24 @@ export interface Names {
   group: (key: string) => string;
   topic: (key: string) => string;
   organisation: (id: string) => string;
+  /** Money or hours, as the series is limited by them; a plain number where that isn't known. */
+  amount?: (value: number) => string;
 }
 
 /** The mistake in words, with its figures and the names that people know. */
 export function mistakeWords(found: AskMistake, names: Names, t: Translate): string {
   const values = Object.entries(found).map(([field, value]: [string, string | number]) => [
     field,
-    named(field, value, names),
+    found.mistake === "budget-too-small" && typeof value === "number"
+      ? amountText(value, names)
+      : named(field, value, names),
   ]);
   return t(mistakeText[found.mistake], Object.fromEntries(values) as Record<string, string | number>);
+}
+
+/** Rounded up: what is needed must be enough. */
+export function amountText(value: number, { amount }: Names): string | number {
+  return amount === undefined ? Math.ceil(value) : amount(Math.ceil(value));
 }
 
 function named(field: string, value: string | number, { group, topic, organisation }: Names): string | number {

@@ -2,6 +2,7 @@ import type { TopicLevel } from "../catalogue/index.ts";
 import type { Translate } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
 import type { Locale, Texts } from "../platform/locales.ts";
+import type { SeriesSettings } from "./material.ts";
 import type { Names } from "./mistake-words.ts";
 import type { ProposalInput } from "./proposal-input.ts";
 
@@ -11,6 +12,13 @@ export const levelText: Record<TopicLevel, Key> = {
   advanced: "workshops.level.advanced",
 };
 
+const amountText: Record<Exclude<SeriesSettings["limit"], "none">, Key> = {
+  euros: "series.amount.euros",
+  hours: "series.amount.hours",
+};
+
+const tags: Record<Locale, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+
 type Named = Pick<ProposalInput, "groups" | "topics">;
 
 /** What people call the groups, topics and organisations of a proposal. */
@@ -18,8 +26,12 @@ export function namesOf(
   { groups, topics }: Named,
   organisations: ReadonlyMap<string, string>,
   { t, locale }: { t: Translate; locale: Locale },
+  limit: SeriesSettings["limit"] = "none",
 ): Names {
   return {
+    ...(limit !== "none" && {
+      amount: (value) => t(amountText[limit], { amount: value.toLocaleString(tags[locale]) }),
+    }),
     group: (key) => {
       const group = groups.find(({ id }) => id === key);
       if (group !== undefined)

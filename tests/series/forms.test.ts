@@ -76,6 +76,7 @@ test.each([
   [{ fixed: [{ topic: 3, level: 0 }] }, "fixed[0].topic: there is no topic 3."],
   [{ fixed: [{ topic: "video", level: 1 }] }, "fixed[0].level: expected a level from 0 to 0, found 1."],
   [{ fixed: [{ topic: "video", level: 0, members: ["eva"] }] }, 'fixed[0].members[0]: there is no participant "eva".'],
+  [{ fixed: [{ topic: "video", level: 0, group: "east" }] }, 'fixed[0].group: no participant is in group "east".'],
   [{ cannotLink: [["ada", "eva"]] }, 'cannotLink[0][1]: there is no participant "eva".'],
   [{ cannotLink: [["ada", "ada"]] }, 'cannotLink[0]: names "ada" twice.'],
 ])("refused with its path: %j", (changes, message) => {

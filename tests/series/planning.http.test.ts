@@ -106,6 +106,16 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
   expect(wrongly.status).toBe(422);
   expect(wrongly.text).toContain("Ryhmittäin suunnitellussa sarjassa ei ole vapaasti valittavia työpajoja.");
 
+  const dear = await planner.post(`${home}/proposals`, {
+    ...settings,
+    limit: "euros",
+    amount: "0",
+    wishTopic: videos.id,
+  });
+  expect(dear.status).toBe(422);
+  expect(dear.text).toMatch(/Halvinkin tällainen sarja vie [\d\s]+ €, mutta raja on 0 €\./);
+  expect(dear.text).toMatch(/<details class="series-settings" id="f-kept"><summary>/);
+
   const chosen = { ...settings, own: "1", kept: wish, plannedFor: "committed", pollId, withFacilitators: "on" };
   const url = await asked(`${home}/proposals`, chosen);
   const { result } = await finished(url);
@@ -121,6 +131,9 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
 
   const shown = (await planner.get(url)).text;
   expect(shown.match(/ohjaaja Fia Ohjaaja/g)).toHaveLength(3);
+  expect(shown).toContain("suunniteltu 11 sitoutuneelle organisaatiolle. Lisäksi luvuissa on 1 organisaatio,");
+  expect(shown).toContain("myös ne, joille ryhmien omia työpajoja ei tässä suunnitella.");
+  expect(shown).toContain("ehdotettuine aikoineen ja ohjaajineen.");
   expect(shown.match(/<li class="chip solid">pidetään<\/li>/g)).toHaveLength(1);
   expect(shown).not.toContain("Ryhmät ovat muuttuneet");
   const free = dates.find((date) => workshops.every(({ slot }) => slot !== date))!;
@@ -143,6 +156,7 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
   expect(beside).toMatch(/<option value="[^"]+" selected>/);
 
   await asked(`${anew}/acceptance`, { replaces: "" });
+  expect((await planner.get(home)).text).toContain("siinä suunniteltu sitoutuneille organisaatioille.");
   const planned = await listWorkshops(db, programmeId);
   expect(planned.map(({ facilitatorIds }) => facilitatorIds)).toEqual(planned.map(() => [facilitatorId]));
   expect(planned.at(-1)).toMatchObject({ groupId: null, kind: "common" });
@@ -161,7 +175,13 @@ test(
     const { db } = product;
     const rows = await db.selectFrom("proposals").selectAll().where("programmeId", "=", programme.id).execute();
     const { id: before, result, runId, settings: chosen, inputHash, methodVersion } = rows[0]!;
-    const { input, quick } = unpacked(result);
+    const { input: known, quick } = unpacked(result);
+    // Topics made for one audience, and two industries in every group.
+    const input = {
+      ...known,
+      topics: known.topics.map((topic) => ({ ...topic, kind: "segmented" as const })),
+      industries: known.industries.map((_, i) => `industry ${i % 2}`),
+    };
     const row = { programmeId: programme.id, runId, settings: json(chosen), seed: 7, inputHash, methodVersion };
     const { id } = await db
       .insertInto("proposals")
@@ -179,7 +199,19 @@ test(
     const page = (await planner.get(url)).text;
     expect(page).toContain("Haku keskeytettiin, joten tämä on ensimmäinen, nopea ehdotus.");
     expect(page).toContain("Ota sarja käyttöön");
+    expect(page).toContain("Aihe on laadittu yhdelle kohderyhmälle, mutta tässä on 2 toimialaa.");
     expect(idOf(before)).not.toBe(id);
+
+    const clash = { isSmallest: true, wishes: [{ wish: "budget", is: 1000, needed: 2700, isEnough: true }] };
+    const inEuros = { ...row, settings: json({ limit: "euros" }), state: "done" as const };
+    const { id: clashing } = await db
+      .insertInto("proposals")
+      .values({ ...inEuros, result: json({ input, mistake: { mistake: "cannot-be-met" }, clash }) })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const told = (await planner.get(`${home}/proposals/${clashing}`)).text;
+    expect(told).toContain('<p class="lead">Näitä asetuksia ei voi täyttää yhtä aikaa.</p>');
+    expect(told).toMatch(/Sarjan raja: enintään 1\s000 €\..*Nosta rajaa: tarvitaan ainakin 2\s700 €\./s);
   },
 );
 

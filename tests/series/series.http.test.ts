@@ -60,6 +60,12 @@ function neededOn(page: string): number[] {
   return [...page.matchAll(said)].map(([, all, some]) => (some === "yksi" ? 1 : Number(all ?? some ?? 0)));
 }
 
+/** As the page lists them: one group's workshops after another's, the common ones last. */
+const asListed = ({ input }: StoredProposal, workshops: readonly ProposedWorkshop[]) =>
+  [...input.groups.map(({ id }) => id), "free", "all"].flatMap((each) =>
+    workshops.filter(({ audience }) => audience === each),
+  );
+
 /** How many need it as needs are counted: from a half up. */
 function neededBy({ input: { instance } }: StoredProposal, { topic, members }: ProposedWorkshop): number {
   const place = instance.topics.findIndex(({ key }) => key === topic);
@@ -100,7 +106,7 @@ test("from settings over the proposal to the programme's workshops", { timeout: 
   const page = await planner.get(url);
   expect(page.text).toContain("Vastaako tämä sarja tarpeisiin?");
   expect(page.text).toContain(`Se kattaa ${Math.round(result.proposal!.people.mean * 100)}\u00a0% siitä`);
-  expect(page.text).toContain("tämä on todistetusti paras");
+  expect(page.text).toContain("Tämä on todistetusti paras sarja näillä asetuksilla");
   expect(page.text).toContain("Ryhmä A: Some ja videot");
   expect(page.text).toContain("Entä jos ryhmät olisivat toiset?");
   expect(await listWorkshops(product.db, id)).toEqual([]);
@@ -232,7 +238,9 @@ test("settings that cannot be met are told in words with a way out, and nothing 
   expect(await told({ least: "6" })).toContain(
     "Ryhmä B: Tietosuoja: ryhmässä on 5 organisaatiota, mutta työpajaan otetaan 6–20.",
   );
-  expect(await told({ limit: "hours", amount: "3" })).toContain("mutta raja on 3. Nosta rajaa tai vähennä työpajoja.");
+  expect(await told({ limit: "hours", amount: "3" })).toContain(
+    "mutta raja on 3 tuntia. Nosta rajaa tai vähennä työpajoja.",
+  );
   expect(await told({ own: "0", common: "0" })).toContain("Asetuksilla ei synny yhtään työpajaa.");
   expect(await told({ mode: "mixed", workshops: "3" })).toContain("vievät jo 5 työpajaa, mutta enimmäismäärä on 3.");
   expect(await told({ limit: "euros" })).toContain("Kirjoita, montako euroa tai tuntia sarja saa enintään viedä.");
@@ -278,7 +286,11 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   const page = await planner.get(url);
   expect(page.text).toContain("Miten muutokset vaikuttavat?");
   expect(page.text).toContain("Ehdotettiin:");
-  expect(neededOn(page.text)).toEqual(changed.edited!.map((workshop) => neededBy(changed, workshop!)));
+  const shown = asListed(
+    changed,
+    changed.edited!.map((workshop) => workshop!),
+  );
+  expect(neededOn(page.text)).toEqual(shown.map((workshop) => neededBy(changed, workshop)));
 
   const common = proposed.findIndex(({ audience }) => audience === "all");
   const twice = await planner.post(`${url}/changes`, {
@@ -288,8 +300,11 @@ test("a workshop is changed by hand with the consequence shown, and put back", {
   expect(twice.status).toBe(422);
   expect(twice.text).toContain("Ryhmällä on jo työpaja tästä aiheesta.");
 
+  const told = /id="workshop-1".*?Jos tilalle ei tule mitään, sarja kattaa ([\d,]+\s%)/s.exec(page.text)![1]!;
   await planner.post(`${url}/changes`, { place: "1", choice: "left-out" });
-  expect((await planner.get(url)).text).toContain("Sarjassa on 4 työpajaa.");
+  const leftOut = (await planner.get(url)).text;
+  expect(leftOut).toContain("Sarjassa on 4 työpajaa.");
+  expect(leftOut).toContain(`${told}</td>`);
   await planner.post(`${url}/changes/removal`);
   expect((await finished(product, idOf(url))).result.edited).toBeUndefined();
   await planner.post(`${url}/changes`, { place: "1", choice: "left-out" });
@@ -316,10 +331,12 @@ test(
     expect(result.input.topics.every((topic) => topic.id === null)).toBe(true);
     const page = await planner.get(url);
     expect(page.text).toContain("Uusi aihe");
+    // Once a draft is edited, one comes back to the proposal.
+    expect(page.text).toContain(`&amp;back&#x3D;${encodeURIComponent(url)}`);
 
     // A draft is about one need, so as many need its workshop as the needs page counts.
     const needed = neededOn(page.text);
-    expect(needed).toEqual(result.proposal!.workshops.map((workshop) => neededBy(result, workshop)));
+    expect(needed).toEqual(asListed(result, result.proposal!.workshops).map((workshop) => neededBy(result, workshop)));
     const common = result.proposal!.workshops.findIndex(({ audience }) => audience === "all");
     const topic = result.input.topics.find(({ key }) => key === result.proposal!.workshops[common]!.topic)!;
     const needs = await planner.get(`/programmes/${id}/needs`);

@@ -12,7 +12,7 @@ test("planners read how many need it, to whom it is new, and for how many it is 
     "12 osallistujasta 7 tarvitsee tätä. Aihe on heille uusi. 3 osallistujalle se on yksi tärkeimmistä tarpeista.",
   );
   expect(told("owner", [12, 12, 1, 5])).toBe(
-    "Kaikki 12 osallistujaa tarvitsevat tätä. Heistä 5 ei ole vielä saanut siihen mitään. Yhdelle osallistujalle se on yksi tärkeimmistä tarpeista.",
+    "Kaikki 12 osallistujaa tarvitsevat tätä. Heistä 5 ei ole vielä saanut siihen apua. Yhdelle osallistujalle se on yksi tärkeimmistä tarpeista.",
   );
   expect(told("planner", [12, 0, 0, 0])).toBe("Kenelläkään 12 osallistujasta ei ole tähän suurta tarvetta.");
   expect(told("planner", [3, 1, 0, 0])).toBe(

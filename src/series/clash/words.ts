@@ -2,7 +2,7 @@ import type { Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Clash } from "./smallest.ts";
 import type { ClashingWish, NumberWish } from "./ways.ts";
-import type { Names } from "../mistake-words.ts";
+import { amountText, type Names } from "../mistake-words.ts";
 
 /** What a number is now, and what to change it to. */
 const numberText: Record<NumberWish, { wish: Key; way: Key }> = {
@@ -20,7 +20,7 @@ const numberText: Record<NumberWish, { wish: Key; way: Key }> = {
 
 /** Each wish of a clash in words, and how to give way. */
 export function clashWords({ wishes }: Clash, names: Names, t: Translate): { wish: string; wayOut: string }[] {
-  return wishes.map((wish) => ({ wish: wishText(wish, names, t), wayOut: wayText(wish, t) }));
+  return wishes.map((wish) => ({ wish: wishText(wish, names, t), wayOut: wayText(wish, names, t) }));
 }
 
 function wishText(told: ClashingWish, names: Names, t: Translate): string {
@@ -30,17 +30,18 @@ function wishText(told: ClashingWish, names: Names, t: Translate): string {
   }
   if (told.wish === "fixed")
     return t("series.clash.wish.fixed", { audience: names.group(told.audience), topic: names.topic(told.topic) });
-  return t(numberText[told.wish].wish, { is: told.is });
+  return t(numberText[told.wish].wish, { is: told.wish === "budget" ? amountText(told.is, names) : told.is });
 }
 
-function wayText(told: ClashingWish, t: Translate): string {
-  const way = firstText(told, t);
+function wayText(told: ClashingWish, names: Names, t: Translate): string {
+  const way = firstText(told, names, t);
   return told.isEnough ? way : `${way} ${t("series.clash.notEnough")}`;
 }
 
-function firstText(told: ClashingWish, t: Translate): string {
+function firstText(told: ClashingWish, names: Names, t: Translate): string {
   if (told.wish === "cannot-link") return t("series.clash.way.cannotLink");
   if (told.wish === "fixed") return t("series.clash.way.fixed");
   const { way } = numberText[told.wish];
-  return told.needed === null ? t("series.clash.way.drop") : t(way, { needed: Math.ceil(told.needed) });
+  if (told.needed === null) return t("series.clash.way.drop");
+  return t(way, { needed: told.wish === "budget" ? amountText(told.needed, names) : Math.ceil(told.needed) });
 }

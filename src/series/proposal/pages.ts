@@ -62,21 +62,23 @@ function refusedText(refused: Refusal | AskMistake, seen: ProposalSeen, asking: 
 function endedModel(seen: ProposalSeen, asking: Asking) {
   const { result: stored, state } = seen.row;
   const { t } = asking;
-  if (stored?.mistake !== undefined)
-    return { text: mistakeText(stored.mistake, seen, asking), clash: clashModel(stored, seen, asking) };
+  if (stored?.mistake !== undefined) {
+    const clash = clashModel(stored, seen, asking);
+    return { text: clash === null ? mistakeText(stored.mistake, seen, asking) : t("series.ended.clash"), clash };
+  }
   return { text: t(state === "cancelled" ? "series.ended.cancelled" : "series.ended.failed"), clash: null };
 }
 
 /** The smallest set of wishes that can't hold together, where it was found, each with a way out. */
-function clashModel({ clash, input }: StoredProposal, { organisations }: ProposalSeen, asking: Asking) {
+function clashModel({ clash, input }: StoredProposal, { organisations, row }: ProposalSeen, asking: Asking) {
   if (clash == null) return null;
   return {
-    wishes: clashWords(clash, namesOf(input, organisations, asking), asking.t),
+    wishes: clashWords(clash, namesOf(input, organisations, asking, row.settings.limit), asking.t),
     note: clash.isSmallest ? null : asking.t("series.clash.maybeFewer"),
   };
 }
 
 function mistakeText(mistake: AskMistake, { row, organisations }: ProposalSeen, asking: Asking): string {
   const named = row.result?.input ?? { groups: [], topics: [] };
-  return mistakeWords(mistake, namesOf(named, organisations, asking), asking.t);
+  return mistakeWords(mistake, namesOf(named, organisations, asking, row.settings.limit), asking.t);
 }

@@ -5,7 +5,7 @@ import { formatInstant, formatShare } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl } from "../../programmes/index.ts";
-import { topicDraftsUrl } from "../../workshops/index.ts";
+import { facilitatorsUrl, newPollUrl, topicDraftsUrl } from "../../workshops/index.ts";
 import type { CurrentSeries, ProgrammeMaterial, ProposalLine } from "../queries.ts";
 import { settingsFields, sizeOf, startSettings } from "./fields/pages.ts";
 import type { FieldName, SeriesSeen, Typed } from "./seen.ts";
@@ -38,6 +38,7 @@ export function seriesPage(seen: SeriesSeen, typed: Typed, asking: Asking): Page
                 count: current.workshops,
                 share: formatShare(current.figures.mean, locale),
               }),
+              plannedFor: plannedForText(current, material, asking),
               url: proposalUrl(programme.id, current.proposalId),
               workshopsUrl: `${programmeUrl(programme.id)}/workshops`,
             },
@@ -58,12 +59,15 @@ function settingsModel(material: ProgrammeMaterial, seen: SeriesSeen, typed: Typ
   const isWrong = (names: readonly FieldName[]) => names.some((name) => fields[name].error !== null);
   const isFilled = (names: readonly FieldName[]) => names.some((name) => fields[name].value !== "");
   const hasCommitted = material.people.some(({ isCommitted }) => isCommitted);
-  const hasTimes = seen.polls.length > 0 || material.facilitators.length > 0;
-  const isWishing = wishes.kept.length + wishes.unwanted.length > 0 || "wishTopic" in typed.form.values;
+  // The last wish taken away leaves none, and the place where they are stays open all the same.
+  const isWishing =
+    !wishes.isEmpty || "drop" in typed.form.values || Object.values(wishes.fields).some(({ error }) => error !== null);
   return {
-    ...{ fields, wishes, mistakes, hasCommitted, hasTimes },
+    ...{ fields, wishes, mistakes, hasCommitted },
     hasPolls: seen.polls.length > 0,
     hasFacilitators: material.facilitators.length > 0,
+    newPollUrl: newPollUrl(seen.programme.id, null),
+    facilitatorsUrl: facilitatorsUrl(seen.programme.id),
     roomTooSmall: roomTooSmallText(material, seen, asking),
     isModeOpen: fields.mode.value !== "groups" || isWrong(["mode", "workshops", "perPerson", "plannedFor"]),
     areWishesOpen: isWishing || isWrong(["kept"]),
@@ -91,6 +95,16 @@ function leadText({ people, groups, topics }: ProgrammeMaterial, { t }: Asking):
     groups: t("series.ofGroups", { count: groups.length }),
     topics: t("series.ofTopics", { count: topics.filter(({ id }) => id !== null).length }),
   });
+}
+
+/** For whom the series in use was planned, where that may differ from what is asked for next. */
+function plannedForText(
+  { plannedFor }: CurrentSeries,
+  material: ProgrammeMaterial | undefined,
+  { t }: Asking,
+): string | null {
+  if (plannedFor === null || material?.people.some(({ isCommitted }) => isCommitted) !== true) return null;
+  return t(plannedFor === "all" ? "series.home.currentForAll" : "series.home.currentForCommitted");
 }
 
 function proposalLine(

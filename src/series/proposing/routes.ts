@@ -6,6 +6,7 @@ import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { largestRoom, listPlanningPolls } from "../available/queries.ts";
+import type { SeriesSettings } from "../material.ts";
 import { mistakeWords } from "../mistake-words.ts";
 import { currentSeries, listProposals, loadMaterial } from "../queries.ts";
 import { namesOf } from "../words.ts";
@@ -32,10 +33,11 @@ export function proposingRoutes({ db, jobs }: Deps): Route[] {
   const words = async (
     found: Exclude<Asked, { proposalId: string }>,
     { programme, material }: SeriesSeen,
+    limit: SeriesSettings["limit"],
     asked: Asking,
   ) => {
     const organisations = new Map((await listOrganisations(db, programme.id)).map(({ id, name }) => [id, name]));
-    return mistakeWords(found, namesOf(material ?? { groups: [], topics: [] }, organisations, asked), asked.t);
+    return mistakeWords(found, namesOf(material ?? { groups: [], topics: [] }, organisations, asked, limit), asked.t);
   };
 
   return [
@@ -67,7 +69,7 @@ export function proposingRoutes({ db, jobs }: Deps): Route[] {
 
       if ("proposalId" in asked) return res.redirect(303, proposalUrl(programmeId, asked.proposalId));
       const found = await seen(programmeId);
-      const told = { field: mistakeField[asked.mistake], text: await words(asked, found, asking(res)) };
+      const told = { field: mistakeField[asked.mistake], text: await words(asked, found, settings.limit, asking(res)) };
       const form = { values: typedValues(req.body), mistakes: {} };
       await sendPage(req, res, seriesPage(found, { form, told }, asking(res)), 422);
     }),

@@ -3,6 +3,7 @@ import { formatInstant, formatNumber, formatShare } from "../../../platform/i18n
 import { programmeUrl } from "../../../programmes/index.ts";
 import type { Names } from "../../mistake-words.ts";
 import { peopleWithoutNeed, type PeopleFigures } from "../../objective.ts";
+import { countApart } from "../../proposal-input.ts";
 import { problemOf, type Problem } from "../../problem.ts";
 import { figuresOf, hasSameGroups, plannedWorkshops, type DoneProposal } from "../../stored.ts";
 import { namesOf } from "../../words.ts";
@@ -27,15 +28,16 @@ export function doneModel(seen: ProposalSeen, stored: DoneProposal, mayPlan: boo
   const around = { ...{ seen, stored, problem, names, kept }, mayPlan, mayChange: mayPlan && !isInUse };
   return {
     lead: leadText(figuresOf(stored), planned.length, problem, asking),
+    plannedFor: plannedForText(stored, asking),
     proof: proofText(stored, problem, asking),
     edited: stored.edited === undefined ? null : editedModel(around, asking),
     isInUse,
     workshopsUrl: `${programmeUrl(programme.id)}/workshops`,
-    acceptance: mayPlan && !isInUse ? acceptance(seen, asking) : null,
+    acceptance: mayPlan && !isInUse ? acceptance(seen, stored, asking) : null,
     groupsChanged: !isInUse && !hasSameGroups(stored.input, groups),
     hasDrafts: planned.some(({ topic }) => isNew(topic)),
     audiences: audienceSections(around, asking),
-    failed: leftOutModel(stored.input.topics, names, programme.id, asking),
+    failed: leftOutModel(stored.input.topics, row.settings, { names, programmeId: programme.id }, asking),
     renewal: mayPlan ? renewalModel(around, asking) : null,
     comparison: comparison(around, asking),
     withoutNeed: withoutNeedText(problem, names, asking),
@@ -58,6 +60,16 @@ function leadText(figures: PeopleFigures, count: number, { counted }: Problem, a
   return sentences.join(" ");
 }
 
+/** Groups' own workshops that are planned for some only: the others are in the figures with the common ones. */
+function plannedForText({ input }: DoneProposal, asking: Asking): string | null {
+  const planned = input.instance.participants.filter(({ group }) => group !== undefined).length;
+  const others = countApart(input);
+  if (others === 0) return null;
+  if (!isPartShown(planned, planned + others, asking)) return asking.t("series.proposal.plannedForSome");
+  const { t } = asking;
+  return t("series.proposal.plannedFor", { count: planned, others: t("series.ofOrganisations", { count: others }) });
+}
+
 /** How near to the best possible it is known to be, and what the first quick answer was worth. */
 function proofText({ proposal, quick, endedEarly }: DoneProposal, { counted }: Problem, asking: Asking): string {
   const { t, locale } = asking;
@@ -68,8 +80,11 @@ function proofText({ proposal, quick, endedEarly }: DoneProposal, { counted }: P
   return `${proof} ${t("series.proposal.quick", { share: share1(quick.people.mean, locale) })}`;
 }
 
-function acceptance({ current, replaced }: ProposalSeen, { t }: Asking) {
-  if (current === undefined) return { replaces: "", text: t("series.accept.first"), people: null };
+function acceptance({ current, replaced }: ProposalSeen, { input }: DoneProposal, { t }: Asking) {
+  if (current === undefined) {
+    const text = t(input.slots === undefined ? "series.accept.first" : "series.accept.firstDated");
+    return { replaces: "", text, people: null };
+  }
   const people = replaced.people === 0 ? null : t("series.accept.people", { count: replaced.people });
   return { replaces: current.id, text: t("series.accept.replacing", { count: replaced.workshops }), people };
 }

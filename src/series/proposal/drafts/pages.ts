@@ -9,13 +9,14 @@ export function draftModel({ seen, names, mayPlan }: Around, topic: string, { t 
   if (state === undefined || state === "accepted") return null;
   const needId = topic.slice("need:".length);
   const url = `${topicDraftsUrl(seen.programme.id)}/${needId}`;
+  const back = proposalUrl(seen.programme.id, seen.row.id);
   return {
     chip: t(state === "open" ? "series.workshop.new" : "series.draft.refusedChip"),
     text: t(state === "open" ? "series.draft.what" : "series.draft.refused"),
     name: names.topic(topic),
-    back: proposalUrl(seen.programme.id, seen.row.id),
+    back,
     acceptUrl: mayPlan && state === "open" ? `${url}/topic` : null,
-    editUrl: mayPlan && state === "open" ? editTopicDraftUrl(seen.programme.id, needId) : null,
+    editUrl: mayPlan && state === "open" ? editTopicDraftUrl(seen.programme.id, needId, back) : null,
     refuseUrl: mayPlan && state === "open" ? `${url}/refusal` : null,
     undoUrl: mayPlan && state === "refused" ? `${url}/refusal/removal` : null,
   };

@@ -2,7 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber } from "../../../platform/i18n.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import type { Names } from "../../mistake-words.ts";
-import { isProposed, type SeriesTopic } from "../../material.ts";
+import { isProposed, type SeriesSettings, type SeriesTopic } from "../../material.ts";
 
 /** What participants said of a proposed topic that had failed before; null for the others. */
 export function ratedText(topics: readonly SeriesTopic[], key: string, { t, locale }: Asking): string | null {
@@ -11,9 +11,14 @@ export function ratedText(topics: readonly SeriesTopic[], key: string, { t, loca
 }
 
 /** The topics that were left out because they had failed, and where staff can have them proposed all the same. */
-export function leftOutModel(topics: readonly SeriesTopic[], names: Names, programmeId: string, { t, locale }: Asking) {
+export function leftOutModel(
+  topics: readonly SeriesTopic[],
+  settings: Pick<SeriesSettings, "kept">,
+  { names, programmeId }: { names: Names; programmeId: string },
+  { t, locale }: Asking,
+) {
   const topicsOut = topics.flatMap((topic) =>
-    topic.failed === undefined || isProposed(topic) ? [] : [{ key: topic.key, useful: topic.failed.useful }],
+    topic.failed === undefined || isProposed(topic, settings) ? [] : [{ key: topic.key, useful: topic.failed.useful }],
   );
   if (topicsOut.length === 0) return null;
   return {

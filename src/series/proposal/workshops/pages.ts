@@ -1,5 +1,6 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { topicLevels } from "../../material.ts";
+import { appraise } from "../../objective.ts";
 import type { ProposedWorkshop } from "../../propose.ts";
 import { whoWants, type Reason, type Wanted } from "../../reasons.ts";
 import { heldFrom } from "../../stored.ts";
@@ -87,6 +88,7 @@ function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Ask
     time: timeText(around, shown, asking),
     draft: now === null ? null : draftModel(around, shown.topic, asking),
     rated: now === null ? null : ratedText(stored.input.topics, shown.topic, asking),
+    tailored: now === null ? null : tailoredText(around, shown, asking),
     isLeftOut: now === null,
     isAdded: proposed === null,
     isChanged,
@@ -107,9 +109,18 @@ function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Ask
       : [],
     times: mayChange && now !== null ? timesModel(around, now, asking) : [],
     mayLeaveOut: mayChange && now !== null,
+    leaveOut: mayChange && now !== null ? leaveOutText(around, places, at, asking) : null,
     mayRestore: mayChange && proposed !== null && (now === null || isChanged),
     mayKeep: mayPlan && now !== null,
   };
+}
+
+/** A topic made for one audience, proposed for people of several industries: its name and content need another look. */
+function tailoredText({ stored: { input } }: Around, { topic, members }: ProposedWorkshop, asking: Asking) {
+  if (!seesAll(asking) || input.topics.find(({ key }) => key === topic)?.kind !== "segmented") return null;
+  const there = new Set(members);
+  const industries = new Set(input.industries.filter((id, i) => id !== null && there.has(input.instance.participants[i]!.id))); // prettier-ignore
+  return industries.size < 2 ? null : asking.t("series.workshop.tailored", { count: industries.size });
 }
 
 /** Who wants each workshop, as counted for the proposal; anew where staff have changed it. */
@@ -132,6 +143,20 @@ function withoutText({ without }: Reason, { stored }: Around, { t, locale }: Pic
   const shares = { share: share1(without.people.mean, locale), now: share1(mean, locale) };
   if (!lost || shares.share === shares.now) return t("series.workshop.withoutSame");
   return t(isProven ? "series.workshop.withoutProven" : "series.workshop.without", shares);
+}
+
+/** What the series comes to when nothing takes the workshop's place: told before it is left out. */
+function leaveOutText(
+  { problem, stored }: Around,
+  places: readonly (ProposedWorkshop | null)[],
+  at: number,
+  { t, locale }: Asking,
+): string {
+  const { instance } = stored.input;
+  const mean = (kept: readonly (ProposedWorkshop | null)[]) =>
+    appraise(problem, heldFrom(instance, kept.filter((workshop) => workshop !== null))).people.mean; // prettier-ignore
+  const shares = { share: share1(mean(places.with(at, null)), locale), now: share1(mean(places), locale) };
+  return t("series.workshop.leaveOutHint", shares);
 }
 
 function titled({ topic, level }: Pick<Choice, "topic" | "level">, names: Around["names"], { t }: Asking): string {

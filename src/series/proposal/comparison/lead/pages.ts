@@ -1,6 +1,7 @@
 import type { Asking } from "../../../../platform/asking.ts";
 import { formatShare } from "../../../../platform/i18n.ts";
 import type { Key } from "../../../../platform/keys.ts";
+import { countApart } from "../../../proposal-input.ts";
 import type { DoneProposal } from "../../../stored.ts";
 import type { Row } from "../rows.ts";
 
@@ -22,7 +23,14 @@ export function comparisonLead(rows: readonly Row[], stored: DoneProposal, askin
   if (stored.input.instance.mode !== "groups") return null;
   const [best] = rows.toSorted((a, b) => b.worth.people.mean - a.worth.people.mean) as [Row];
   const share = formatShare(best.worth.people.mean, locale);
-  return `${needGroupsText(rows, stored, asking)} ${t("series.alternative.best", { name: t(calledText[best.what]), share })}`;
+  const texts = [
+    needGroupsText(rows, stored, asking),
+    t("series.alternative.best", { name: t(calledText[best.what]), share }),
+    // Each gets their own best there: without a word on it, the figure would tell against every group.
+    ...(best.what === "free-choice" ? [t("series.alternative.whyGroups")] : []),
+    ...(countApart(stored.input) > 0 ? [t("series.alternative.forAll")] : []),
+  ];
+  return texts.join(" ");
 }
 
 /**
