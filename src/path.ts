@@ -38,13 +38,14 @@ export async function loadPath(db: Db, asking: Asking, programmeId: string, path
   const states = await Promise.all(steps.map((step) => step.state(db, programmeId, asking)));
   const shown = steps.map(({ key, address, alsoUnder = [] }, at): PathStep => {
     const url = `${base}/${address}`;
-    const { text, isDone } = states[at] ?? { text: "", isDone: false };
+    const { text, isDone, today = [] } = states[at] ?? { text: "", isDone: false };
     const isCurrent = [address, ...alsoUnder].some((under) => `${path}/`.startsWith(`${base}/${under}/`));
     return {
       name: asking.t(key),
       url,
       state: text,
       isDone,
+      today,
       isCurrent,
       number: at + 1,
       mark: isDone ? "✓" : String(at + 1),

@@ -2,6 +2,16 @@
 export interface StepState {
   text: string;
   isDone: boolean;
+  /** What is done today, with the page where it is done; none when not given. */
+  today?: Today[];
+}
+
+/** Something of today: one press away from the programme's own page. */
+export interface Today {
+  name: string;
+  when: string;
+  url: string;
+  act: string;
 }
 
 /** One step of the path as the page shows it. */
@@ -10,6 +20,7 @@ export interface PathStep {
   url: string;
   state: string;
   isDone: boolean;
+  today: Today[];
   isCurrent: boolean;
   /** Its place on the path, from 1. */
   number: number;

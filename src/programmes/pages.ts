@@ -51,6 +51,7 @@ export function programmePage(programme: Programme, frame: StaffFrame, asking: A
       languages: programme.locales.map((each) => t(languageText[each])).join(", "),
       timeZone: programme.timeZone,
       next: next === undefined ? null : { url: next.url, text: t("programmes.home.next", { step: next.name }) },
+      today: frame.steps.flatMap(({ today }) => today),
       steps: frame.steps,
       settingsUrl: role === "owner" || role === "planner" ? `${programmeUrl(programme.id)}/settings` : null,
       staffUrl: `${programmeUrl(programme.id)}/staff`,

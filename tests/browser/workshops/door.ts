@@ -1,13 +1,11 @@
 import type { Page } from "playwright-core";
 import { follow, press, sees } from "../path/stage.ts";
 import { readable, type Scene } from "./scene.ts";
-import { openNext } from "./planning.ts";
 
-/** The facilitator goes from the start page to the workshop's door, on a phone. */
-export async function goToDoor(scene: Scene, facilitator: Page, group: string): Promise<void> {
-  await follow(facilitator, "Työpajat");
-  await openNext(facilitator, group);
-  await follow(facilitator, "Läsnäolo");
+/** The facilitator goes from the programme's page to the door of today's workshop in one press, on a phone. */
+export async function goToDoor(scene: Scene, facilitator: Page): Promise<void> {
+  await readable(scene, facilitator);
+  await follow(facilitator, /^Merkitse läsnäolo/);
   await facilitator.getByRole("heading", { name: "Ketkä ovat paikalla?" }).waitFor();
   await readable(scene, facilitator);
 }
