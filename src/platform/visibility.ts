@@ -46,14 +46,21 @@ export function suppressedCounts(counts: readonly number[], least: number = leas
 
 /**
  * What may go into one figure over several parts (a topic's workshops) where each part's own figure is shown too when
- * `least` or more are in it. `parts` are the answers part by part. A part with fewer than `least` is hidden alone, and
- * whoever knows the parts shown could subtract them from the whole: so the hidden ones go in only when they hold
- * `least` or more together, and stay out otherwise. May be empty, but never holds 1 … least − 1.
+ * `least` or more are in it. `parts` are the answers part by part, in the order in which they became final. A part with
+ * fewer than `least` is hidden alone, and whoever knows the parts shown could subtract them from the whole; or the whole
+ * of yesterday from that of today. So hidden parts go in batch by batch, each as soon as it holds `least` or more, and
+ * the last ones stay out until then: what is new in the figure is always of that many people.
  */
 export function pooled<T>(parts: readonly (readonly T[])[], least: number = leastShown): T[] {
   const shown = parts.filter((part) => isShown(part.length, least)).flat();
-  const hidden = parts.filter((part) => !isShown(part.length, least)).flat();
-  return isShown(hidden.length, least) ? [...shown, ...hidden] : shown;
+  let waiting: T[] = [];
+  for (const part of parts.filter(({ length }) => !isShown(length, least))) {
+    waiting = [...waiting, ...part];
+    if (!isShown(waiting.length, least)) continue;
+    shown.push(...waiting);
+    waiting = [];
+  }
+  return shown;
 }
 
 function sum(numbers: readonly number[]): number {

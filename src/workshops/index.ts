@@ -10,12 +10,16 @@ export {
 export { loadCoverage, type CoverageMaterial } from "./coverage/queries.ts";
 export { withdrawSeries } from "./cancelling/commands.ts";
 export { countAffected } from "./cancelling/queries.ts";
+export { facilitatorsUrl } from "./facilitators/pages.ts";
+export { newPollUrl } from "./polls/addresses.ts";
 export type { Posting } from "./letters/commands.ts";
+export { fillFreePlaces } from "./seats/filling/commands.ts";
 export { forgetExpiredLinks } from "./attendees/commands.ts";
 export { askForLinkUrl } from "./own/addresses.ts";
 export { markHeld, markPlanned, planWorkshop, type WorkshopPlan } from "./register/commands.ts";
 export type { HoldingRefusal, WorkshopLevel, WorkshopState } from "./register/holding.ts";
-export { getWorkshop, lastWorkshopPosition, listWorkshops, workshopsState, type Workshop } from "./register/queries.ts";
+export { getWorkshop, lastWorkshopPosition, listWorkshops, type Workshop } from "./register/queries.ts";
+export { workshopsState } from "./step/queries.ts";
 export { addTopics, useTopicTemplate, type NewTopic } from "./topics/commands.ts";
 export { getTopic, lastTopicPosition, listTopics, type Topic } from "./topics/queries.ts";
 export { hasSkills } from "./skills.ts";

@@ -104,6 +104,7 @@ test("feedback changes nothing of what needs surveys show, and tells the need be
         .values({ responseId, questionId: questions.find((one) => one.key === key)?.id ?? "", value: rows(value) })
         .execute();
 
+  await planner.post(`/programmes/${programmeId}/workshops/${workshopId}/feedback/closing`);
   const page = (await planner.get(needUrl)).text.replaceAll(/\s+/g, " ");
   expect(page).toMatch(
     /<td class="num">2,0<\/td><td class="num">4,0<\/td><td class="num">\+2,0<\/td><td class="num">5<\/td><td class="num">\d \/ \d<\/td>/,

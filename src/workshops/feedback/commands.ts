@@ -12,6 +12,7 @@ import {
   openFeedbackForPerson,
   remindPersons,
   type AskedByLink,
+  type MovingRefusal,
 } from "../../surveys/index.ts";
 import { getWorkshop, lockWorkshop } from "../register/queries.ts";
 import { inEachLanguage } from "../words.ts";
@@ -79,21 +80,22 @@ export async function remindOfFeedback(
   });
 }
 
-/** Gives the feedback a new closing time; one that has closed is open again. */
+/** Gives the feedback a new closing time while it is open. */
 export async function moveClosing(
   db: Db,
   { programmeId, workshopId, closesAt }: Place & { closesAt: Temporal.Instant },
   actorId: string,
-): Promise<"closing-not-ahead" | null> {
+): Promise<MovingRefusal | null> {
   return await db.transaction().execute(async (trx) => {
     const surveyId = await getFeedbackSurvey(trx, { programmeId, workshopId });
-    if (!(await moveFeedbackClosing(trx, { programmeId, surveyId, closesAt }))) return "closing-not-ahead";
+    const refused = await moveFeedbackClosing(trx, { programmeId, surveyId, closesAt });
+    if (refused !== null) return refused;
     await recordAct(trx, { actorId, programmeId, act: "workshop.feedback.move-closing", subject: workshopId });
     return null;
   });
 }
 
-/** Closes the feedback before its time. */
+/** Closes the feedback before its time, for good. */
 export async function closeNow(db: Db, { programmeId, workshopId }: Place, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const surveyId = await getFeedbackSurvey(trx, { programmeId, workshopId });

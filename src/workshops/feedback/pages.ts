@@ -5,18 +5,19 @@ import type { FormState } from "../../platform/forms.ts";
 import { formatInstant, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
-import { isShown } from "../../platform/visibility.ts";
-import { suggestedClosing, type Feedback } from "../../surveys/index.ts";
+import { isShown, suppressedCounts } from "../../platform/visibility.ts";
+import { suggestedClosing, type Feedback, type MovingRefusal } from "../../surveys/index.ts";
 import { workshopFrame, workshopUrl } from "../one/pages.ts";
 import type { AskingRefusal } from "./asking.ts";
 import type { FeedbackDone } from "./forms.ts";
 import type { WorkshopFeedback } from "./queries.ts";
 import { resultsModel } from "./results/pages.ts";
 
-/** Why feedback is not asked for, in words at the closing day. */
-export const askingText: Record<AskingRefusal, Key> = {
+/** Why feedback is not asked for or not moved, in words at the closing day. */
+export const askingText: Record<AskingRefusal | MovingRefusal, Key> = {
   "not-held": "workshops.feedback.refused.notHeld",
   nobody: "workshops.feedback.refused.nobody",
+  closed: "workshops.feedback.refused.closed",
   "closing-not-ahead": "surveys.closing.notAhead",
 };
 
@@ -51,7 +52,13 @@ export function feedbackPage(
       mistakes,
       lead: feedback === null ? beforeText(loaded, asking) : leadText(feedback, programme.timeZone, asking),
       fields: closing,
-      ask: canAsk ? { url, text: t("workshops.feedback.ask", { count: loaded.unasked }) } : null,
+      ask: canAsk
+        ? {
+            url,
+            text: t("workshops.feedback.ask", { count: loaded.unasked }),
+            few: isShown(loaded.unasked) ? null : t("workshops.feedback.few"),
+          }
+        : null,
       whoAsks: !mayPlan && feedback === null && workshop.state === "held" ? t("workshops.feedback.plannersAsk") : null,
       peopleUrl: workshopUrl(programme.id, workshop.id, "/attendance"),
       ...(feedback === null || !mayPlan ? noActs : actsModel(url, feedback, loaded, asking)),
@@ -71,26 +78,28 @@ function actsModel(url: string, feedback: Feedback, { unasked }: WorkshopFeedbac
       isOpen && unasked > 0
         ? { url: `${url}/people`, text: t("workshops.feedback.askAdded", { count: unasked }) }
         : null,
-    closing: {
-      url: `${url}/closing-time`,
-      heading: t(isOpen ? "workshops.feedback.closing.move" : "workshops.feedback.closing.reopen"),
-    },
+    closing: isOpen ? { url: `${url}/closing-time`, heading: t("workshops.feedback.closing.move") } : null,
     closeUrl: isOpen ? `${url}/closing` : null,
   };
 }
 
 /** What stands where feedback has not been asked for yet. */
-function beforeText({ workshop, people, isAttendanceKnown, unasked }: WorkshopFeedback, { t }: Asking): string {
+function beforeText({ workshop, people, isAttendanceKnown, unasked }: WorkshopFeedback, { t, role }: Asking): string {
   if (workshop.state !== "held") return t("workshops.feedback.refused.notHeld");
   if (people.length === 0) return t("workshops.feedback.refused.nobody");
+  if (role === "viewer" && !isShown(people.length)) return t("workshops.overview.fewHidden");
   const there = t(isAttendanceKnown ? "workshops.feedback.there" : "workshops.feedback.coming", {
     count: people.length,
   });
   return `${there} ${t("workshops.feedback.reachable", { count: unasked })}`;
 }
 
-function leadText({ isOpen, sent, asked, closesAt }: Feedback, timeZone: string, { t, locale }: Asking): string {
+function leadText(feedback: Feedback, timeZone: string, asking: Asking): string {
+  const { isOpen, sent, asked, closesAt } = feedback;
+  const { t, locale } = asking;
   const closes = closesAt === null ? "" : formatInstant(closesAt, locale, timeZone);
+  if (isTurnoutHidden(feedback, asking))
+    return isOpen ? t("workshops.feedback.mail.closes", { closes }) : t("workshops.feedback.done.closed");
   return t(isOpen ? "workshops.feedback.leadOpen" : "workshops.feedback.leadClosed", { sent, asked, closes });
 }
 
@@ -113,9 +122,18 @@ function closingFields({ feedback, programme, now }: WorkshopFeedback, form: For
   };
 }
 
-/** "Seven of eleven", or that too few have answered for anything to be shown. */
-export function answeredText({ sent, asked }: Pick<Feedback, "sent" | "asked">, { t }: Pick<Asking, "t">): string {
+/** "Seven of eleven", and why there are no results yet, or won't be. */
+export function answeredText(feedback: Pick<Feedback, "isOpen" | "sent" | "asked">, asking: Asking): string {
+  const { isOpen, sent, asked } = feedback;
+  const { t } = asking;
+  if (isTurnoutHidden(feedback, asking)) return t("workshops.feedback.answeredHidden");
+  if (isOpen) return t("workshops.feedback.answeredOpen", { sent, asked });
   return t(isShown(sent) ? "workshops.feedback.answered" : "workshops.feedback.answeredFew", { sent, asked });
+}
+
+/** Viewers are not told how many of a few have answered, or have not. */
+export function isTurnoutHidden({ sent, asked }: Pick<Feedback, "sent" | "asked">, { role }: Asking): boolean {
+  return role === "viewer" && suppressedCounts([sent, Math.max(0, asked - sent)]).includes(true);
 }
 
 /** The address of the page of one workshop's feedback. */

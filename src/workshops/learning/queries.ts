@@ -73,6 +73,8 @@ export interface TopicFeedback extends TopicVerdict {
   workshops: number;
   asked: number;
   sent: number;
+  /** Some of it still comes in. */
+  isOpen: boolean;
   usefulness: Usefulness | null;
   /** The share for whom the level was right; null where fewer than five told. */
   levelRight: number | null;
@@ -92,8 +94,10 @@ export async function listTopicFeedback(db: Db, programmeId: string): Promise<To
   });
 }
 
+/** In the order of closing, as `pooled` wants it. */
 function feedbackOf(workshops: readonly Workshop[], topicId: string, feedback: ReadonlyMap<string, Feedback>) {
-  return workshops.filter((workshop) => workshop.topicId === topicId).flatMap(({ id }) => feedback.get(id) ?? []);
+  const ids = new Set(workshops.filter((workshop) => workshop.topicId === topicId).map(({ id }) => id));
+  return [...feedback].flatMap(([workshopId, part]) => (ids.has(workshopId) ? [part] : []));
 }
 
 function topicFeedback({ id, names }: Topic, parts: readonly Feedback[]): Omit<TopicFeedback, "offeredAgainAt"> {
@@ -105,6 +109,7 @@ function topicFeedback({ id, names }: Topic, parts: readonly Feedback[]): Omit<T
     workshops: parts.length,
     asked: total(({ asked }) => asked),
     sent: total(({ sent }) => sent),
+    isOpen: parts.some(({ isOpen }) => isOpen),
     usefulness: figures.usefulness,
     levelRight: figures.level === null ? null : figures.level.counts.right / figures.level.answers,
     ...topicVerdict(figures),

@@ -20,8 +20,6 @@ export async function giveFeedback(
   given: { useful: 1 | 2 | 3 | 4 | 5; before: number; now: number },
 ): Promise<void> {
   await page.goto(scene.url + link);
-  await readable(scene, page);
-  await goOn(page);
   await page.locator(".question").first().waitFor();
   await readable(scene, page);
   await page.getByRole("radio", { name: new RegExp(`^${given.useful} – `) }).check();
@@ -31,16 +29,17 @@ export async function giveFeedback(
     [before, given.before],
   ] as const)
     for (const row of await question.locator(".judged").all()) await row.locator(".step").nth(step).click();
-  await goOn(page);
-  await page.locator("#answers").waitFor();
-  await readable(scene, page);
-  await goOn(page);
+  await page.getByRole("button", { name: /^(Lähetä palaute|Skicka responsen|Send feedback)$/ }).click();
   await page.locator("main h1").filter({ hasText: "✓" }).waitFor();
 }
 
-/** What staff read of the answers: how useful it was on average, and of how many answers. */
+/** Closes the feedback, and reads what staff are told of the answers then: how useful it was on average, and of how many answers. */
 export async function readResults(scene: Scene, planner: Page): Promise<string> {
   await planner.reload();
+  await readable(scene, planner);
+  await planner.locator("summary").filter({ hasText: "Lopeta palautteen keruu nyt" }).click();
+  await press(planner, "Lopeta palautteen keruu nyt");
+  await planner.getByText("Palautteen keruu on päättynyt.").waitFor();
   await readable(scene, planner);
   const mean = planner.locator("section").filter({ hasText: "Kuinka hyödyllinen työpaja oli?" }).locator("strong");
   return (await mean.textContent())?.trim() ?? "";
@@ -56,8 +55,4 @@ export async function readFigures(scene: Scene, planner: Page): Promise<{ held: 
   const change = (await planner.locator("#change p").first().textContent()) ?? "";
   await readable(scene, planner);
   return { held, change };
-}
-
-async function goOn(page: Page): Promise<void> {
-  await page.locator("main form .btn-primary").first().click();
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { databaseNow } from "../../../src/platform/database.ts";
 import { openAttendeeLink } from "../../../src/workshops/attendees/commands.ts";
+import { keepFeedbackPromises, listFeedbackOf } from "../../../src/surveys/index.ts";
 import { failedTopics, listServed } from "../../../src/workshops/index.ts";
 import { Browser, openTestApp, type TestApp } from "../../support/app.ts";
 import { anOwnLink, giveFeedback, heldWorkshops, peopleAt, type HeldWorkshops } from "./held-workshop.ts";
@@ -22,12 +23,13 @@ async function mailsOf(programmeId: string) {
   return await query.where("programmeId", "=", programmeId).orderBy("createdAt").orderBy("toAddress").execute();
 }
 
-async function invitationsOf(workshopId: string) {
+async function invitationsOf(workshopId: string, hasSent = false) {
   return await product.db
     .selectFrom("surveyInvitations")
     .innerJoin("workshopFeedback", "workshopFeedback.surveyId", "surveyInvitations.surveyId")
     .select(["surveyInvitations.personId", "surveyInvitations.organisationId"])
     .where("workshopId", "=", workshopId)
+    .where("hasSent", "=", hasSent)
     .execute();
 }
 
@@ -115,90 +117,172 @@ test("asks those who were there, once each, and only after the workshop was held
   expect([(await owner.get(strayed)).status, (await owner.post(strayed, closing)).status]).toEqual([404, 404]);
 });
 
-test("a person answers from the own pages or the mail, once; results come with five, without names", async () => {
+test("a person answers on one page, from the mail or the own pages, once and without a name", async () => {
+  const held = await heldWorkshops(product.db);
+  const { programmeId, workshopIds } = held;
+  const [workshopId = ""] = workshopIds;
+  const people = await peopleAt(product.db, programmeId, workshopId, { count: 2 });
+  const planner = await product.signedIn("planner", programmeId);
+  await planner.post(urlOf(held), closing);
+  const links = (await mailsOf(programmeId)).map(({ body }) => /\/s\/[\w-]{43}/.exec(body ?? "")?.[0] ?? "");
+  const [link = ""] = links;
+  const responses = () =>
+    product.db.selectFrom("responses").selectAll().where("programmeId", "=", programmeId).execute();
+
+  // The link's own page holds the questions; an answer is saved by itself, and looking changes nothing.
+  const person = new Browser(product.app);
+  const page = await person.get(`${link}?lang=fi`);
+  expect(page.text).toContain("Kukaan hankkeessa ei näe, mitä juuri sinä vastasit.");
+  expect(page.text).toContain("Kuinka hyödyllinen työpaja oli sinulle?");
+  expect([await responses(), seenFields(page.text)]).toMatchObject([[], { length: 6 }]);
+  const surveyId = await surveyOf(workshopId);
+  const id = (key: string) => questionId(surveyId, key);
+  const use = await id("use");
+  const seen = Object.fromEntries(seenFields(page.text));
+  const typed = { [`${use}.text`]: "Leikkausohjelman", [`${use}.seen`]: seen[`${use}.seen`] ?? "" };
+  expect((await person.post(`${link}/questions/${use}/answer`, typed)).text).toContain("✓ Tallennettu klo");
+  expect(await responses()).toMatchObject([{ sentAt: null }]);
+  // Who opens the link again is shown no answer before going on; then it stands where it was.
+  const again = await new Browser(product.app).get(`${link}?lang=fi`);
+  expect([again.text.includes("Olet jo aloittanut"), again.text.includes("Leikkausohjelman")]).toEqual([true, false]);
+
+  // Sent without the one answer that is needed: the page comes back with what was typed.
+  const missing = await person.post(`${link}/submission`, { ...seen, [`${await id("next")}.text`]: "Äänitystä" });
+  expect([missing.status, missing.text.includes("Äänitystä")]).toEqual([422, true]);
+  expect(missing.text).toContain("Vastaa kysymykseen: Kuinka hyödyllinen työpaja oli sinulle?");
+  const whole = {
+    ...Object.fromEntries(seenFields(missing.text)),
+    [`${await id("useful")}.chosen`]: "2",
+    [`${await id("now")}.rating.videos`]: "2",
+    [`${await id("before")}.rating.videos`]: "0",
+    [`${use}.text`]: "Leikkausohjelman",
+    [`${await id("next")}.text`]: "Äänitystä",
+  };
+  const sent = await person.post(`${link}/submission`, whole);
+  expect(sent.headers["location"]).toBe(`/survey/${surveyId}/submission`);
+  const receipt = await person.get(`/survey/${surveyId}/submission`);
+  expect(receipt.text).toContain("palautteesi on otettu vastaan");
+  await person.post(`/survey/${surveyId}/submission`);
+  expect(await responses()).toHaveLength(1);
+  expect((await person.get(`/survey/${surveyId}/check`)).headers["location"]).toBe(`/survey/${surveyId}`);
+
+  // From the own pages it is the same page; nobody's pages open with another's, nor feedback of where one was not.
+  const opened = await openAttendeeLink(product.db, await anOwnLink(product.db, people[0] ?? ""), "none");
+  if (opened === "unknown-link") throw new Error(opened);
+  const own = new Browser(product.app, opened.sessionToken);
+  const ownUrl = `/attendee/${people[0] ?? ""}/feedback`;
+  expect((await own.post(`/attendee/${people[1] ?? ""}/feedback/${workshopId}`)).status).toBe(401);
+  const elsewhere = await heldWorkshops(product.db);
+  expect((await own.post(`${ownUrl}/${elsewhere.workshopIds[0] ?? ""}`)).status).toBe(404);
+  expect((await own.post(`${ownUrl}/${workshopId}`)).headers["location"]).toBe(`/survey/${surveyId}`);
+  expect((await own.get(`/survey/${surveyId}?lang=fi`)).text).toContain("Lähetä");
+
+  // A link of nobody's, and after the close: told in words, with what was typed.
+  expect((await person.post(`/s/${"x".repeat(43)}/submission`)).status).toBe(303);
+  await planner.post(`${urlOf(held)}/closing`);
+  const late = await new Browser(product.app).post(`${links[1] ?? ""}/submission`, whole);
+  expect([late.status, late.text.includes("Palautteen keruu on päättynyt")]).toEqual([409, true]);
+  expect(late.text).toContain("Leikkausohjelman");
+  expect((await new Browser(product.app).get(link)).text).toMatch(
+    /Annoit palautetta. Kiitos!|Palautettasi ei lähetetty/,
+  );
+});
+
+test("results come at the close, without names, and the close is final", async () => {
   const held = await heldWorkshops(product.db);
   const { programmeId, workshopIds } = held;
   const [workshopId = ""] = workshopIds;
   const url = urlOf(held);
-  const people = await peopleAt(product.db, programmeId, workshopId, { count: 6 });
+  const people = await peopleAt(product.db, programmeId, workshopId, { count: 7 });
   const planner = await product.signedIn("planner", programmeId);
   await planner.post(url, closing);
-  const given = people.slice(0, 4).map((personId, at) => ({
+  const given = people.slice(0, 6).map((personId, at) => ({
     personId,
-    given: { useful: 4, level: "right" as const, use: `Käytän ${at}`, before: 1, now: 3 },
+    given: { useful: at === 5 ? 1 : 4, level: "right" as const, use: `Käytän ${at}`, before: 1, now: 3 },
   }));
   const surveyId = await giveFeedback(product.db, programmeId, workshopId, given);
-  const four = await planner.get(`${url}?lang=fi`);
-  expect(four.text).toContain("Vastannut 4 / 6");
-  expect(four.text).toContain("Tulokset näytetään, kun vähintään viisi on vastannut.");
-  expect(four.text).not.toContain("Käytän");
+  const ofSurvey = () => product.db.selectFrom("responses").selectAll().where("surveyId", "=", surveyId).execute();
+  const before = await ofSurvey();
+  // Six have answered: shown now, the seventh's answer would be the difference from what is shown then.
+  const open = await planner.get(`${url}?lang=fi`);
+  expect(open.text).toContain("Vastannut 6 / 7");
+  expect(open.text).toContain("Tulokset näytetään, kun palautteen keruu on päättynyt");
+  expect(open.text).not.toMatch(/Käytän|3,5 \/ 5/);
 
-  const opened = await openAttendeeLink(product.db, await anOwnLink(product.db, people[4] ?? ""), "none");
-  if (opened === "unknown-link") throw new Error(opened);
-  const person = new Browser(product.app, opened.sessionToken);
-  // Another's pages do not open with it, and a workshop that one was not at asks nothing.
-  const own = `/attendee/${people[4] ?? ""}/feedback`;
-  expect((await person.post(`/attendee/${people[5] ?? ""}/feedback/${workshopId}`)).status).toBe(401);
-  const elsewhere = await heldWorkshops(product.db);
-  expect((await person.post(`${own}/${elsewhere.workshopIds[0] ?? ""}`)).status).toBe(404);
-
-  expect((await person.post(`${own}/${workshopId}`)).headers["location"]).toBe(`/survey/${surveyId}`);
-  expect((await person.get(`/attendee/${people[4] ?? ""}`)).text).toContain("Kertoisitko, mitä pidit?");
-  const overview = await person.get(`/survey/${surveyId}?lang=fi`);
-  expect(overview.text).toContain("Kukaan hankkeessa ei näe, mitä juuri te vastasitte.");
-  const section = /\/survey\/[^"]+\/sections\/[^"]+/.exec(overview.text)?.[0] ?? "";
-  const page = await person.get(section);
-  expect(page.text).toContain("En osaa vielä");
-  const fields = Object.fromEntries(
-    [...page.text.matchAll(/name="([^"]+\.seen)" value="([^"]+)"/g)].map(([, name = "", value = ""]) => [name, value]),
-  );
-  const id = (key: string) => questionId(surveyId, key);
-  await person.post(section, {
-    ...fields,
-    [`${await id("useful")}.chosen`]: "2",
-    [`${await id("now")}.rating.videos`]: "2",
-    [`${await id("before")}.rating.videos`]: "0",
-    [`${await id("use")}.text`]: "Leikkausohjelman",
-  });
-  expect((await person.get(`/survey/${surveyId}/check`)).text).toContain("Videot: Perusasiat sujuvat");
-  await person.post(`/survey/${surveyId}/submission`);
-  await person.post(`/survey/${surveyId}/submission`);
-  const receipt = await person.get(`/survey/${surveyId}/submission`);
-  expect(receipt.text).toContain("palautteenne on otettu vastaan");
-  const responses = await product.db
-    .selectFrom("responses")
-    .select("personId")
-    .where("surveyId", "=", surveyId)
-    .execute();
-  expect(new Set(responses.map(({ personId }) => personId))).toEqual(new Set(people.slice(0, 5)));
-  expect(responses).toHaveLength(5);
-
-  const five = await planner.get(url);
-  expect(five.text).toContain("3,6 / 5 (5 vastausta)");
-  expect(five.text).toContain("Leikkausohjelman");
-  expect(five.text).not.toMatch(/Osallistuja [0-9a-f]{8}/);
-  expect(five.text.replaceAll(/\s+/g, " ")).toContain(
-    '<th scope="row">Videot</th><td class="num">1,8</td><td class="num">3,8</td><td class="num">+2,0</td><td class="num">5</td>',
-  );
-  // One more answer shows nothing by itself; it joins at the close. A viewer reads no texts.
-  const last = { personId: people[5] ?? "", given: { useful: 1, use: "En mitään" } };
-  await giveFeedback(product.db, programmeId, workshopId, [last], 0);
-  const six = await planner.get(url);
-  expect([six.text.includes("Vastannut 6 / 6"), six.text.includes("3,6 / 5"), six.text.includes("En mitään")]).toEqual([
-    true,
-    true,
-    false,
-  ]);
   await planner.post(`${url}/closing`);
-  expect((await planner.get(url)).text).toContain("3,2 / 5 (6 vastausta)");
+  const closed = (await planner.get(url)).text;
+  expect(closed).toContain("3,5 / 5 (6 vastausta)");
+  expect(closed).toContain("Käytän 0");
+  expect(closed).not.toMatch(/Osallistuja [0-9a-f]{8}/);
+  expect(closed.replaceAll(/\s+/g, " ")).toContain(
+    '<th scope="row">Videot</th><td class="num">2,0</td><td class="num">4,0</td><td class="num">+2,0</td><td class="num">6</td>',
+  );
   const viewer = await product.signedIn("viewer", programmeId);
   const seen = await viewer.get(url);
-  expect([seen.text.includes("3,2 / 5"), seen.text.includes("Leikkausohjelman")]).toEqual([true, false]);
+  expect([seen.text.includes("3,5 / 5"), seen.text.includes("Käytän")]).toEqual([true, false]);
+  // One of seven has not answered: viewers are not told.
+  expect([closed.includes("Vastannut 6 / 7"), seen.text.includes("Vastannut")]).toEqual([true, false]);
 
-  // Late: the questions are closed, and a new closing time opens them again.
-  expect((await person.get(section)).text).toContain("Kysely on suljettu");
-  await planner.post(`${url}/closing-time`, closing);
-  expect((await person.get(section)).text).toContain("Leikkausohjelman");
+  // Nothing leads from a person to an answer: no id, no time, no language; who has sent is known.
+  const after = await ofSurvey();
+  expect(after).toHaveLength(6);
+  expect(after.map(({ id }) => id).filter((id) => before.some((one) => one.id === id))).toEqual([]);
+  const told = new Set(after.map((response) => JSON.stringify({ ...response, id: null })));
+  expect(told.size).toBe(1);
+  expect(after.every(({ personId }) => personId === null)).toBe(true);
+  const answers = await product.db
+    .selectFrom("answers")
+    .select(["revision", "savedAt", "responseId"])
+    .where(
+      "responseId",
+      "in",
+      [...before, ...after].map(({ id }) => id),
+    )
+    .execute();
+  expect(new Set(answers.map(({ revision, savedAt }) => `${revision} ${savedAt.toString()}`)).size).toBe(1);
+  expect(answers.filter(({ responseId }) => before.some(({ id }) => id === responseId))).toEqual([]);
+  const sent = await invitationsOf(workshopId, true);
+  expect(new Set(sent.map(({ personId }) => personId))).toEqual(new Set(people.slice(0, 6)));
+
+  // Opened again, one more answer would be the difference.
+  const reopened = await planner.post(`${url}/closing-time`, closing);
+  expect([reopened.status, reopened.text.includes("eikä sitä voi jatkaa")]).toEqual([422, true]);
+  expect((await planner.get(url)).text).toContain("3,5 / 5 (6 vastausta)");
+
+  // Two years later the answers are gone, and the page says so.
+  await product.db
+    .updateTable("surveys")
+    .set({ closedAt: (await databaseNow(product.db)).subtract({ hours: 24 * 732 }) })
+    .where("id", "=", surveyId)
+    .execute();
+  await keepFeedbackPromises(product.db);
+  expect(await ofSurvey()).toEqual([]);
+  expect((await planner.get(url)).text).toContain("Vastaukset on poistettu");
+});
+
+test("feedback that closes by its time loses its persons too, and what was not sent", async () => {
+  const { programmeId, workshopIds } = await heldWorkshops(product.db);
+  const [workshopId = ""] = workshopIds;
+  const people = await peopleAt(product.db, programmeId, workshopId, { count: 6 });
+  const planner = await product.signedIn("planner", programmeId);
+  await planner.post(`/programmes/${programmeId}/workshops/${workshopId}/feedback`, closing);
+  const given = people.map((personId) => ({ personId, given: { useful: 4, use: "Kyllä" } }));
+  const surveyId = await giveFeedback(product.db, programmeId, workshopId, given);
+  await product.db
+    .updateTable("responses")
+    .set({ sentAt: null })
+    .where("personId", "=", people[0] ?? "")
+    .execute();
+  const persons = product.db.selectFrom("responses").select("personId").where("surveyId", "=", surveyId);
+  await keepFeedbackPromises(product.db);
+  expect(new Set((await persons.execute()).map(({ personId }) => personId))).toEqual(new Set(people));
+
+  const past = (await databaseNow(product.db)).subtract({ minutes: 1 });
+  await product.db.updateTable("surveys").set({ closesAt: past }).where("id", "=", surveyId).execute();
+  await Promise.all([keepFeedbackPromises(product.db), keepFeedbackPromises(product.db)]);
+  expect(await persons.execute()).toEqual(Array(5).fill({ personId: null }));
+  const own = await listFeedbackOf(product.db, people[1] ?? "");
+  expect([own[0]?.hasSent, (await listFeedbackOf(product.db, people[0] ?? ""))[0]?.hasSent]).toEqual([true, false]);
 });
 
 test("what failed is told and not proposed again unless staff say so, and feedback weighs what was served", async () => {
@@ -228,7 +312,7 @@ test("what failed is told and not proposed again unless staff say so, and feedba
     await planner.post(`${base}/${workshopId}/feedback/closing`);
   }
   // Three and two are too few each, together they are five: the topic failed, and neither workshop's own figures show.
-  expect((await planner.get(`${base}/${first}/feedback?lang=fi`)).text).toContain("Tulokset näytetään, kun");
+  expect((await planner.get(`${base}/${first}/feedback?lang=fi`)).text).toContain("Vastauksia tuli alle viisi");
   expect(await failedTopics(product.db, programmeId)).toEqual([
     {
       topicId,
@@ -254,18 +338,32 @@ test("what failed is told and not proposed again unless staff say so, and feedba
   expect((await failedTopics(product.db, programmeId)).map(({ isOfferedAgain }) => isOfferedAgain)).toEqual([false]);
 
   // With five answers of its own a workshop's strength is corrected: r = ⅓, 0.6 · (5 + 5/3)/10.
-  const more = await peopleAt(product.db, programmeId, first, { count: 2, organisationId: aalto });
-  await planner.post(`${base}/${first}/feedback/closing-time`, closing);
-  await planner.post(`${base}/${first}/feedback/people`);
-  await giveFeedback(
-    product.db,
-    programmeId,
-    first,
-    more.map((personId) => ({ personId, given: { useful: 2 } })),
-  );
-  const corrected = (await listServed(product.db, programmeId)).find(({ workshopId }) => workshopId === first);
-  expect(corrected?.covers[0]?.strength).toBeCloseTo((0.6 * (5 + 5 / 3)) / 10, 12);
+  const more = await heldWorkshops(product.db);
+  const [own = ""] = more.workshopIds;
+  const five = await peopleAt(product.db, more.programmeId, own, {
+    count: 5,
+    organisationId: more.organisationIds[0]!,
+  });
+  const owner = await product.signedIn("owner", more.programmeId);
+  await owner.post(urlOf(more), closing);
+  const low = five.map((personId) => ({ personId, given: { useful: 2 } }));
+  await giveFeedback(product.db, more.programmeId, own, low);
+  const strength = async () => (await listServed(product.db, more.programmeId))[0]?.covers[0]?.strength;
+  expect(await strength()).toBe(0.6);
+  await owner.post(`${urlOf(more)}/closing`);
+  expect(await strength()).toBeCloseTo((0.6 * (5 + 5 / 3)) / 10, 12);
 });
+
+async function surveyOf(workshopId: string): Promise<string> {
+  const query = product.db.selectFrom("workshopFeedback").select("surveyId").where("workshopId", "=", workshopId);
+  return (await query.executeTakeFirstOrThrow()).surveyId;
+}
+
+const seenFields = (html: string) =>
+  [...html.matchAll(/name="([^"]+\.seen)" value="([^"]+)"/g)].map(([, name = "", value = ""]): [string, string] => [
+    name,
+    value,
+  ]);
 
 async function questionId(surveyId: string, key: string): Promise<string> {
   const query = product.db.selectFrom("questions").select("id").where("surveyId", "=", surveyId);

@@ -17,15 +17,19 @@ const answer = (more: Partial<FeedbackAnswer> = {}): FeedbackAnswer => ({
 const times = <T>(n: number, value: T): T[] => Array.from({ length: n }, () => value);
 const change = (before: number, now: number) => ({ before, now });
 
-test("a pooled figure never lets a hidden part be counted back", () => {
+test("a pooled figure never lets a hidden part be counted back, nor the newest from yesterday's figure", () => {
   expect(pooled([times(5, 1), times(2, 2)])).toEqual(times(5, 1));
   expect(pooled([times(5, 1), times(2, 2), times(3, 3)])).toHaveLength(10);
   expect(pooled([times(4, 1)])).toEqual([]);
+  // Three and two are in; the next workshop's one answer would be the difference.
+  expect(pooled([times(3, 1), times(2, 2), times(1, 3)])).toEqual([...times(3, 1), ...times(2, 2)]);
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(4), { maxLength: 9 }), { maxLength: 8 }), (parts) => {
       const alone = parts.filter((part) => part.length >= 5).flat().length;
       const hidden = pooled(parts).length - alone;
       expect(hidden === 0 || hidden >= 5).toBe(true);
+      const grown = pooled(parts).length - pooled(parts.slice(0, -1)).length;
+      expect(grown === 0 || grown >= 5).toBe(true);
     }),
   );
 });

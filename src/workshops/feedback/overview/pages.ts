@@ -2,10 +2,11 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, formatShare, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
+import { isShown } from "../../../platform/visibility.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import type { TopicFeedback } from "../../learning/queries.ts";
 import type { LevelAdvice, Verdict } from "../../learning/verdict.ts";
-import { feedbackUrl, answeredText } from "../pages.ts";
+import { answeredText, feedbackUrl, isTurnoutHidden } from "../pages.ts";
 import type { HeldWorkshop } from "../queries.ts";
 import { meanText } from "../results/pages.ts";
 
@@ -41,8 +42,10 @@ export function overviewPage(programmeId: string, topics: TopicFeedback[], held:
       topics: topics.map((topic) => ({
         name: textIn(topic.names, locale),
         workshops: topic.workshops,
-        answered: t("workshops.feedback.answered", { sent: topic.sent, asked: topic.asked }),
-        mean: topic.usefulness === null ? t("workshops.feedback.fewShort") : meanText(topic.usefulness, asking),
+        answered: isTurnoutHidden(topic, asking)
+          ? t("workshops.feedback.answeredHidden")
+          : t("workshops.feedback.answered", { sent: topic.sent, asked: topic.asked }),
+        mean: meanOrWhyNot(topic, asking),
         levelRight: topic.levelRight === null ? "–" : formatShare(topic.levelRight, locale),
         verdict: topic.verdict === null ? null : t(verdictText[topic.verdict]),
         isFailed: topic.verdict === "failed",
@@ -59,6 +62,11 @@ export function overviewPage(programmeId: string, topics: TopicFeedback[], held:
       })),
     },
   };
+}
+
+function meanOrWhyNot({ usefulness, isOpen }: TopicFeedback, asking: Asking): string {
+  if (usefulness !== null) return meanText(usefulness, asking);
+  return asking.t(isOpen ? "workshops.feedback.notYet" : "workshops.feedback.fewShort");
 }
 
 /** Whether a failed topic is proposed again, and the way to change it. */
@@ -78,18 +86,21 @@ function offerModel(
   };
 }
 
-function leadText(topics: readonly TopicFeedback[], held: readonly HeldWorkshop[], { t }: Asking): string {
+function leadText(topics: readonly TopicFeedback[], held: readonly HeldWorkshop[], { t, role }: Asking): string {
   if (held.length === 0) return t("workshops.feedback.overview.noneHeld");
   const asked = held.filter(({ feedback }) => feedback !== null);
+  if (asked.length === 0) return t("workshops.feedback.overview.noneAsked", { count: held.length });
   const answers = asked.reduce((sum, { feedback }) => sum + (feedback?.sent ?? 0), 0);
+  if (role === "viewer" && answers > 0 && !isShown(answers)) return t("workshops.overview.fewHidden");
   const failed = topics.filter(({ verdict }) => verdict === "failed").length;
   const worked = topics.filter(({ verdict }) => verdict === "worked").length;
   const answered = t("workshops.feedback.overview.lead", { held: held.length, asked: asked.length, count: answers });
   if (topics.every(({ verdict }) => verdict === null)) return answered;
-  const found = t("workshops.feedback.overview.worked", { count: worked });
-  return [answered, found, ...(failed === 0 ? [] : [t("workshops.feedback.overview.failed", { count: failed })])].join(
-    " ",
-  );
+  return [
+    answered,
+    ...(worked === 0 ? [] : [t("workshops.feedback.overview.worked", { count: worked })]),
+    ...(failed === 0 ? [] : [t("workshops.feedback.overview.failed", { count: failed })]),
+  ].join(" ");
 }
 
 function topicsPicture(rated: (TopicFeedback & { usefulness: { mean: number; answers: number } })[], asking: Asking) {

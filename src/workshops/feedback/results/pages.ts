@@ -13,21 +13,19 @@ const levelText: Record<LevelVerdict, Key> = {
   "too-hard": "workshops.feedback.level.tooHard",
 };
 
-/** The results of one workshop, nothing of them before five have answered. */
+/** The results of one workshop: none before the close, nor where fewer than five have answered. */
 export function resultsModel(feedback: Feedback, needNames: ReadonlyMap<string, Texts>, asking: Asking) {
-  const { answers, sent, needs, levels } = feedback;
+  const { answers, isOpen, isErased, needs, levels } = feedback;
   const { t, role } = asking;
-  if (!isShown(answers.length)) return { ...nothing, tooFew: t("workshops.feedback.tooFew") };
+  if (isOpen) return { ...nothing, none: t("workshops.feedback.stillOpen") };
+  if (isErased) return { ...nothing, none: t("workshops.feedback.erased") };
+  if (!isShown(answers.length)) return { ...nothing, none: t("workshops.feedback.tooFew") };
   const figures = feedbackFigures(answers, needs);
   const { usefulness, level, changes } = figures;
   // What is written may tell who wrote it: it is for those who work with the participants.
   const seesTexts = role !== "viewer";
   return {
-    tooFew: null,
-    counted:
-      answers.length < sent
-        ? t("workshops.feedback.counted", { count: answers.length, rest: sent - answers.length })
-        : null,
+    none: null,
     mean: usefulness === null ? null : meanText(usefulness, asking),
     usefulness:
       usefulness === null
@@ -58,7 +56,7 @@ export function resultsModel(feedback: Feedback, needNames: ReadonlyMap<string, 
   };
 }
 
-const nothing = { counted: null, mean: null, usefulness: null, level: null, changes: null, texts: [] };
+const nothing = { mean: null, usefulness: null, level: null, changes: null, texts: [] };
 
 const usefulText: Key[] = [
   "workshops.feedback.useful.1",
