@@ -14,7 +14,7 @@ export async function readFinding(
   await follow(planner, "Kuinka tarpeet on katettu");
   await heading(planner, "Mihin tarpeisiin työpajat vastaavat?");
   await readable(scene, planner);
-  const finding = await textOf(planner, /^Suurin osa on jo aloitettu/);
+  const finding = await textOf(planner, /^Suurinta osaa tarpeista on jo käsitelty/);
   const [needs = 0, met = 0, covered = 0, deepen = 0] = (finding.match(/\d+/g) ?? []).map(Number);
   return { needs, met, covered, deepen };
 }
@@ -55,18 +55,16 @@ export async function furnish(planner: Page, group: string): Promise<void> {
   await toStep(planner, "Työpajat");
   await openNext(planner, group);
   await follow(planner, "Sovi aika ja paikka");
-  await follow(planner, "Lisää tiloja luetteloon");
-  await follow(planner, "Lisää tila");
+  await follow(planner, "Lisää tila luetteloon");
   await planner.getByLabel("Nimi").fill(room.name);
   await planner.getByLabel("Montako ihmistä mahtuu?").fill(String(room.places));
   await press(planner, "Tallenna");
-  await heading(planner, "Missä työpajoja pidetään?");
-  await follow(planner, "Ohjaajat");
-  await follow(planner, "Lisää ohjaaja");
+  await sees(planner, "Milloin ja missä työpaja pidetään?");
+  await follow(planner, "Lisää ohjaaja luetteloon");
   await planner.getByLabel("Nimi").fill(leader);
   await planner.getByLabel("Sähköposti").fill("olli.ohjaaja@example.org");
   await press(planner, "Tallenna");
-  await heading(planner, "Ketkä ohjaavat työpajoja?");
+  await sees(planner, "Milloin ja missä työpaja pidetään?");
 }
 
 /** The group's next workshop gets its time, and the room with who leads it, or a place of which no list knows. */

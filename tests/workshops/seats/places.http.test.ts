@@ -1,6 +1,12 @@
 // Places are given once: many at once, those who wait in turn, and what the database refuses whoever writes.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenConstraint } from "../../../src/platform/database.ts";
+import { getWorkshop } from "../../../src/workshops/register/queries.ts";
+import { arrangementOf } from "../../../src/workshops/one/time/arrangement.ts";
+import { arrangeWorkshop } from "../../../src/workshops/one/time/commands.ts";
+import { workshopVersion } from "../../../src/workshops/one/version.ts";
+import { passPlace } from "../../../src/workshops/own/colleagues/commands.ts";
+import { fillFreePlaces } from "../../../src/workshops/seats/filling/commands.ts";
 import { answerForOneself } from "../../../src/workshops/own/commands.ts";
 import { listOwnWorkshops } from "../../../src/workshops/own/queries.ts";
 import { getAttendee } from "../../../src/workshops/attendees/queries.ts";
@@ -120,4 +126,66 @@ test("the database refuses one too many, whoever writes", async () => {
     .where("attendeeId", "=", second)
     .execute();
   expect(brokenConstraint(await written.catch((error: unknown) => error))).toBe("workshop_seats_within_places");
+  const fewer = product.db.updateTable("workshops").set({ places: 1 }).where("id", "=", workshop.workshopId);
+  await product.db.updateTable("workshops").set({ places: 2 }).where("id", "=", workshop.workshopId).execute();
+  await product.db.updateTable("workshopSeats").set({ state: "coming" }).where("attendeeId", "=", second).execute();
+  expect(brokenConstraint(await fewer.execute().catch((error: unknown) => error))).toBe(
+    "workshops_places_hold_who_comes",
+  );
+});
+
+test("people who come, cancel, pass their place and walk in while staff lower the places: full, and never over", async () => {
+  const workshop = await aWorkshop(product.db, { organisations: 12, places: 6 });
+  const { programmeId, workshopId, ownerId } = workshop;
+  const place = { programmeId, workshopId };
+  const coming = { state: "coming" as const };
+  const ids = await seatAll(product.db, workshop, [...Array<object>(5).fill(coming), ...Array<object>(7).fill({})]);
+  const { version, arrangement } = await arrangementNow(place);
+  const tuula = { name: "Tuula Tuuraaja", email: "tuula@example.org", locale: "fi" as const };
+  const outcomes = await Promise.all([
+    ...ids.slice(5).map((id) => answer(id, workshopId, "coming")),
+    answer(ids[0] ?? "", workshopId, "declined"),
+    passPlace(product.db, product.deps, { attendeeId: ids[1] ?? "", workshopId, colleague: tuula }),
+    arrangeWorkshop(
+      product.db,
+      product.deps,
+      { ...place, version, arrangement: { ...arrangement, places: 5 } },
+      ownerId,
+    ),
+    ...ids.slice(7).map((id) => answer(id, workshopId, "declined")),
+  ]);
+  expect(outcomes.filter((each) => typeof each === "string" && each !== "too-few-places")).toEqual([]);
+  const rows = await product.db
+    .selectFrom("workshopSeats")
+    .select("state")
+    .where("workshopId", "=", workshopId)
+    .execute();
+  const count = (state: string) => rows.filter((row) => row.state === state).length;
+  const { arrangement: after } = await arrangementNow(place);
+  expect(count("coming")).toBeLessThanOrEqual(after.places ?? 0);
+  // Whoever waits, waits for a full room.
+  expect(count("waiting") === 0 || count("coming") === after.places).toBe(true);
+});
+
+async function arrangementNow({ programmeId, workshopId }: { programmeId: string; workshopId: string }) {
+  const now = await getWorkshop(product.db, programmeId, workshopId);
+  return { version: workshopVersion(now), arrangement: arrangementOf(now) };
+}
+
+test("somebody removed from the register leaves the place and the turn to the others, who are told once", async () => {
+  const workshop = await aWorkshop(product.db, { places: 1 });
+  const { programmeId, workshopId, participantIds } = workshop;
+  const since = workshop.startsAt.subtract({ hours: 999 });
+  const ids = await seatAll(product.db, workshop, [
+    { state: "coming" },
+    { state: "waiting", waitingSince: since },
+    { state: "waiting", waitingSince: since.add({ hours: 1 }) },
+  ]);
+  await product.db.deleteFrom("participants").where("id", "in", participantIds.slice(0, 2)).execute();
+  expect(await statesOf(workshopId, ids)).toEqual(["declined", "declined", "waiting"]);
+  await Promise.all([fillFreePlaces(product.db, product.deps), fillFreePlaces(product.db, product.deps)]);
+  expect(await statesOf(workshopId, ids)).toEqual(["declined", "declined", "coming"]);
+  expect((await lettersOf(product.db, programmeId)).map(({ toName, subject }) => [toName, subject])).toEqual([
+    ["Osallistuja 3", "You have a place in the workshop: Videos"],
+  ]);
 });
