@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { setCommitment } from "../src/organisations/commitment/commands.ts";
 import type { Commitment } from "../src/organisations/commitment/commitment.ts";
 import { listParticipants } from "../src/organisations/index.ts";
@@ -10,6 +9,7 @@ import { listTopics, type Topic } from "../src/workshops/index.ts";
 import { logWorkshop } from "../src/workshops/logging/commands.ts";
 import { inEachLanguage, kindOneText } from "../src/workshops/words.ts";
 import { chance, type Chance } from "./chance.ts";
+import { weekday } from "./days.ts";
 import { generalWorkshops, guests, type DemoWorkshop } from "./digivointi-workshops.ts";
 
 const attendanceSeed = 11;
@@ -71,7 +71,7 @@ async function enter(
   const names = inEachLanguage((locale) => texts[locale](kindOneText[topic.kind]));
   const held = {
     ...{ programmeId, topicId: topic.id, ownTitles: null, level, eventKind: "workshop" as const, place },
-    heldOn: weekday(lastHeldDaysAgo + daysBetween * (generalWorkshops.length - 1 - at)),
+    heldOn: weekday(-lastHeldDaysAgo - daysBetween * (generalWorkshops.length - 1 - at), "Europe/Helsinki"),
     durationMinutes: null,
     headCount: isNamed ? null : people + unnamed,
     audience: { organisationIds: came, names },
@@ -80,12 +80,6 @@ async function enter(
   };
   const logged = await logWorkshop(db, held, ownerId);
   if (typeof logged === "string") throw new Error(`The demo's workshop ${topic.key}: ${logged}`);
-}
-
-/** That day or, of a weekend, the Friday before. */
-function weekday(daysAgo: number): string {
-  const day = Temporal.Now.plainDateISO("Europe/Helsinki").subtract({ days: daysAgo });
-  return day.subtract({ days: Math.max(0, day.dayOfWeek - 5) }).toString();
 }
 
 /** The organisations that came: the more they need what the topic covers, and the better its level suits them. */

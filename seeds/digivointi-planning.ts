@@ -1,17 +1,16 @@
-import { Temporal } from "temporal-polyfill";
 import { currentGrouping, startRun } from "../src/grouping/index.ts";
 import { RunForm } from "../src/grouping/forms.ts";
 import type { Deps } from "../src/platform/deps.ts";
 import { acceptProposal } from "../src/series/proposal/commands.ts";
 import { askForProposal } from "../src/series/proposing/commands.ts";
 import { defaultSeed, defaultSettings } from "../src/series/proposing/settings.ts";
-import { listWorkshops, markHeld } from "../src/workshops/index.ts";
+import { listWorkshops } from "../src/workshops/index.ts";
 
 const longestWaitMs = 120_000;
 
 /**
- * Forms the need groups, proposes a series, accepts it, and marks its first workshop as held. Grouping and proposing
- * are jobs, as they are for staff. Returns the workshop that was held.
+ * Forms the need groups, proposes a series and accepts it. Grouping and proposing are jobs, as they are for staff. Returns
+ * the series' first workshop.
  */
 export async function plan(
   deps: Deps,
@@ -38,9 +37,6 @@ export async function plan(
 
   const first = (await listWorkshops(db, programmeId)).find(({ seriesId }) => seriesId !== null);
   if (first === undefined) throw new Error("The demo's series has no workshop");
-  const heldOn = Temporal.Now.plainDateISO("Europe/Helsinki").subtract({ days: 3 }).toString();
-  const refused = await markHeld(db, { programmeId, workshopId: first.id, heldOn }, ownerId);
-  if (refused !== null) throw new Error(`The demo's workshop: ${refused}`);
   return first.id;
 }
 

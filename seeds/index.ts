@@ -1,11 +1,16 @@
 import type { Deps } from "../src/platform/deps.ts";
 import { digivointiAnswers, shuffledDigivointiAnswers } from "./digivointi-answers.ts";
+import { attend } from "./digivointi-attending.ts";
 import { code } from "./digivointi-coding.ts";
+import { lookAhead } from "./digivointi-coming.ts";
+import { giveFeedback } from "./digivointi-feedback.ts";
+import { furnish } from "./digivointi-furnishing.ts";
 import { hold } from "./digivointi-holding.ts";
 import { organise } from "./digivointi-organising.ts";
 import { plan } from "./digivointi-planning.ts";
 import { survey } from "./digivointi-surveying.ts";
 import { vote } from "./digivointi-voting.ts";
+import { unsentLetters } from "./links.ts";
 import { demoOwner } from "./staff.ts";
 
 /** The demo programmes by the names that the command line knows. */
@@ -20,7 +25,7 @@ const programmes = {
 /**
  * Builds a demo programme through the product's own commands, so that it obeys every rule: organisations, the needs
  * survey and its answers, two of three open answers coded, the open and themed workshops that were held, the groups, the
- * accepted series, its first workshop held and a vote that is open.
+ * accepted series, its first workshop held and judged, a public workshop, a date that is asked about, and an open vote.
  * The jobs must be running: the grouping and the proposal are computed by them.
  */
 export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ programmeId: string; ballotId: string }> {
@@ -32,6 +37,11 @@ export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ progr
   await code(deps, { programmeId, surveyId }, ownerId);
   await hold(deps, programmeId, ownerId);
   const workshopId = await plan(deps, { programmeId, surveyId }, ownerId);
+  const furniture = await furnish(deps, programmeId, ownerId);
+  const { deps: silent } = unsentLetters(deps);
+  await attend(silent, { programmeId, workshopId, furniture }, ownerId);
+  await giveFeedback(deps, { programmeId, workshopId }, ownerId);
+  await lookAhead(silent, { programmeId, workshopId, furniture }, ownerId);
   const ballotId = await vote(deps, { programmeId, workshopId }, ownerId);
   return { programmeId, ballotId };
 }
