@@ -60,12 +60,18 @@ function countSeparators(text: string): Counts[] {
       record = { ",": 0, ";": 0, "\t": 0 };
       blank = true;
     } else {
-      if (character === '"') quoted = !quoted;
+      // A quote opens only at the beginning of a cell: 5" is a measure.
+      if (character === '"' && (quoted || isCellStart(text[i - 1]))) quoted = !quoted;
       if (!quoted && (character === "," || character === ";" || character === "\t")) record[character]++;
       blank = false;
     }
   }
   return records;
+}
+
+function isCellStart(before: string | undefined): boolean {
+  // After a quote: a doubled one, which closes and opens again.
+  return before === undefined || ',;\t\r\n"\ufeff'.includes(before);
 }
 
 /** The most frequent number; of equally frequent ones the one that came first; 0 of none. */

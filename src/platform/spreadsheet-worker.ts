@@ -4,14 +4,20 @@ import { readSheet } from "read-excel-file/node";
 import { plainText } from "./cells.ts";
 import { decodeText, guessSeparator, type Separator } from "./csv-text.ts";
 import { sheetExtent } from "./sheet-extent.ts";
-import type { ReadTableTask, Table, TableLimits, TableMistake } from "./spreadsheets.ts";
+import type { Lines, LinesMistake, ReadTableTask, Table, TableLimits, TableMistake } from "./spreadsheets.ts";
 import { unzip, type ZipEntry, zipStored } from "./unzip.ts";
 import type { WorkerTask } from "./workers.ts";
 
-type Read = Table | { mistake: TableMistake };
+type Read = Lines | LinesMistake;
 
-async function read({ bytes: copied, limits, port }: WorkerTask<ReadTableTask>): Promise<Read> {
+async function read({ bytes: copied, limits, asLines, port }: WorkerTask<ReadTableTask>) {
   port?.postMessage("started");
+  const read = await readFile(copied, limits);
+  if ("mistake" in read) return asLines === true ? read : { mistake: read.mistake };
+  return asLines === true ? asFewLines(read, limits) : asTable(read, limits);
+}
+
+async function readFile(copied: Uint8Array, limits: TableLimits): Promise<Read> {
   const bytes = Buffer.from(copied.buffer, copied.byteOffset, copied.byteLength);
   if (bytes.subarray(0, 4).equals(zipStart)) return await readXlsx(bytes, limits);
   if (bytes.subarray(0, 8).equals(compoundFileStart)) return { mistake: compoundFileKind(bytes) };
@@ -42,7 +48,7 @@ async function readXlsx(bytes: Buffer, limits: TableLimits): Promise<Read> {
   try {
     const cells = await readSheet(zipStored(entries), { trim: false });
     const texts = cells.map((row) => row.map((cell) => plainText(cell as PlainValue)));
-    return asTable(texts, { kind: "xlsx", encoding: null, separator: null }, limits);
+    return { lines: texts, kind: "xlsx", encoding: null, separator: null };
   } catch {
     // The parser's own errors are many and of no use to who sent the file: it is damaged or not a spreadsheet.
     return { mistake: "not-a-table" };
@@ -80,10 +86,12 @@ function readCsv(bytes: Buffer, limits: TableLimits): Read {
       relax_quotes: true,
       relax_column_count: true,
     });
-    return asTable(records, { kind: "csv", encoding: decoded.encoding, separator }, limits);
+    return { lines: records, kind: "csv", encoding: decoded.encoding, separator };
   } catch (error) {
-    if (error instanceof CsvError) return { mistake: "broken-quotes" };
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // The quote that nothing closes opens in the record after those that were read.
+    const [row, column] = [Number(error["records"]) + 1, Number(error["column"])];
+    return { mistake: "broken-quotes", row, column };
   }
 }
 
@@ -99,7 +107,15 @@ function mostCells(text: string, separator: Separator): number {
   return cells;
 }
 
-function asTable(lines: string[][], about: Pick<Table, "kind" | "encoding" | "separator">, limits: TableLimits): Read {
+/** The lines as they are, as long as they are not too many; blank ones at the end are left out. */
+function asFewLines({ lines, ...about }: Lines, limits: TableLimits): Read {
+  const last = lines.findLastIndex((line) => line.some((cell) => cell.trim() !== ""));
+  if (last > limits.rows) return { mistake: "too-many-rows" };
+  const widest = lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+  return widest > limits.columns ? { mistake: "too-many-columns" } : { ...about, lines: lines.slice(0, last + 1) };
+}
+
+function asTable({ lines, ...about }: Lines, limits: TableLimits): Table | { mistake: TableMistake } {
   const filled = (line: string[]) => line.some((cell) => cell.trim() !== "");
   const first = lines.findIndex(filled);
   const header = lines[first];

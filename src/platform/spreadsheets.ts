@@ -62,6 +62,20 @@ export type TableMistake =
 export interface ReadTableTask {
   bytes: Uint8Array;
   limits: TableLimits;
+  /** The lines as they stand in the file, in place of a table with its header. */
+  asLines?: true;
+}
+
+/** A file's rows as they stand in it, uneven and with its blank ones: `lines[i]` is row `i + 1` of the spreadsheet. */
+export interface Lines extends Pick<Table, "kind" | "encoding" | "separator"> {
+  lines: string[][];
+}
+
+/** Why there are no lines; for a quote that nothing closes, where it opens: the row, and the column from 0. */
+export interface LinesMistake {
+  mistake: TableMistake;
+  row?: number;
+  column?: number;
 }
 
 const entry = new URL("./spreadsheet-worker.ts", import.meta.url);
@@ -76,19 +90,34 @@ export async function readTable(
   file: { name: string; bytes: Buffer },
   limits: Partial<TableLimits> = {},
 ): Promise<Table | { mistake: TableMistake }> {
+  return await readInThread<Table | { mistake: TableMistake }>(workers, file.bytes, limits, {});
+}
+
+/** The file's lines, for those who know where its headings stand and how its rows may be torn. */
+export async function readLines(
+  workers: Workers,
+  file: { bytes: Buffer },
+  limits: Partial<TableLimits> = {},
+): Promise<Lines | LinesMistake> {
+  return await readInThread<Lines | LinesMistake>(workers, file.bytes, limits, { asLines: true });
+}
+
+async function readInThread<Out>(
+  workers: Workers,
+  bytes: Buffer,
+  limits: Partial<TableLimits>,
+  wanted: Pick<ReadTableTask, "asLines">,
+): Promise<Out | { mistake: TableMistake }> {
   const chosen = { ...usualLimits, ...limits };
-  if (file.bytes.length > chosen.fileBytes) return { mistake: "too-large" };
+  if (bytes.length > chosen.fileBytes) return { mistake: "too-large" };
 
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   // The thread tells when it starts: waiting for a free thread is no fault of the file.
   const onProgress = () => (timer ??= setTimeout(() => stop.abort(), chosen.milliseconds));
   try {
-    const task: ReadTableTask = { bytes: file.bytes, limits: chosen };
-    return await workers.run<ReadTableTask, Table | { mistake: TableMistake }>(entry, task, {
-      onProgress,
-      signal: stop.signal,
-    });
+    const task: ReadTableTask = { bytes, limits: chosen, ...wanted };
+    return await workers.run<ReadTableTask, Out>(entry, task, { onProgress, signal: stop.signal });
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     if (error.reason === "aborted") return { mistake: "timeout" };

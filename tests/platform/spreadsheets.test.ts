@@ -38,6 +38,7 @@ test.each([
     ],
   ],
   ["tabs, with commas in texts", "Nimi\tTarve\nAda\tKanta, Hilkka, ERP\n", "\t", [["Ada", "Kanta, Hilkka, ERP"]]],
+  ["tabs, with a measure in inches", 'Koko 5"\tMuuta\na, "b\tc\nd, e\tf\n', "\t", [['a, "b', "c"], ["d, e", "f"]]], // prettier-ignore
   [
     "commas, with a;b; answers of MS Forms",
     "ID,Needs\n1,Kanta;Hilkka;\n2,Kanta;\n",
