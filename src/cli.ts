@@ -138,6 +138,32 @@ program
     print(tallyFile(basename(file), readText(file), options, () => performance.now()));
   });
 
+program
+  .command("read-answers")
+  .argument("<file>", "answers from LimeSurvey, MS Forms, Google Forms, EUSurvey or Kobo, or any CSV or XLSX table")
+  .description("say what an answers file is, and what it leaves open, before anything is brought in")
+  .action(async (file: string) => {
+    const [{ openWorkers }, { describeAnswersFile }] = await Promise.all([
+      import("./platform/workers.ts"),
+      import("./surveys/index.ts"),
+    ]);
+    const workers = openWorkers({ threads: 1 });
+    try {
+      print(await describeAnswersFile(workers, readBytes(file)));
+    } finally {
+      await workers.close();
+    }
+  });
+
+program
+  .command("read-survey")
+  .argument("<file>", "a survey's structure: LimeSurvey's .lss or .lsq, or SurveyJS JSON")
+  .description("say what questions a survey file holds, and what cannot be carried over")
+  .action(async (file: string) => {
+    const { describeSurveyFile } = await import("./surveys/index.ts");
+    print(describeSurveyFile(readBytes(file)));
+  });
+
 async function openHere() {
   const [{ readConfig }, { openLog }, { openProduct }] = await Promise.all([
     import("./config.ts"),

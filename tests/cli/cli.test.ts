@@ -95,6 +95,28 @@ test(
   },
 );
 
+test("read-answers and read-survey say what a file is; a torn one ends with its place and status 2", () => {
+  const lines = ["id,submitdate,lastpage,startlanguage,Q1", "1,2026-11-22 12:30:00,3,fi,Lapua", "2,,1,fi,Lapua"];
+  expect(result("read-answers", file("results.csv", lines.join("\n")))).toEqual({
+    ...{ kind: "limesurvey-csv", encoding: "utf-8", separator: ",", rows: 2, unfinished: 1, columns: 5 },
+    questions: [{ code: "Q1", text: "Q1", kind: "single", parts: [], options: ["Lapua"] }],
+    undecided: [],
+  });
+  const torn = run(["read-answers", file("torn.csv", lines.join("\n").replace("2026", "MMXXVI"))]);
+  expect([torn.status, torn.out]).toEqual([2, ""]);
+  expect(torn.said).toBe('Row 2, column B (submitdate): this is no date: "MMXXVI-11-22 12:30:00".\n');
+
+  const survey = { pages: [{ name: "p", elements: [{ type: "ranking", name: "q", choices: ["a"] }] }] };
+  const read = result("read-survey", file("survey.json", JSON.stringify(survey)));
+  expect(read).toMatchObject({ kind: "surveyjs", dbVersion: null, languages: ["en"], notCarried: [] });
+  expect(read["questions"]).toMatchObject([
+    { code: "q", kind: "ranking", options: [{ code: "a", texts: { en: "a" } }] },
+  ]);
+  const broken = run(["read-survey", file("survey.lss", "<document>\n<rows>\n</document>")]);
+  expect([broken.status, broken.out]).toEqual([2, ""]);
+  expect(broken.said).toMatch(/^The XML is broken at line 3, column \d+: /);
+});
+
 test("group reads a table as a spreadsheet program saves it, and rows in another order make the same groups", () => {
   const lines = answersCsv.trim().split("\n");
   const windows = `\uFEFF${[lines[0]!, ...lines.slice(1).toReversed()].join("\r\n").replaceAll(",", ";")}\r\n`;
