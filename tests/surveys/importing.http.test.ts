@@ -383,3 +383,29 @@ test("another programme's upload is not found, and a viewer imports nothing", as
   expect((await viewer.get(other.base)).status).toBe(403);
   expect((await viewer.post(`${theirs}/answers`)).status).toBe(403);
 });
+
+test("the file's tool is recognised, with what is unfinished and what the file leaves open", async () => {
+  const { planner, base } = await aPlanner();
+  const file = [
+    "id,submitdate,lastpage,startlanguage,Q1,Q2[a],Q2[b]",
+    "1,2026-11-22 12:30:00,3,fi,Vaasa,1,0",
+    "2,,1,fi,Vaasa,0,0",
+    "3,2026-11-22 12:40:00,3,fi,Lapua,1,1",
+  ].join("\n");
+  const { text } = await planner.get(await upload(planner, base, "results.csv", file));
+  const roles = fieldsOf(text);
+  expect([roles["role-0"], roles["role-2"], roles["role-5"]]).toEqual(["ignored", "ignored", "need"]);
+  expect(text).toContain("LimeSurvey: 3 vastausta, joista 1 kesken.");
+  expect(text).toContain("Yksi kohta jää tiedostosta epäselväksi");
+  expect(text).toMatch(/<strong>Q2<\/strong>: 1 ja 0 voivat olla valintoja tai arvioita\. <span[^>]*>1 · 0</);
+
+  const sendTorn = async (content: string) => {
+    const sent = await planner.upload(base, "file", { name: "torn.csv", content: Buffer.from(content) });
+    expect(sent.status).toBe(422);
+    return sent.text;
+  };
+  const wrongDate = await sendTorn(file.replace("2026-11-22 12:40", "eilen"));
+  expect(wrongDate).toContain("Tiedosto ei ole ehjä, eikä siitä tuotu mitään.");
+  expect(wrongDate).toContain("<strong>Rivi 4, sarake B</strong>: Tämä ei ole päivämäärä.");
+  expect(await sendTorn(file.slice(0, -2))).toContain("<strong>Rivi 4, sarake G</strong>: Rivi loppuu kesken.");
+});

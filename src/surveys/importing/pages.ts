@@ -6,6 +6,8 @@ import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { surveysUrl } from "../pages.ts";
 import { asColumns, columnRoles, guessColumns, roleLetters, type ColumnRole } from "./columns.ts";
+import { recognisedPart } from "./files/pages.ts";
+import type { Recognised } from "./files/worker.ts";
 import { partKinds, type Reading } from "./forms.ts";
 import { mappingMistake, type MappingMistake } from "./plan.ts";
 import { detectScale, suggestedThreshold } from "./scale.ts";
@@ -36,7 +38,8 @@ export const mappingText: Record<MappingMistake, Key> = {
 };
 
 /** Which file? */
-export function filePage(programmeId: string, form: FormState, { t }: Asking): Page {
+export function filePage(programmeId: string, form: FormState, asking: Asking, torn: Recognised | null = null): Page {
+  const { t } = asking;
   const file = formField(form, t, "file", {
     label: t("surveys.import.file"),
     hint: t("surveys.import.fileHint"),
@@ -47,13 +50,21 @@ export function filePage(programmeId: string, form: FormState, { t }: Asking): P
     view: "surveys/importing/file",
     title: t("surveys.import.title"),
     hasMistakes: mistakes.length > 0,
-    model: { file, mistakes, actionUrl: `${surveysUrl(programmeId)}/import`, cancelUrl: surveysUrl(programmeId) },
+    model: {
+      ...{ file, mistakes, recognised: recognisedPart(torn, asking) },
+      ...{ actionUrl: `${surveysUrl(programmeId)}/import`, cancelUrl: surveysUrl(programmeId) },
+    },
   };
 }
 
-/** How the file is likely to be read, until staff say otherwise. */
-export function guessedReading({ header, rows }: ImportDraft): Reading {
-  const columns = guessColumns(header, rows);
+const answerRoles: readonly ColumnRole[] = ["need", "barrier", "service", "text"];
+
+/** How the file is likely to be read, until staff say otherwise. What the tool itself adds is no answer. */
+export function guessedReading({ header, rows }: ImportDraft, recognised: Recognised | null = null): Reading {
+  const isOwn = (at: number) => recognised !== null && "asked" in recognised && !recognised.asked.includes(at);
+  const columns = guessColumns(header, rows).map((column) =>
+    answerRoles.includes(column.role) && isOwn(column.at) ? { ...column, role: "ignored" as const } : column,
+  );
   const cellsOf = (...roles: ColumnRole[]) =>
     columns.filter(({ role }) => roles.includes(role)).flatMap(({ at }) => rows.map((row) => row[at] ?? ""));
   const choices = detectScale(cellsOf("barrier", "service"));
@@ -67,8 +78,7 @@ const mostExamples = 3;
 export function columnsPage(
   programmeId: string,
   draft: ImportDraft,
-  reading: Reading,
-  typed: FormState,
+  { reading, recognised, typed }: { reading: Reading; recognised: Recognised | null; typed: FormState },
   asking: Asking,
 ): Page {
   const { t } = asking;
@@ -98,6 +108,7 @@ export function columnsPage(
     model: {
       mistakes,
       lead: t("surveys.import.columnsLead", { file: draft.fileName, count: draft.rows.length }),
+      recognised: recognisedPart(recognised, asking),
       guess: guessText(reading.roles, asking),
       fields,
       columns: draft.header.map((heading, at) => ({

@@ -12,6 +12,8 @@ import { SurveysParams } from "../forms.ts";
 import { surveyUrl } from "../pages.ts";
 import { asColumns } from "./columns.ts";
 import { importAnswers, importOwnForm } from "./commands.ts";
+import { findTornRows, recogniseTable } from "./files/queries.ts";
+import type { Recognised } from "./files/worker.ts";
 import { AcceptanceForm, ColumnsForm, DraftParams, ReadingQuery, rolesOf } from "./forms.ts";
 import { columnsPage, draftUrl, filePage, guessedReading, previewUrl } from "./pages.ts";
 import { mappingMistake } from "./plan.ts";
@@ -35,7 +37,11 @@ export function importingRoutes(deps: Deps): Route[] {
       await countTowards("upload", actorId(res));
       const upload = await readUpload(workers, uploadedFile(req));
       if ("mistake" in upload)
-        return await sendPage(req, res, filePage(programmeId, withMistake({}, "file", upload.mistake), asking(res)));
+        return await sendPage(
+          req,
+          res,
+          filePage(programmeId, withMistake({}, "file", upload.mistake), asking(res), upload.torn),
+        );
       const draft = { programmeId, kind: "answers" as const, createdBy: actorId(res), ...upload };
       res.redirect(303, draftUrl(programmeId, await saveImportDraft(db, draft)));
     }),
@@ -53,8 +59,9 @@ export function importingRoutes(deps: Deps): Route[] {
           previewPage({ programmeId, draft, reading: null, forecast, refused: null }, asking(res)),
         );
       const asked = ReadingQuery.safeParse(req.query);
-      const reading = asked.success ? asked.data : guessedReading(draft);
-      await sendPage(req, res, columnsPage(programmeId, draft, reading, emptyForm, asking(res)));
+      const recognised = await recogniseTable(workers, draft);
+      const reading = asked.success ? asked.data : guessedReading(draft, recognised);
+      await sendPage(req, res, columnsPage(programmeId, draft, { reading, recognised, typed: emptyForm }, asking(res)));
     }),
 
     post(`${base}/:draftId/columns`, "planner", async (req, res) => {
@@ -66,7 +73,8 @@ export function importingRoutes(deps: Deps): Route[] {
       const reading = parsed.ok ? parsed.data : { ...guessedReading(draft), roles: rolesOf(req.body) };
       if (parsed.ok && isReadable(draft, reading)) return res.redirect(303, previewUrl(programmeId, draftId, reading));
       const form = parsed.ok ? withMistake(req.body, "columns", "form.wrong") : parsed.form;
-      await sendPage(req, res, columnsPage(programmeId, draft, reading, form, asking(res)));
+      const recognised = await recogniseTable(workers, draft);
+      await sendPage(req, res, columnsPage(programmeId, draft, { reading, recognised, typed: form }, asking(res)));
     }),
 
     get(`${base}/:draftId/preview`, "planner", async (req, res) => {
@@ -124,10 +132,13 @@ type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;
 async function readUpload(
   workers: Deps["workers"],
   file: ReturnType<typeof uploadedFile>,
-): Promise<Upload | { mistake: Key }> {
-  if (file === undefined) return { mistake: "form.file" };
+): Promise<Upload | { mistake: Key; torn: Recognised | null }> {
+  const refused = (mistake: Key, torn: Recognised | null = null) => ({ mistake, torn });
+  if (file === undefined) return refused("form.file");
   const table = await readTable(workers, file);
-  if ("mistake" in table) return { mistake: tableMistakeText[table.mistake] };
-  if (table.rows.length === 0) return { mistake: tableMistakeText["no-rows"] };
+  if ("mistake" in table) return refused(tableMistakeText[table.mistake]);
+  if (table.rows.length === 0) return refused(tableMistakeText["no-rows"]);
+  const torn = await findTornRows(workers, file);
+  if (torn !== null) return refused("surveys.import.recognised.torn", torn);
   return { fileName: file.name, header: table.header, headerRow: table.headerRow, rows: table.rows };
 }
