@@ -185,7 +185,7 @@ export default {
       name: "only-solvers-import-highs",
       comment: "The optimiser blocks its thread: only a worker and the file that talks to the solver know it.",
       severity: "error",
-      from: { path: "^src/", pathNot: [roleFile("worker"), "^src/series/solve-highs\\.ts$"] },
+      from: { path: "^src/", pathNot: [roleFile("worker"), "^src/series/method/solver/solve-highs\\.ts$"] },
       to: { path: npm("highs") },
     },
     {

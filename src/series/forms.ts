@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Instance } from "./instance.ts";
+import type { Instance } from "./method/instance.ts";
 
 /** The file or its settings can't be used; the message says in plain English where and why. */
 export class InputMistake extends Error {

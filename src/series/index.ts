@@ -1,4 +1,5 @@
 export { InputMistake as SeriesFileMistake } from "./forms.ts";
 export { proposeFile } from "./propose-file.ts";
-export { currentSeries, seriesState, topicOptionsFor, type CurrentSeries } from "./queries.ts";
-export type { TopicOption } from "./topic-options.ts";
+export { topicOptionsFor } from "./material/queries.ts";
+export { currentSeries, seriesState, type CurrentSeries } from "./queries.ts";
+export type { TopicOption } from "./material/topic-options.ts";

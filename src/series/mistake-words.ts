@@ -1,6 +1,6 @@
 import type { Translate } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
-import type { SettingsMistake } from "./settings.ts";
+import type { SettingsMistake } from "./method/settings.ts";
 
 /** Everything that can stand in the way of a proposal. */
 export type AskMistake = SettingsMistake | { mistake: "no-groups-yet" };

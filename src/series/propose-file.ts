@@ -1,6 +1,6 @@
 import { InputMistake, parseInstance } from "./forms.ts";
-import { propose, type Progress, type Proposal } from "./propose.ts";
-import type { SettingsMistake } from "./settings.ts";
+import { propose, type Progress, type Proposal } from "./method/propose.ts";
+import type { SettingsMistake } from "./method/settings.ts";
 
 /**
  * The whole of the command `propose`: the JSON of a file in, the proposal out. Throws `InputMistake` for a file of the

@@ -1,4 +1,4 @@
-import type { ProposalInput } from "./proposal-input.ts";
+import type { ProposalInput } from "./material/proposal-input.ts";
 import type { StoredProposal } from "./stored.ts";
 
 /**

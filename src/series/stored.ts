@@ -1,12 +1,12 @@
-import type { Alternative } from "./alternatives.ts";
+import type { Alternative } from "./method/alternatives.ts";
 import type { Clash } from "./clash/smallest.ts";
-import type { Held, Instance } from "./instance.ts";
-import { appraise, type PeopleFigures } from "./objective.ts";
-import { problemOf } from "./problem.ts";
-import type { ProposalInput } from "./proposal-input.ts";
-import type { Proposal, ProposedWorkshop } from "./propose.ts";
-import type { Reason } from "./reasons.ts";
-import type { SettingsMistake } from "./settings.ts";
+import type { Held, Instance } from "./method/instance.ts";
+import { appraise, type PeopleFigures } from "./method/objective.ts";
+import { problemOf } from "./method/problem.ts";
+import type { ProposalInput } from "./material/proposal-input.ts";
+import type { Proposal, ProposedWorkshop } from "./method/propose.ts";
+import type { Reason } from "./method/reasons.ts";
+import type { SettingsMistake } from "./method/settings.ts";
 
 /** A group as it is now. */
 export interface PresentGroup {

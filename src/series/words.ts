@@ -2,9 +2,9 @@ import type { TopicLevel } from "../catalogue/index.ts";
 import type { Translate } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
 import type { Locale, Texts } from "../platform/locales.ts";
-import type { SeriesSettings } from "./material.ts";
+import type { SeriesSettings } from "./material/material.ts";
 import type { Names } from "./mistake-words.ts";
-import type { ProposalInput } from "./proposal-input.ts";
+import type { ProposalInput } from "./material/proposal-input.ts";
 
 export const levelText: Record<TopicLevel, Key> = {
   basics: "workshops.level.basics",

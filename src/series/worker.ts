@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Instance } from "./instance.ts";
-import { propose, type Proposal } from "./propose.ts";
-import type { SettingsMistake } from "./settings.ts";
+import type { Instance } from "./method/instance.ts";
+import { propose, type Proposal } from "./method/propose.ts";
+import type { SettingsMistake } from "./method/settings.ts";
 
 /** What a thread is asked: the port gets `Progress` messages, a first byte other than 0 in `cancel` ends the search. */
 export interface ProposeTask {

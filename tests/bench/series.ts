@@ -1,5 +1,5 @@
-import type { Instance } from "../../src/series/instance.ts";
-import { propose } from "../../src/series/propose.ts";
+import type { Instance } from "../../src/series/method/instance.ts";
+import { propose } from "../../src/series/method/propose.ts";
 import type { Case } from "./bench.ts";
 import { benchInstance } from "./series/instances.ts";
 import { sizes } from "./series/sizes.ts";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { Instance } from "../../src/series/instance.ts";
-import { problemOf } from "../../src/series/problem.ts";
-import type { ProposedWorkshop } from "../../src/series/propose.ts";
+import type { Instance } from "../../src/series/method/instance.ts";
+import { problemOf } from "../../src/series/method/problem.ts";
+import type { ProposedWorkshop } from "../../src/series/method/propose.ts";
 import { after, isUntouched, type ByHand, type HandAct } from "../../src/series/proposal/hand/acts.ts";
 import { keptPlaces, settingsAnew } from "../../src/series/proposal/hand/anew.ts";
 import { consequencesOf } from "../../src/series/proposal/hand/consequences.ts";
 import { defaultSettings } from "../../src/series/proposing/settings.ts";
 import type { DoneProposal } from "../../src/series/stored.ts";
-import { smallInstance } from "./instances.ts";
+import { smallInstance } from "./method/instances.ts";
 
 const workshop = (topic: string, audience: string, members: string[], more: Partial<ProposedWorkshop> = {}) => ({
   ...{ topic, level: 0, audience, members, servedShare: 0 },

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { changedPlaces, choicesAt, isAsProposed } from "../../src/series/proposal/hand/changes.ts";
-import { problemOf } from "../../src/series/problem.ts";
+import { problemOf } from "../../src/series/method/problem.ts";
 import { inTurns } from "../../src/series/stored.ts";
-import { appraise } from "../../src/series/objective.ts";
+import { appraise } from "../../src/series/method/objective.ts";
 import { heldFrom } from "../../src/series/stored.ts";
-import { smallInstance } from "./instances.ts";
+import { smallInstance } from "./method/instances.ts";
 
 const instance = smallInstance({ mode: "groups", own: 1, common: 1, offered: [[true], [true], [true]] });
 const problem = problemOf(instance);

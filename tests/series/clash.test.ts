@@ -6,11 +6,11 @@ import { smallestClash } from "../../src/series/clash/smallest.ts";
 import type { ClashingWish } from "../../src/series/clash/ways.ts";
 import { wishesOf, withOnly, type Wish } from "../../src/series/clash/wishes.ts";
 import { clashWords } from "../../src/series/clash/words.ts";
-import { breaches } from "../../src/series/feasibility.ts";
-import type { Held, Instance } from "../../src/series/instance.ts";
-import { problemOf } from "../../src/series/problem.ts";
-import { everyPlan } from "./every-plan.ts";
-import { anyInstance, smallInstance } from "./instances.ts";
+import { breaches } from "../../src/series/method/feasibility.ts";
+import type { Held, Instance } from "../../src/series/method/instance.ts";
+import { problemOf } from "../../src/series/method/problem.ts";
+import { everyPlan } from "./method/every-plan.ts";
+import { anyInstance, smallInstance } from "./method/instances.ts";
 
 const limits = { timeLimitSeconds: 20, seed: 1 };
 

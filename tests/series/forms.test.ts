@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InputMistake, parseInstance } from "../../src/series/forms.ts";
-import { smallInstance } from "./instances.ts";
+import { smallInstance } from "./method/instances.ts";
 
 const file = () => JSON.parse(JSON.stringify(smallInstance())) as Record<string, unknown>;
 

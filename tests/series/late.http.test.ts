@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForProposal } from "../../src/series/proposing/commands.ts";
 import { seriesHandlers } from "../../src/series/proposing/jobs.ts";
-import type { Proposal } from "../../src/series/propose.ts";
+import type { Proposal } from "../../src/series/method/propose.ts";
 import { getProposal } from "../../src/series/queries.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import { aGroupedProgramme, type GroupedProgramme } from "./planned-programme.ts";

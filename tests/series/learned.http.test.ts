@@ -1,9 +1,9 @@
 // What a held workshop has taught changes the next proposal: who was there, and what they said of it.
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadMaterial } from "../../src/series/queries.ts";
-import { gapsOf } from "../../src/series/gaps.ts";
-import type { Material } from "../../src/series/material.ts";
+import { loadMaterial } from "../../src/series/material/queries.ts";
+import { gapsOf } from "../../src/series/material/gaps.ts";
+import type { Material } from "../../src/series/material/material.ts";
 import type { StoredProposal } from "../../src/series/stored.ts";
 import { unpacked } from "../../src/series/stored-form.ts";
 import { markHeld, planWorkshop } from "../../src/workshops/index.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { differenceOf } from "../../src/series/difference.ts";
-import type { Held } from "../../src/series/instance.ts";
-import { topicLevels } from "../../src/series/material.ts";
-import { needsLeftOpen, needsWanted } from "../../src/series/needs-left.ts";
+import { differenceOf } from "../../src/series/method/difference.ts";
+import type { Held } from "../../src/series/method/instance.ts";
+import { topicLevels } from "../../src/series/material/material.ts";
+import { needsLeftOpen, needsWanted } from "../../src/series/material/needs-left.ts";
 import { coverage, levelPlace } from "../../src/workshops/index.ts";
 
 const held = (topic: number, level: number, members: number[], group = "a"): Held => ({

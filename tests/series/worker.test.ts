@@ -1,11 +1,11 @@
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { afterAll, expect, test } from "vitest";
-import { breaches } from "../../src/series/feasibility.ts";
-import type { Held } from "../../src/series/instance.ts";
-import { problemOf } from "../../src/series/problem.ts";
-import type { Progress, Proposal } from "../../src/series/propose.ts";
-import { programmeInstance, smallInstance } from "./instances.ts";
+import { breaches } from "../../src/series/method/feasibility.ts";
+import type { Held } from "../../src/series/method/instance.ts";
+import { problemOf } from "../../src/series/method/problem.ts";
+import type { Progress, Proposal } from "../../src/series/method/propose.ts";
+import { programmeInstance, smallInstance } from "./method/instances.ts";
 
 const pool = new Piscina({ filename: new URL("../../src/series/worker.ts", import.meta.url).href, maxThreads: 1 });
 afterAll(() => pool.destroy());

@@ -4,7 +4,7 @@ import { listOrganisations, organisationsOfParts } from "../../organisations/ind
 import type { Db } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { hasSkills } from "../../workshops/index.ts";
-import type { KnownFacilitator, KnownSlot, SeriesTopic } from "../material.ts";
+import type { KnownFacilitator, KnownSlot, SeriesTopic } from "../material/material.ts";
 
 /** The ids of everybody, parts included, whose organisation has committed itself to the programme. */
 export async function listCommitted(db: Db, programmeId: string): Promise<Set<string>> {

@@ -1,8 +1,8 @@
 import { waysOut, type ClashingWish } from "./ways.ts";
 import { wishesOf, withOnly, type Wish } from "./wishes.ts";
-import type { Instance } from "../instance.ts";
+import type { Instance } from "../method/instance.ts";
 import { holdsTogether } from "./holds-together.ts";
-import { openSolver } from "../solve-highs.ts";
+import { openSolver } from "../method/solver/solve-highs.ts";
 
 /** Wishes that cannot hold together, none of which is idle: without any one of them the others can. */
 export interface Clash {

@@ -1,7 +1,7 @@
 import { withOnly, type Wish } from "./wishes.ts";
 import { leastSum } from "./holds-together.ts";
-import type { Instance } from "../instance.ts";
-import type { Loose } from "../model.ts";
+import type { Instance } from "../method/instance.ts";
+import type { Loose } from "../method/solver/model.ts";
 
 /** A wish that clashes, with what it is and what would do instead. */
 export type ClashingWish = (

@@ -1,5 +1,5 @@
-import type { Instance } from "../instance.ts";
-import type { Loose } from "../model.ts";
+import type { Instance } from "../method/instance.ts";
+import type { Loose } from "../method/solver/model.ts";
 
 /** Something that staff asked for and could do without; `place` is that of a fixed workshop or of a pair. */
 export type Wish =

@@ -1,5 +1,5 @@
 import { smallestClash, type Clash, type ClashLimits } from "./smallest.ts";
-import type { Instance } from "../instance.ts";
+import type { Instance } from "../method/instance.ts";
 
 /** Finds why the settings can't be met, in a thread of its own: many models are solved for it. */
 // eslint-disable-next-line no-restricted-exports -- the pool calls the default export

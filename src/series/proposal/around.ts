@@ -1,5 +1,5 @@
 import type { Names } from "../mistake-words.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem } from "../method/problem.ts";
 import type { DoneProposal } from "../stored.ts";
 import type { ProposalSeen } from "./queries.ts";
 

@@ -13,9 +13,9 @@ import {
   type Topic,
   type WorkshopPlan,
 } from "../../workshops/index.ts";
-import { topicLevels, topicOfDraft, type SeriesTopic } from "../material.ts";
-import type { ProposedWorkshop } from "../propose.ts";
-import type { ProposalInput } from "../proposal-input.ts";
+import { topicLevels, topicOfDraft, type SeriesTopic } from "../material/material.ts";
+import type { ProposedWorkshop } from "../method/propose.ts";
+import type { ProposalInput } from "../material/proposal-input.ts";
 import { currentSeries, lockProposal } from "../queries.ts";
 import { doneOf, inTurns, plannedWorkshops } from "../stored.ts";
 

@@ -6,7 +6,7 @@ import type { Db } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { getProgramme, listIndustries } from "../../programmes/index.ts";
 import { listRefusedTopicDrafts, listTopics } from "../../workshops/index.ts";
-import { topicOfDraft, type SeriesTopic } from "../material.ts";
+import { topicOfDraft, type SeriesTopic } from "../material/material.ts";
 import {
   currentSeries,
   getProposal,

@@ -1,6 +1,7 @@
 import type { FormState } from "../../platform/forms.ts";
 import type { PlanningPoll } from "../available/queries.ts";
-import type { CurrentSeries, ProgrammeMaterial, ProposalLine } from "../queries.ts";
+import type { ProgrammeMaterial } from "../material/queries.ts";
+import type { CurrentSeries, ProposalLine } from "../queries.ts";
 
 /** What the page of settings is made from. */
 export interface SeriesSeen {

@@ -1,4 +1,4 @@
-import type { SeriesSettings } from "../material.ts";
+import type { SeriesSettings } from "../material/material.ts";
 
 /** How far "something for everyone" weighs against "most need met"; the middle one is what is proposed. */
 export const fairnessSteps = { most: 0, rather: 0.15, balanced: 0.3, fair: 0.6, everyone: 1 } as const;

@@ -1,11 +1,11 @@
-import { compareAlternatives, type Compared } from "../alternatives.ts";
-import type { Instance } from "../instance.ts";
-import { problemOf } from "../problem.ts";
-import { propose, type Proposal } from "../propose.ts";
-import type { Reason } from "../reasons.ts";
-import type { ProposalInput } from "../proposal-input.ts";
+import { compareAlternatives, type Compared } from "../method/alternatives.ts";
+import type { Instance } from "../method/instance.ts";
+import { problemOf } from "../method/problem.ts";
+import { propose, type Proposal } from "../method/propose.ts";
+import type { Reason } from "../method/reasons.ts";
+import type { ProposalInput } from "../material/proposal-input.ts";
 import { heldFrom, type ShownAlternative } from "../stored.ts";
-import { reasonsFor } from "../without.ts";
+import { reasonsFor } from "../method/without.ts";
 
 /** What a thread is asked: why each workshop is in the proposal, and what other audiences would come to. */
 export interface ExplainTask {

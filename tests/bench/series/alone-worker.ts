@@ -1,5 +1,5 @@
 // A program of its own, for memory that nothing else has used: proposes for one instance and prints what came of it.
-import { propose, type Proposal } from "../../../src/series/propose.ts";
+import { propose, type Proposal } from "../../../src/series/method/propose.ts";
 import { sizes } from "./sizes.ts";
 
 const [, , name, seed] = process.argv;

@@ -1,4 +1,4 @@
-import type { Instance, Person } from "../../../src/series/instance.ts";
+import type { Instance, Person } from "../../../src/series/method/instance.ts";
 import { seededNumbers } from "../seeded.ts";
 
 /** Sizes as the benchmark's instances are named: people × topics × workshops. */

@@ -1,4 +1,4 @@
-import type { Instance } from "../../../src/series/instance.ts";
+import type { Instance } from "../../../src/series/method/instance.ts";
 import { benchInstance } from "./instances.ts";
 
 /** What is measured: the name of the part, the instances by seed, and what they must hold with ASSERT_TIMES=1. */

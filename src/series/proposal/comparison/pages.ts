@@ -5,7 +5,7 @@ import { formatInstant, formatNumber, formatShare } from "../../../platform/i18n
 import type { Key } from "../../../platform/keys.ts";
 import { mistakeWords } from "../../mistake-words.ts";
 import type { ProposalLine } from "../../queries.ts";
-import type { Worth } from "../../worth.ts";
+import type { Worth } from "../../material/worth.ts";
 import type { Around } from "../around.ts";
 import { isCountShown, isPartShown, seesAll } from "../sight.ts";
 import { differenceModel } from "./differences/pages.ts";

@@ -1,11 +1,11 @@
-import type { Alternative } from "../../alternatives.ts";
-import type { Held } from "../../instance.ts";
-import { topicOfDraft } from "../../material.ts";
-import type { Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
-import type { ProposalInput } from "../../proposal-input.ts";
+import type { Alternative } from "../../method/alternatives.ts";
+import type { Held } from "../../method/instance.ts";
+import { topicOfDraft } from "../../material/material.ts";
+import type { Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
+import type { ProposalInput } from "../../material/proposal-input.ts";
 import { heldFrom, plannedWorkshops, type DoneProposal, type StoredProposal } from "../../stored.ts";
-import { worthOf, type Worth } from "../../worth.ts";
+import { worthOf, type Worth } from "../../material/worth.ts";
 
 /** One series of those side by side: this proposal, another way to form audiences, staff's own, or another proposal. */
 export interface Row {

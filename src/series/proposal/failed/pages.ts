@@ -2,7 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber } from "../../../platform/i18n.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import type { Names } from "../../mistake-words.ts";
-import { isProposed, type SeriesSettings, type SeriesTopic } from "../../material.ts";
+import { isProposed, type SeriesSettings, type SeriesTopic } from "../../material/material.ts";
 
 /** What participants said of a proposed topic that had failed before; null for the others. */
 export function ratedText(topics: readonly SeriesTopic[], key: string, { t, locale }: Asking): string | null {

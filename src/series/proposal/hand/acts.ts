@@ -1,5 +1,5 @@
-import type { Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
+import type { Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
 import { changedPlaces, isAsProposed, isSame, type Change, type ChangeRefusal, type Places } from "./changes.ts";
 import { addedPlaces, movedPlaces, type Addition, type Move } from "./seating.ts";
 import { timedPlaces } from "./timing.ts";

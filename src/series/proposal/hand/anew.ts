@@ -1,6 +1,6 @@
-import type { Fixed } from "../../instance.ts";
-import type { SeriesSettings } from "../../material.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
+import type { Fixed } from "../../method/instance.ts";
+import type { SeriesSettings } from "../../material/material.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
 import type { DoneProposal } from "../../stored.ts";
 import type { Places } from "./changes.ts";
 

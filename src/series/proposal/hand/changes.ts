@@ -1,8 +1,8 @@
-import type { Instance } from "../../instance.ts";
-import { appraise, servedShare } from "../../objective.ts";
-import { isOffered, type Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
-import { isPresent } from "../../slots.ts";
+import type { Instance } from "../../method/instance.ts";
+import { appraise, servedShare } from "../../method/objective.ts";
+import { isOffered, type Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
+import { isPresent } from "../../method/slots.ts";
 import { heldFrom } from "../../stored.ts";
 import { ledAnew } from "./timing.ts";
 

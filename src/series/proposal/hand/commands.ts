@@ -1,7 +1,7 @@
 import { recordAct } from "../../../platform/audit-log.ts";
 import { json, type Db } from "../../../platform/database.ts";
 import type { Jobs } from "../../../platform/jobs.ts";
-import { problemOf } from "../../problem.ts";
+import { problemOf } from "../../method/problem.ts";
 import { askForProposal, type Asked } from "../../proposing/commands.ts";
 import { currentSeries, getProposal, lockProposal } from "../../queries.ts";
 import { doneOf, figuresOf, type DoneProposal, type StoredProposal } from "../../stored.ts";

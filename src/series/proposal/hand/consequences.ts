@@ -1,10 +1,10 @@
-import { breaches, type Breach } from "../../feasibility.ts";
-import { planCost } from "../../objective.ts";
-import type { Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
-import type { ProposalInput } from "../../proposal-input.ts";
+import { breaches, type Breach } from "../../method/feasibility.ts";
+import { planCost } from "../../method/objective.ts";
+import type { Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
+import type { ProposalInput } from "../../material/proposal-input.ts";
 import { heldFrom } from "../../stored.ts";
-import { worthOf, type Worth } from "../../worth.ts";
+import { worthOf, type Worth } from "../../material/worth.ts";
 
 /** What staff's changes come to, beside what was proposed. */
 export interface Consequences {

@@ -1,7 +1,7 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
-import type { Breach } from "../../feasibility.ts";
+import type { Breach } from "../../method/feasibility.ts";
 import { plannedWorkshops } from "../../stored.ts";
 import { needName, shortGroup } from "../../words.ts";
 import type { Around } from "../around.ts";

@@ -1,7 +1,7 @@
-import type { Instance } from "../../instance.ts";
-import type { Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
-import { isPresent } from "../../slots.ts";
+import type { Instance } from "../../method/instance.ts";
+import type { Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
+import { isPresent } from "../../method/slots.ts";
 import { ledAnew } from "./timing.ts";
 import { hasTopic, offers, valued, type ChangeRefusal, type Places } from "./changes.ts";
 

@@ -1,7 +1,7 @@
-import { ledBy } from "../../facilitators.ts";
-import { servedShare } from "../../objective.ts";
-import type { Problem } from "../../problem.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
+import { ledBy } from "../../method/facilitators.ts";
+import { servedShare } from "../../method/objective.ts";
+import type { Problem } from "../../method/problem.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
 import { heldFrom } from "../../stored.ts";
 
 type Places = readonly (ProposedWorkshop | null)[];

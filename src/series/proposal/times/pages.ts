@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatInstant, formatTime } from "../../../platform/i18n.ts";
-import type { KnownSlot } from "../../material.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
+import type { KnownSlot } from "../../material/material.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
 import type { Around } from "../around.ts";
 
 /** When it is held and who leads it, where the proposal tells. */

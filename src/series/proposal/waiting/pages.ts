@@ -1,6 +1,6 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { topicLevels } from "../../material.ts";
-import type { Proposal } from "../../propose.ts";
+import { topicLevels } from "../../material/material.ts";
+import type { Proposal } from "../../method/propose.ts";
 import { levelText, namesOf } from "../../words.ts";
 import type { ProposalSeen } from "../queries.ts";
 import { share1 } from "../sight.ts";

@@ -1,8 +1,8 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { topicLevels } from "../../material.ts";
-import { appraise } from "../../objective.ts";
-import type { ProposedWorkshop } from "../../propose.ts";
-import { whoWants, type Reason, type Wanted } from "../../reasons.ts";
+import { topicLevels } from "../../material/material.ts";
+import { appraise } from "../../method/objective.ts";
+import type { ProposedWorkshop } from "../../method/propose.ts";
+import { whoWants, type Reason, type Wanted } from "../../method/reasons.ts";
 import { heldFrom } from "../../stored.ts";
 import { levelText } from "../../words.ts";
 import type { Around } from "../around.ts";

@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import type { Wanted } from "../../reasons.ts";
+import type { Wanted } from "../../method/reasons.ts";
 import { isCountShown, isPartShown, leastShown } from "../sight.ts";
 
 type Reading = Pick<Asking, "t" | "role">;

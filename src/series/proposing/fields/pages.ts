@@ -2,9 +2,9 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formField, type Field } from "../../../platform/fields.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
-import { plannedGroup, type SeriesSettings } from "../../material.ts";
+import { plannedGroup, type SeriesSettings } from "../../material/material.ts";
 import type { AskMistake } from "../../mistake-words.ts";
-import type { ProgrammeMaterial } from "../../queries.ts";
+import type { ProgrammeMaterial } from "../../material/queries.ts";
 import type { FieldName, SeriesSeen, Typed } from "../seen.ts";
 import { defaultSeed, defaultSettings, fairnessStep, fairnessSteps, type FairnessStep } from "../settings.ts";
 

@@ -1,6 +1,6 @@
 import type { FormState } from "../../../platform/forms.ts";
 import type { Key } from "../../../platform/keys.ts";
-import type { SeriesTopic } from "../../material.ts";
+import type { SeriesTopic } from "../../material/material.ts";
 import { withoutWish, withWish, type Wishes } from "./wish.ts";
 
 interface WishAct extends Wishes {

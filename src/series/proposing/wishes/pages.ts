@@ -1,10 +1,10 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, type Field } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
-import { gapsOf } from "../../gaps.ts";
-import { topicLevels, wishesKept } from "../../material.ts";
-import type { ProgrammeMaterial } from "../../queries.ts";
-import { isWanted } from "../../reasons.ts";
+import { gapsOf } from "../../material/gaps.ts";
+import { topicLevels, wishesKept } from "../../material/material.ts";
+import type { ProgrammeMaterial } from "../../material/queries.ts";
+import { isWanted } from "../../method/reasons.ts";
 import { levelText, namesOf } from "../../words.ts";
 import type { SeriesSeen } from "../seen.ts";
 import { startSettings } from "../fields/pages.ts";

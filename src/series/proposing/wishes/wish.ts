@@ -1,5 +1,5 @@
-import type { Fixed, Mode } from "../../instance.ts";
-import { topicLevels, type SeriesSettings, type SeriesTopic } from "../../material.ts";
+import type { Fixed, Mode } from "../../method/instance.ts";
+import { topicLevels, type SeriesSettings, type SeriesTopic } from "../../material/material.ts";
 
 /** A wish as the form carries it: a topic's key, a level's place and for whom it is, with bars between. */
 export const wishPattern = /^[a-z0-9:-]{1,80}\|\d\|(?:all|free|[0-9a-f-]{36})$/;

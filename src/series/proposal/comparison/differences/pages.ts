@@ -1,8 +1,8 @@
 import type { Asking } from "../../../../platform/asking.ts";
 import { textIn } from "../../../../platform/i18n.ts";
-import { differenceOf, type Difference } from "../../../difference.ts";
-import type { Held } from "../../../instance.ts";
-import { topicLevels } from "../../../material.ts";
+import { differenceOf, type Difference } from "../../../method/difference.ts";
+import type { Held } from "../../../method/instance.ts";
+import { topicLevels } from "../../../material/material.ts";
 import { levelText, shortGroup } from "../../../words.ts";
 import type { Around } from "../../around.ts";
 import { seesAll } from "../../sight.ts";

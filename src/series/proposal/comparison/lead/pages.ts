@@ -1,7 +1,7 @@
 import type { Asking } from "../../../../platform/asking.ts";
 import { formatShare } from "../../../../platform/i18n.ts";
 import type { Key } from "../../../../platform/keys.ts";
-import { countApart } from "../../../proposal-input.ts";
+import { countApart } from "../../../material/proposal-input.ts";
 import type { DoneProposal } from "../../../stored.ts";
 import type { Row } from "../rows.ts";
 

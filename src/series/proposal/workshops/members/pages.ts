@@ -1,5 +1,5 @@
 import type { Asking } from "../../../../platform/asking.ts";
-import type { ProposedWorkshop } from "../../../propose.ts";
+import type { ProposedWorkshop } from "../../../method/propose.ts";
 import type { Around } from "../../around.ts";
 
 /** With more people than this the lists to choose from would be too long; such series are changed on other pages. */
