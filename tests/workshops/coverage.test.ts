@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fit } from "../../src/series/problem.ts";
+import { fit } from "../../src/series/method/problem.ts";
 import { audiencesAmong } from "../../src/workshops/coverage/audiences.ts";
 import { countedOf } from "../../src/workshops/coverage/chosen.ts";
 import {

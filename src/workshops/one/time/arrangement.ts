@@ -79,14 +79,22 @@ export interface Readings {
   /** The room that was chosen, and what the workshop is about. */
   room: { places: number } | null;
   topic: { mostPeople: number | null } | null;
+  /** As it is arranged now. */
+  before: Pick<Arrangement, "roomId" | "places">;
 }
 
-/** What was typed, as an arrangement: with the end and the places that follow where none were given. */
+/**
+ * What was typed, as an arrangement: with the end and the places that follow where none were given. A number of places
+ * that stood there from before, as a series gives it, yields to a new room that holds fewer; one that is typed now stands.
+ */
 export function readArrangement(typed: TypedArrangement, readings: Readings): Arrangement | TimeMistake {
   const time = readTime(typed, readings.minutes, readings.timeZone);
   if ("reason" in time) return time;
   const { roomId, place, remoteUrl, facilitatorIds } = typed;
-  const places = typed.places ?? usualPlaces(readings.room, readings.topic);
+  const { room, topic, before } = readings;
+  const isFromBefore = typed.places === before.places && roomId !== before.roomId;
+  const yields = isFromBefore && room !== null && room.places < (typed.places ?? Infinity);
+  const places = yields ? usualPlaces(room, topic) : (typed.places ?? usualPlaces(room, topic));
   return { ...time, roomId, place, remoteUrl, places, facilitatorIds };
 }
 

@@ -91,7 +91,10 @@ function readForm(
   const { version, ...typed } = parsed.data;
   const room = rooms.find(({ id }) => id === typed.roomId) ?? null;
   const { timeZone } = programme;
-  const read = readArrangement(typed, { timeZone, minutes: workshop.durationMinutes, room, topic });
+  const read = readArrangement(typed, {
+    ...{ timeZone, minutes: workshop.durationMinutes, room, topic },
+    before: workshop,
+  });
   if ("reason" in read) return { form: withMistake(body, read.field, timeText[read.reason]) };
   return { arrangement: read, version };
 }
