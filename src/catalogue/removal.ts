@@ -2,6 +2,7 @@
 export type InUse = "asked" | "covered" | "coded" | "has-needs";
 
 const reasons: Record<string, InUse> = {
+  questions_need_fk: "asked",
   question_options_need_fk: "asked",
   question_options_service_fk: "asked",
   question_options_barrier_fk: "asked",

@@ -3,70 +3,19 @@ import { expect, test } from "vitest";
 import { safeCell } from "../../src/platform/cells.ts";
 import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { answerCells, cellHeaders, readAnswerCells } from "../../src/surveys/questionnaire/answer-cells.ts";
-import { isBlank, type AnswerValue } from "../../src/surveys/questionnaire/answers.ts";
+import { isBlank } from "../../src/surveys/questionnaire/answers.ts";
 import { checkAnswer } from "../../src/surveys/questionnaire/check-answer.ts";
-import type { Question, RatingsQuestion } from "../../src/surveys/questionnaire/questionnaire.ts";
+import { isAsked, type Question } from "../../src/surveys/questionnaire/questionnaire.ts";
+import { everyKind, number, ranking, scale, yesno } from "./questions.ts";
+import { answered } from "./raw-answers.ts";
 
-const texts = { fi: "?", sv: "?", en: "?" };
-const ratings: RatingsQuestion = {
-  key: "ratings",
-  kind: "ratings",
-  block: "ratings",
-  texts,
-  helps: texts,
-  required: false,
-  settings: { min: 1, max: 5 },
-  options: [
-    { key: "a", texts },
-    { key: "b", texts },
-  ],
-};
-const questions: Question[] = [...digivointiSurvey.sections.flatMap((section) => section.questions), ratings];
+const questions: Question[] = [...digivointiSurvey.sections.flatMap((section) => section.questions), ...everyKind];
 
-// A text that begins with an apostrophe and a sign of formulas is the one that a CSV file cannot tell from a safe cell.
-const words = fc.string({ unit: "grapheme", maxLength: 30 }).filter((text) => !/^\s*'[=+\-@]/.test(text));
-const mark = (most: number) => fc.oneof(fc.constant(null), fc.constant("unknown"), fc.integer({ min: 0, max: most }));
-
-/** Answers as a respondent could send them: those that do not pass the check are left out below. */
-function rawAnswer(question: Question): fc.Arbitrary<unknown> {
-  const keys = question.options.map(({ key }) => key);
-  const rows = (value: fc.Arbitrary<unknown>) => fc.record(Object.fromEntries(keys.map((key) => [key, value])));
-  switch (question.kind) {
-    case "multiple":
-      return fc.record({
-        kind: fc.constant("multiple"),
-        chosen: fc.subarray(keys),
-        other: fc.oneof(fc.constant(""), words),
-      });
-    case "single":
-      return fc.record({ kind: fc.constant("single"), chosen: fc.constantFrom(...keys), other: fc.constant("") });
-    case "matrix": {
-      const row = fc.record({
-        importance: mark(question.settings.levels - 1),
-        level: mark(question.settings.levels - 1),
-      });
-      return fc.record({ kind: fc.constant("matrix"), rows: rows(row) });
-    }
-    case "ratings":
-      return fc.record({
-        kind: fc.constant("ratings"),
-        rows: rows(fc.oneof(fc.constant(null), fc.constantFrom(1, 2.5, 5))),
-      });
-    case "text":
-      return fc.record({ kind: fc.constant("text"), text: words });
-  }
-}
-
-const answered = fc.constantFrom(...questions).chain((question) =>
-  rawAnswer(question)
-    .map((raw) => ({ question, checked: checkAnswer(question, raw) }))
-    .filter(({ checked }) => "value" in checked && !isBlank(checked.value))
-    .map(({ checked }) => ({ question, answer: (checked as { value: AnswerValue }).value })),
-);
+const given = answered(questions).filter(({ answer }) => !isBlank(answer));
 
 test("every answer comes back the same from its cells, also as a CSV file writes them", () => {
   fc.assert(
-    fc.property(answered, ({ question, answer }) => {
+    fc.property(given, ({ question, answer }) => {
       const cells = answerCells(question, answer);
       const headers = cellHeaders(question);
       expect(cells).toHaveLength(headers.length);
@@ -88,7 +37,7 @@ function csvText(cell: string | number | null): string {
 }
 
 test("what was left blank stays blank, and columns that a file lacks are no answer", () => {
-  for (const question of questions) {
+  for (const question of questions.filter(isAsked)) {
     expect(new Set(answerCells(question, undefined))).toEqual(new Set([null]));
     expect(readAnswerCells(question, () => " ")).toBeNull();
   }
@@ -97,4 +46,59 @@ test("what was left blank stays blank, and columns that a file lacks are no answ
 test("all headers of a questionnaire are different", () => {
   const headers = questions.flatMap(cellHeaders);
   expect(new Set(headers).size).toBe(headers.length);
+});
+
+test("values stand in cells as a spreadsheet computes with them, and a ranking as places", () => {
+  expect([
+    answerCells(scale, { kind: "scale", value: 7 }),
+    answerCells(ranking, { kind: "ranking", order: ["website", "videos"] }),
+    answerCells(number, { kind: "number", number: "12.5" }),
+    answerCells(number, { kind: "number", number: "123456789012.125" }),
+    answerCells(yesno, { kind: "yesno", yes: false }),
+    answerCells(ranking, { kind: "unknown" }),
+    answerCells(yesno, { kind: "notShown" }),
+  ]).toEqual([
+    [7],
+    [2, null, 1, null],
+    [12.5],
+    [123456789012.125],
+    [0],
+    ["#unknown", null, null, null],
+    ["#not-shown"],
+  ]);
+});
+
+test("a file mended elsewhere is read as people write, and told what is wrong", () => {
+  const read = (question: Question, ...cells: string[]) => {
+    const headers = cellHeaders(question);
+    return checkAnswer(
+      question,
+      readAnswerCells(question, (header) => cells[headers.indexOf(header)] ?? ""),
+    );
+  };
+  expect([
+    read(ranking, "3", "", "1", ""),
+    read(ranking, "1", "1"),
+    read(ranking, "1", "2", "3", "4"),
+    read(ranking, "eka"),
+    read(yesno, "kyllä"),
+    read(yesno, "ei"),
+    read(yesno, "ehkä"),
+    read(number, "1 000,01"),
+    read(number, "paljon"),
+    read(scale, "11"),
+    read(scale, "7,5"),
+  ]).toEqual([
+    { value: { kind: "ranking", order: ["website", "videos"] } },
+    { mistake: "ranked-twice", at: "kanta" },
+    { mistake: "too-many-ranked", at: null },
+    { mistake: "wrong-form", at: null },
+    { value: { kind: "yesno", yes: true } },
+    { value: { kind: "yesno", yes: false } },
+    { mistake: "wrong-form", at: null },
+    { mistake: "too-large", at: null },
+    { mistake: "not-a-number", at: null },
+    { mistake: "out-of-range", at: null },
+    { mistake: "out-of-range", at: null },
+  ]);
 });

@@ -6,6 +6,10 @@ import type { Question, QuestionOption } from "./questionnaire.ts";
 
 export type Cell = string | number | null;
 
+/** In the first cell of a question. A text answer that is just this word cannot be told from it. */
+const unknownCell = "#unknown";
+const notShownCell = "#not-shown";
+
 /** The headers of a question's columns, in order. `q[option]` is a choice or row, `#` names a part of it. */
 export function cellHeaders(question: Question): string[] {
   const { key, options } = question;
@@ -20,9 +24,16 @@ export function cellHeaders(question: Question): string[] {
         `${choiceHeader(key, option)}#level`,
       ]);
     case "ratings":
+    case "ranking":
       return options.map((option) => choiceHeader(key, option));
+    case "scale":
+    case "number":
+    case "date":
+    case "yesno":
     case "text":
       return [key];
+    case "info":
+      return [];
   }
 }
 
@@ -31,6 +42,7 @@ export function answerCells(question: Question, answer: AnswerValue | undefined)
   if (answer === undefined || isBlank(answer)) return cellHeaders(question).map(() => null);
   const { options } = question;
   const other = (text: string | null) => (hasOther(question) ? [text] : []);
+  const instead = (word: string) => cellHeaders(question).map((_, at) => (at === 0 ? word : null));
   switch (answer.kind) {
     case "multiple":
       return [...options.map(({ key }) => Number(answer.chosen.includes(key))), ...other(answer.other)];
@@ -40,10 +52,27 @@ export function answerCells(question: Question, answer: AnswerValue | undefined)
       return options.flatMap(({ key }) => [answer.rows[key]?.importance ?? null, answer.rows[key]?.level ?? null]);
     case "ratings":
       return options.map(({ key }) => answer.rows[key] ?? null);
+    case "scale":
+      return [answer.value];
+    case "ranking":
+      return options.map(({ key }) => (answer.order.includes(key) ? answer.order.indexOf(key) + 1 : null));
+    case "number":
+      return [answer.number === null ? null : numberCell(answer.number)];
+    case "date":
+      return [answer.date];
+    case "yesno":
+      return [Number(answer.yes)];
     case "text":
       return [answer.text];
+    case "unknown":
+      return instead(unknownCell);
+    case "notShown":
+      return instead(notShownCell);
   }
 }
+
+// A number that a spreadsheet would write in another way stays text.
+const numberCell = (number: string) => (String(Number(number)) === number ? Number(number) : number);
 
 /**
  * The answer in a row's cells, in the form that `checkAnswer` takes; null where all of the question's cells are blank.
@@ -54,6 +83,9 @@ export function readAnswerCells(question: Question, cellOf: (header: string) => 
   const texts = new Map(cellHeaders(question).map((header) => [header, plainText(cellOf(header))]));
   if ([...texts.values()].every((text) => text.trim() === "")) return null;
   const at = (header: string) => texts.get(header) ?? "";
+  const [first = ""] = texts.values();
+  if (first.trim() === unknownCell) return { kind: "unknown" };
+  if (first.trim() === notShownCell) return { kind: "notShown" };
   switch (question.kind) {
     case "multiple": {
       const chosen = options.filter((option) => isTicked(at(choiceHeader(key, option))));
@@ -74,8 +106,22 @@ export function readAnswerCells(question: Question, cellOf: (header: string) => 
         kind: "ratings",
         rows: Object.fromEntries(options.map((option) => [option.key, readNumber(at(choiceHeader(key, option)))])),
       };
+    case "scale":
+      return { kind: "scale", value: readNumber(at(key)) };
+    case "ranking": {
+      const places = options.map((option) => [option.key, readNumber(at(choiceHeader(key, option)))]);
+      return { kind: "ranking", places: Object.fromEntries(places) as object };
+    }
+    case "number":
+      return { kind: "number", number: at(key) };
+    case "date":
+      return { kind: "date", date: at(key) };
+    case "yesno":
+      return { kind: "yesno", yes: readYesNo(at(key)) };
     case "text":
       return { kind: "text", text: at(key) };
+    case "info":
+      return null;
   }
 }
 
@@ -87,6 +133,14 @@ const otherHeader = (question: Question) => (hasOther(question) ? [`${question.k
 export function isTicked(cell: string): boolean {
   const text = cell.trim().toLowerCase();
   return text !== "" && !["0", "no", "n", "ei", "nej", "false", "-", "☐"].includes(text);
+}
+
+/** Yes or no in the ways people write them; another text stays text, for the check to refuse. Blank is null. */
+function readYesNo(cell: string): boolean | string | null {
+  const text = cell.trim().toLowerCase();
+  if (text === "") return null;
+  if (["1", "yes", "y", "kyllä", "k", "ja", "j", "true", "x"].includes(text)) return true;
+  return isTicked(text) ? text : false;
 }
 
 /** A number with a decimal point or comma; a text that is none stays text, for the check to refuse. Blank is null. */

@@ -1,31 +1,30 @@
-import type { AnswerValue, MatrixMark, MatrixRow } from "./answers.ts";
+import { isBlank, type MatrixMark, type MatrixRow } from "./answers.ts";
+import type { AnswerMistake, CheckedAnswer } from "./checked-answer.ts";
+import { checkDate, checkNumber, checkRanking, checkScale, checkYesNo } from "./check-value.ts";
 import type { MatrixQuestion, Question, RatingsQuestion } from "./questionnaire.ts";
 
 /** The longest free text of one answer, in UTF-16 code units as a browser's maxlength counts them. */
 export const longestText = 4000;
+/** The same where one line is asked for. */
+export const longestLine = 200;
 
-export type AnswerMistake =
-  | "wrong-form"
-  | "not-an-option"
-  | "exclusive-with-others"
-  | "other-not-offered"
-  | "out-of-range"
-  | "too-long"
-  | "unreadable-text";
-
-/** The answer as it is to be stored, or what is wrong with it and at which option (null: the question as a whole). */
-export type CheckedAnswer = { value: AnswerValue } | { mistake: AnswerMistake; at: string | null };
+export type { AnswerMistake, CheckedAnswer };
 
 /**
  * Checks an answer that came from outside against its question.
  *
  * `raw` has the form of an AnswerValue; what it lacks counts as left blank and keys that an answer does not have are
  * dropped. The value returned is in one form only: choices once each and in the question's order, texts trimmed with
- * line breaks as "\n", an empty `other` as null, a row for every option. Required questions are checked only at
- * sending (`sendingMistakes`), since a half-done page must be saved too.
+ * line breaks as "\n", an empty `other` as null, a row for every option, numbers and days as they are stored however
+ * they were written. "I don't know" may come with what was answered `besides`, for it to be refused only if there is
+ * something. Required questions are checked only at sending (`sendingMistakes`), since a half-done page must be saved
+ * too.
  */
 export function checkAnswer(question: Question, raw: unknown): CheckedAnswer {
-  if (!isRecord(raw) || raw["kind"] !== question.kind) return mistake("wrong-form");
+  if (!isRecord(raw)) return mistake("wrong-form");
+  if (raw["kind"] === "unknown") return checkUnknown(question, raw["besides"]);
+  if (raw["kind"] === "notShown" && question.kind !== "info") return { value: { kind: "notShown" } };
+  if (raw["kind"] !== question.kind) return mistake("wrong-form");
   switch (question.kind) {
     case "multiple":
       return checkMultiple(question, raw);
@@ -35,11 +34,41 @@ export function checkAnswer(question: Question, raw: unknown): CheckedAnswer {
       return checkMatrix(question, raw["rows"] ?? {});
     case "ratings":
       return checkRatings(question, raw["rows"] ?? {});
+    case "scale":
+      return checkScale(question, raw["value"] ?? null);
+    case "ranking":
+      return checkRanking(question, raw["order"] ?? raw["places"] ?? []);
+    case "number":
+      return checkNumber(question, raw["number"] ?? null);
+    case "date":
+      return checkDate(question, raw["date"] ?? null);
+    case "yesno":
+      return checkYesNo(raw["yes"] ?? null);
     case "text": {
-      const text = readText(raw["text"] ?? "");
-      return "mistake" in text ? text : { value: { kind: "text", text: text.text ?? "" } };
+      const text = readText(raw["text"] ?? "", longestOf(question));
+      if ("mistake" in text) return text;
+      const words = text.text ?? "";
+      return { value: { kind: "text", text: isOneLine(question) ? words.replaceAll(/\s*\n\s*/g, " ") : words } };
     }
+    case "info":
+      return mistake("wrong-form");
   }
+}
+
+/** The longest text that the question takes, whether it is its answer or stands beside a choice. */
+export function longestOf(question: Question): number {
+  return isOneLine(question) ? longestLine : longestText;
+}
+
+function isOneLine(question: Question): boolean {
+  return question.kind === "text" && question.settings.lines === "short";
+}
+
+function checkUnknown(question: Question, besides: unknown): CheckedAnswer {
+  if (question.settings.offersUnknown !== true) return mistake("not-an-option");
+  const checked = checkAnswer(question, besides ?? { kind: question.kind });
+  if ("mistake" in checked || !isBlank(checked.value)) return mistake("unknown-with-answer");
+  return { value: { kind: "unknown" } };
 }
 
 function checkMultiple(question: Question, raw: Record<string, unknown>): CheckedAnswer {
@@ -118,12 +147,12 @@ function readOther(question: Question, raw: unknown): ReadText {
   return other.text !== null && !offered ? mistake("other-not-offered") : other;
 }
 
-function readText(raw: unknown): ReadText {
+function readText(raw: unknown, longest = longestText): ReadText {
   if (typeof raw !== "string") return mistake("wrong-form");
   // A database text holds neither NUL nor half a surrogate pair; refusing them here keeps them from failing there.
   if (raw.includes("\u0000") || !raw.isWellFormed()) return mistake("unreadable-text");
   const text = raw.replaceAll(/\r\n?/g, "\n").trim();
-  if (text.length > longestText) return mistake("too-long");
+  if (text.length > longest) return mistake("too-long");
   return { text: text === "" ? null : text };
 }
 

@@ -28,10 +28,16 @@ async function insertSection(trx: Tx, surveyId: string, section: Section, positi
 async function insertQuestion(
   trx: Tx,
   place: { surveyId: string; sectionId: string; position: number },
-  { key, kind, block, texts, helps, required, settings, options }: Question,
+  question: Question,
   catalogue: CatalogueIds,
 ): Promise<void> {
-  const values = { key, kind, block, texts: json(texts), helps: json(helps), required, settings: json(settings) };
+  const { key, kind, block, texts, helps, required, settings, options, shuffled: isShuffled = false } = question;
+  const need = "need" in question ? question.need : undefined;
+  const needWeight = "needWeight" in question ? (question.needWeight ?? 1) : 1;
+  const values = {
+    ...{ key, kind, block, texts: json(texts), helps: json(helps), required, settings: json(settings), isShuffled },
+    ...{ needId: idOf(catalogue.needs, need), needWeight },
+  };
   const { id } = await trx
     .insertInto("questions")
     .values({ ...place, ...values })
@@ -43,6 +49,7 @@ async function insertQuestion(
     key: option.key,
     texts: json(option.texts),
     needId: idOf(catalogue.needs, option.need),
+    needWeight: option.needWeight ?? 1,
     serviceId: idOf(catalogue.services, option.service),
     barrierId: idOf(catalogue.barriers, option.barrier),
     isExclusive: option.exclusive ?? false,

@@ -1,5 +1,5 @@
 import { type Answers, type AnswerValue, isBlank } from "./answers.ts";
-import type { Question, Questionnaire, Section } from "./questionnaire.ts";
+import { isAsked, type Question, type Questionnaire, type Section } from "./questionnaire.ts";
 
 export type SectionState = "empty" | "begun" | "done";
 
@@ -14,25 +14,27 @@ export interface SendingMistake {
 
 /**
  * How far a section is: "empty" when nothing in it is answered; "done" when everything that wants an answer has one,
- * that is each row of a matrix and each question that is required or has options; "begun" between these. A text that
- * is not required never keeps a section from being done, unless the section has nothing else.
+ * that is each row of a matrix and each question that is required or is answered by choosing; "begun" between these.
+ * What is written and not required never keeps a section from being done, unless the section has nothing else. A
+ * section that asks nothing is done.
  */
 export function sectionState(section: Section, answers: Answers): SectionState {
-  if (section.questions.every((question) => isBlank(answers[question.key]))) return "empty";
-  return section.questions.every((question) => isComplete(question, answers[question.key])) ? "done" : "begun";
+  const asked = section.questions.filter(isAsked);
+  if (asked.length > 0 && asked.every((question) => isBlank(answers[question.key]))) return "empty";
+  return asked.every((question) => isComplete(question, answers[question.key])) ? "done" : "begun";
 }
 
 /** The required questions that are still blank, in the order of the questionnaire; an empty list means "may be sent". */
 export function sendingMistakes(questionnaire: Questionnaire, answers: Answers): SendingMistake[] {
   return questionnaire.sections.flatMap((section) =>
     section.questions
-      .filter((question) => question.required && isBlank(answers[question.key]))
+      .filter((question) => isAsked(question) && question.required && isBlank(answers[question.key]))
       .map((question) => ({ section: section.key, question: question.key, reason: "required" as const })),
   );
 }
 
 function isComplete(question: Question, answer: AnswerValue | undefined): boolean {
-  if (answer === undefined || isBlank(answer)) return question.kind === "text" && !question.required;
+  if (answer === undefined || isBlank(answer)) return isWritten(question) && !question.required;
   switch (answer.kind) {
     case "matrix":
       return question.options.every(({ key }) => {
@@ -45,3 +47,5 @@ function isComplete(question: Question, answer: AnswerValue | undefined): boolea
       return true;
   }
 }
+
+const isWritten = ({ kind }: Question) => kind === "text" || kind === "number" || kind === "date";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
+import type { Texts } from "../../platform/locales.ts";
 import type { QuestionOption } from "./questionnaire.ts";
 import type { StoredQuestion, StoredQuestionnaire, StoredSection } from "./stored.ts";
 
@@ -20,9 +21,11 @@ export async function getQuestionnaire(db: Db, surveyId: string): Promise<Stored
     .execute();
   const questions = await db
     .selectFrom("questions")
-    .select(["id", "sectionId", "key", "kind", "block", "texts", "helps", "required", "settings"])
+    .leftJoin("needs", "needs.id", "questions.needId")
+    .select(["questions.id", "sectionId", "questions.key", "kind", "block", "texts", "helps", "required", "settings"])
+    .select(["needs.key as need", "needWeight", "isShuffled"])
     .where("surveyId", "=", surveyId)
-    .orderBy("position")
+    .orderBy("questions.position")
     .execute();
   const options = await listOptions(db, surveyId);
   return {
@@ -40,6 +43,7 @@ async function listOptions(db: Db, surveyId: string): Promise<Map<string, Questi
   const { rows } = await sql<{ questionId: string; option: QuestionOption }>`
     select o.question_id, jsonb_strip_nulls(jsonb_build_object(
       'key', o.key, 'texts', o.texts, 'need', n.key, 'service', s.key, 'barrier', b.key,
+      'needWeight', nullif(o.need_weight, 1),
       'exclusive', nullif(o.is_exclusive, false), 'other', nullif(o.is_other, false))) as option
     from question_options o
     join questions q on q.id = o.question_id
@@ -54,13 +58,29 @@ async function listOptions(db: Db, surveyId: string): Promise<Map<string, Questi
   return byQuestion;
 }
 
+interface QuestionRow {
+  id: string;
+  key: string;
+  kind: string;
+  block: string;
+  texts: Texts;
+  helps: Texts;
+  required: boolean;
+  settings: unknown;
+  need: string | null;
+  needWeight: number;
+  isShuffled: boolean;
+}
+
 // The kind decides which settings and options a question has; they were checked when they were written.
-function asQuestion(
-  row: Omit<StoredQuestion, "settings" | "options"> & { settings: unknown },
-  options: QuestionOption[],
-) {
+function asQuestion({ need, needWeight, isShuffled, ...row }: QuestionRow, options: QuestionOption[]): StoredQuestion {
   const { id, key, kind, block, texts, helps, required, settings } = row;
-  return { id, key, kind, block, texts, helps, required, settings, options } as StoredQuestion;
+  return {
+    ...{ id, key, kind, block, texts, helps, required, settings, options },
+    ...(need === null ? {} : { need }),
+    ...(needWeight === 1 ? {} : { needWeight }),
+    ...(isShuffled ? { shuffled: true } : {}),
+  } as StoredQuestion;
 }
 
 /** The catalogue's entries by their keys. */

@@ -12,6 +12,8 @@ export interface QuestionOption {
   key: string;
   texts: Texts;
   need?: string;
+  /** How much choosing it says of the need, 0 < w < 1; wholly where it is left out. */
+  needWeight?: number;
   service?: string;
   barrier?: string;
   /** Rules out every other option, such as "none of these". */
@@ -26,6 +28,19 @@ interface QuestionCommon {
   texts: Texts;
   helps: Texts;
   required: boolean;
+  /** Each respondent gets the options in an order of their own. */
+  shuffled?: boolean;
+}
+
+/** What a question of one value says of a need; as of an option. */
+interface NeedTie {
+  need?: string;
+  needWeight?: number;
+}
+
+/** "I don't know" may stand beside any question; of a matrix each mark has its own besides. */
+interface Settings {
+  offersUnknown?: boolean;
 }
 
 /** One step of a matrix scale has one label; `labels[v]` stands for the value v. */
@@ -36,20 +51,20 @@ export interface MatrixScale {
 
 export interface MultipleQuestion extends QuestionCommon {
   kind: "multiple";
-  settings: Record<string, never>;
+  settings: Settings;
   options: QuestionOption[];
 }
 
 export interface SingleQuestion extends QuestionCommon {
   kind: "single";
-  settings: Record<string, never>;
+  settings: Settings;
   options: QuestionOption[];
 }
 
 /** Rows (the options) are judged on two scales of 0 … `levels` − 1; "I don't know" is always offered. */
 export interface MatrixQuestion extends QuestionCommon {
   kind: "matrix";
-  settings: { levels: number; importance: MatrixScale; level: MatrixScale; unknown: Texts };
+  settings: Settings & { levels: number; importance: MatrixScale; level: MatrixScale; unknown: Texts };
   options: QuestionOption[];
 }
 
@@ -59,17 +74,82 @@ export interface MatrixQuestion extends QuestionCommon {
  */
 export interface RatingsQuestion extends QuestionCommon {
   kind: "ratings";
-  settings: { min: number; max: number; labels?: Texts[] };
+  settings: Settings & { min: number; max: number; labels?: Texts[] };
   options: QuestionOption[];
 }
 
-export interface TextQuestion extends QuestionCommon {
-  kind: "text";
-  settings: Record<string, never>;
+/** One judgement in whole steps of `min` … `max`; `labels` names them in order, with empty texts where a step has no name. */
+export interface ScaleQuestion extends QuestionCommon, NeedTie {
+  kind: "scale";
+  settings: Settings & { min: number; max: number; labels?: Texts[] };
   options: [];
 }
 
-export type Question = MultipleQuestion | SingleQuestion | MatrixQuestion | RatingsQuestion | TextQuestion;
+/** Options are put in order, the best first; `places` is how many at the most, all where it is left out. */
+export interface RankingQuestion extends QuestionCommon {
+  kind: "ranking";
+  settings: Settings & { places?: number };
+  options: QuestionOption[];
+}
+
+/** A number with at the most so many decimals. It tells of a need only where both ends are set. */
+export interface NumberQuestion extends QuestionCommon, NeedTie {
+  kind: "number";
+  settings: Settings & { min: number | null; max: number | null; decimals: number; unit: Texts | null };
+  options: [];
+}
+
+/** A day; the ends are days as "2026-11-22". */
+export interface DateQuestion extends QuestionCommon {
+  kind: "date";
+  settings: Settings & { min: string | null; max: string | null };
+  options: [];
+}
+
+export interface YesNoQuestion extends QuestionCommon, NeedTie {
+  kind: "yesno";
+  settings: Settings;
+  options: [];
+}
+
+/** `lines` is "long" where it is left out. */
+export interface TextQuestion extends QuestionCommon {
+  kind: "text";
+  settings: Settings & { lines?: "short" | "long" };
+  options: [];
+}
+
+/** Asks nothing: its text, in Markdown, is told between the questions. */
+export interface InfoQuestion extends QuestionCommon {
+  kind: "info";
+  settings: Settings;
+  options: [];
+}
+
+export type Question =
+  | MultipleQuestion
+  | SingleQuestion
+  | MatrixQuestion
+  | RatingsQuestion
+  | ScaleQuestion
+  | RankingQuestion
+  | NumberQuestion
+  | DateQuestion
+  | YesNoQuestion
+  | TextQuestion
+  | InfoQuestion;
+
+/** The kinds whose options are chosen, judged or ranked. */
+type OptionsQuestion = MultipleQuestion | SingleQuestion | MatrixQuestion | RatingsQuestion | RankingQuestion;
+
+export function hasOptions(question: Question): question is OptionsQuestion {
+  return ["multiple", "single", "matrix", "ratings", "ranking"].includes(question.kind);
+}
+
+/** Whether the question is answered at all. */
+export function isAsked(question: Pick<Question, "kind">): boolean {
+  return question.kind !== "info";
+}
 
 /** A step of the questionnaire with a title of its own. */
 export interface Section {
