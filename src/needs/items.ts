@@ -1,6 +1,6 @@
 import type { Texts } from "../platform/locales.ts";
 import type { Answers, Question, Questionnaire, QuestionOption } from "../surveys/index.ts";
-import { needBlocks, type NeedValues, ratingStrength, type Strengths, tickedOptions } from "./values.ts";
+import { needBlocks, type NeedValues, rankStrength, ratingStrength, type Strengths, tickedOptions } from "./values.ts";
 
 /** What is asked beside needs: services in use, services that could be given up, barriers. */
 export const itemKinds = ["services", "pruning", "barriers"] as const;
@@ -40,6 +40,7 @@ function strengthOf(question: Question, option: QuestionOption, answers: Answers
   const answer = answers[question.key];
   if (question.kind === "ratings")
     return answer?.kind === "ratings" ? ratingStrength(answer.rows[option.key] ?? null, question.settings) : null;
+  if (question.kind === "ranking") return rankStrength(question, answer, option.key);
   const ticked = tickedOptions(answer);
   return ticked === null ? null : Number(ticked.has(option.key));
 }

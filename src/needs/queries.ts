@@ -92,9 +92,11 @@ export async function needsState(db: Db, programmeId: string, { t }: Asking): Pr
     .selectFrom("surveys")
     .select((eb) => [
       eb
-        .selectFrom("questionOptions")
-        .innerJoin("questions", "questions.id", "questionOptions.questionId")
-        .select(({ fn }) => fn.count<number>("questionOptions.needId").distinct().as("n"))
+        .selectFrom("questions")
+        .leftJoin("questionOptions", "questionOptions.questionId", "questions.id")
+        .select(({ fn }) =>
+          fn.count<number>(fn.coalesce("questionOptions.needId", "questions.needId")).distinct().as("n"),
+        )
         .whereRef("questions.surveyId", "=", "surveys.id")
         .where("questions.block", "in", needBlocks)
         .as("needs"),

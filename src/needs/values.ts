@@ -3,9 +3,13 @@ import type {
   MatrixAnswer,
   MatrixMark,
   MatrixQuestion,
+  NumberQuestion,
   Questionnaire,
   QuestionOption,
+  RankingQuestion,
   RatingsAnswer,
+  ScaleQuestion,
+  YesNoQuestion,
 } from "../surveys/index.ts";
 
 /** In which way a need was asked about; a need may be asked about in several ways. */
@@ -30,9 +34,11 @@ export interface NeedValues {
 
 /**
  * Reads one respondent's answers as need strengths. A tick is 1, an option shown and not chosen 0, and every option
- * of a question left blank is missing. A rating v on min … max is (v − min)/(max − min). Importance and present level
- * give the gap. "I don't know" is missing. Questions of the other blocks (services, barriers, background) say nothing
- * of needs. Sources of one need within one block are merged by the largest.
+ * of a question left blank is missing. A rating v on min … max is (v − min)/(max − min), and so is a scale and a number
+ * with both ends. Importance and present level give the gap. Of a ranking of r places the place p is (r − p + 1)/r and
+ * no place is 0. Yes is 1, no is 0. Each is multiplied by the weight of its tie to the need. "I don't know" and what was
+ * not shown are missing. Questions of the other blocks (services, barriers, background) say nothing of needs. Sources of
+ * one need within one block are merged by the largest.
  *
  * `acceptedCodes` are the needs that staff have accepted as codes of the open answers; each counts as 1 in the block
  * of support wanted, which is what the open answers ask about; where the survey asks nothing else of that block, in
@@ -55,8 +61,8 @@ export function needValues(
       case "multiple":
       case "single": {
         const ticked = tickedOptions(answer);
-        for (const { key, need } of optionsWithNeed(question.options)) {
-          raise(values.blocks[question.block], need, ticked === null ? null : Number(ticked.has(key)));
+        for (const { key, need, weight } of optionsWithNeed(question.options)) {
+          raise(values.blocks[question.block], need, ticked === null ? null : Number(ticked.has(key)) * weight);
         }
         break;
       }
@@ -65,12 +71,27 @@ export function needValues(
         break;
       case "ratings": {
         const rows: RatingsAnswer["rows"] = answer?.kind === "ratings" ? answer.rows : {};
-        for (const { key, need } of optionsWithNeed(question.options)) {
-          raise(values.blocks.ratings, need, ratingStrength(rows[key] ?? null, question.settings));
+        for (const { key, need, weight } of optionsWithNeed(question.options)) {
+          raise(values.blocks.ratings, need, weighted(ratingStrength(rows[key] ?? null, question.settings), weight));
         }
         break;
       }
+      case "ranking":
+        for (const { key, need, weight } of optionsWithNeed(question.options)) {
+          raise(values.blocks[question.block], need, weighted(rankStrength(question, answer, key), weight));
+        }
+        break;
+      case "scale":
+      case "number":
+      case "yesno":
+        if (question.need !== undefined) {
+          const strength = weighted(valueStrength(question, answer), question.needWeight ?? 1);
+          raise(values.blocks[question.block], question.need, strength);
+        }
+        break;
+      case "date":
       case "text":
+      case "info":
         break;
     }
   }
@@ -93,6 +114,32 @@ export function askedNeeds(questionnaire: Questionnaire): string[] {
 /** Strength of a rating on the scale min … max: 0 … 1, or null for none. */
 export function ratingStrength(rating: number | null, { min, max }: { min: number; max: number }): number | null {
   return rating === null || max <= min ? null : (rating - min) / (max - min);
+}
+
+/** Strength of what was ranked: 1 for the best, 0 for what was left unranked, or null where nothing was ranked. */
+export function rankStrength(
+  { settings, options }: RankingQuestion,
+  answer: Answers[string] | undefined,
+  option: string,
+): number | null {
+  if (answer?.kind !== "ranking" || answer.order.length === 0) return null;
+  const places = settings.places ?? options.length;
+  const at = answer.order.indexOf(option);
+  return at === -1 ? 0 : (places - at) / places;
+}
+
+/** Strength of a question's one value, 0 … 1, or null for none. */
+function valueStrength(question: ScaleQuestion | NumberQuestion | YesNoQuestion, answer: Answers[string] | undefined) {
+  if (answer?.kind === "yesno") return answer.yes === null ? null : Number(answer.yes);
+  if (question.kind === "scale")
+    return ratingStrength(answer?.kind === "scale" ? answer.value : null, question.settings);
+  if (question.kind !== "number" || answer?.kind !== "number" || answer.number === null) return null;
+  const { min, max } = question.settings;
+  return min === null || max === null ? null : ratingStrength(Number(answer.number), { min, max });
+}
+
+function weighted(strength: number | null, weight: number): number | null {
+  return strength === null ? null : strength * weight;
 }
 
 /**
@@ -121,7 +168,7 @@ export function topicLevel(level: number, steps: number, topicLevels: number): n
 }
 
 function readMatrix(values: NeedValues, question: MatrixQuestion, answer: MatrixAnswer | null): void {
-  for (const { key, need } of optionsWithNeed(question.options)) {
+  for (const { key, need, weight } of optionsWithNeed(question.options)) {
     const row = answer?.rows[key];
     const judgement: Judgement = {
       importance: known(row?.importance),
@@ -129,7 +176,7 @@ function readMatrix(values: NeedValues, question: MatrixQuestion, answer: Matrix
       steps: question.settings.levels,
     };
     // A need with two rows keeps the judgement that gave its gap, so that level and gap belong together.
-    if (raise(values.blocks.support, need, gapStrength(judgement)) || !values.judgements.has(need)) {
+    if (raise(values.blocks.support, need, weighted(gapStrength(judgement), weight)) || !values.judgements.has(need)) {
       values.judgements.set(need, judgement);
     }
   }
@@ -146,8 +193,10 @@ export function tickedOptions(answer: Answers[string] | undefined): ReadonlySet<
   return chosen.size > 0 || (answer.other ?? "").trim() !== "" ? chosen : null;
 }
 
-function optionsWithNeed(options: readonly QuestionOption[]): { key: string; need: string }[] {
-  return options.flatMap(({ key, need }) => (need === undefined ? [] : [{ key, need }]));
+function optionsWithNeed(options: readonly QuestionOption[]): { key: string; need: string; weight: number }[] {
+  return options.flatMap(({ key, need, needWeight: weight = 1 }) =>
+    need === undefined ? [] : [{ key, need, weight }],
+  );
 }
 
 /** Keeps the larger strength of a need and tells whether it rose. */
