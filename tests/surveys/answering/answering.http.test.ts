@@ -200,7 +200,7 @@ describe("saving", () => {
       [`${support.id}.importance.videos`]: "9",
     });
     expect(region.status).toBe(422);
-    expect(region.text).toContain("Valitkaa arvo asteikolta.");
+    expect(region.text).toContain("Vastauksen pitää olla asteikolla.");
     expect(region.text).not.toContain("Tallennettu");
   });
 
@@ -313,7 +313,7 @@ describe("two tabs", () => {
     const clash = await autosave(two, services, { ...shown, [`${services.id}.chosen`]: "website" });
     expect(clash.status).toBe(409);
     expect(clash.text).toContain(`value="${Object.values(shown)[0]!}"`);
-    expect(clash.text).toContain("Vastaustanne ei ole vielä tallennettu.");
+    expect(clash.text).toContain("Vastausta ei ole vielä tallennettu.");
     expect(clash.text).not.toContain("✓");
     const again = await autosave(two, services, { ...shown, [`${services.id}.chosen`]: "website" });
     expect(again.status).toBe(409);

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
-import { newToken, tokenHash } from "../../../src/platform/browser-session.ts";
 import { databaseNow, type Db } from "../../../src/platform/database.ts";
 import { insertSurvey } from "../../../src/surveys/commands.ts";
+import { newSurveyLink } from "../../../src/surveys/links/commands.ts";
 import type { Questionnaire } from "../../../src/surveys/questionnaire/questionnaire.ts";
 import { getQuestionnaire } from "../../../src/surveys/questionnaire/queries.ts";
 import {
@@ -74,7 +74,11 @@ export async function anOpenSurvey(db: Db, seconds = 86_400): Promise<AskedSurve
 }
 
 /** Opens the survey, or opens it again, until so many seconds from now (a negative number: until then in the past). */
-export async function openUntil(db: Db, { surveyId }: AskedSurvey, seconds: number): Promise<Temporal.Instant> {
+export async function openUntil(
+  db: Db,
+  { surveyId }: Pick<AskedSurvey, "surveyId">,
+  seconds: number,
+): Promise<Temporal.Instant> {
   const now = await databaseNow(db);
   const closesAt = now.add({ seconds });
   await db
@@ -93,19 +97,22 @@ export interface Invited {
 }
 
 /** An organisation with a personal link to the survey. */
-export async function anInvitation(db: Db, { programmeId, surveyId }: AskedSurvey): Promise<Invited> {
+export async function anInvitation(
+  db: Db,
+  { programmeId, surveyId }: Pick<AskedSurvey, "programmeId" | "surveyId">,
+): Promise<Invited> {
   const organisationName = `Hoivakoti ${randomBytes(3).toString("hex")}`;
   const organisation = await db
     .insertInto("organisations")
     .values({ programmeId, name: organisationName })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const token = newToken();
   const { id } = await db
     .insertInto("surveyInvitations")
-    .values({ programmeId, surveyId, organisationId: organisation.id, tokenHash: tokenHash(token) })
+    .values({ programmeId, surveyId, organisationId: organisation.id })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const token = await db.transaction().execute((trx) => newSurveyLink(trx, id, { madeFor: "invitation" }));
   return { organisationId: organisation.id, organisationName, invitationId: id, token };
 }
 
@@ -127,7 +134,7 @@ export async function seen(browser: Browser, page: string, question: StoredQuest
 }
 
 /** What is stored of the organisation's answers: by the question's key, with revisions. */
-export async function storedAnswers(db: Db, { surveyId }: AskedSurvey, { organisationId }: Invited) {
+export async function storedAnswers(db: Db, { surveyId }: Pick<AskedSurvey, "surveyId">, { organisationId }: Invited) {
   const rows = await db
     .selectFrom("answers")
     .innerJoin("responses", "responses.id", "answers.responseId")

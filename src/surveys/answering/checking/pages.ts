@@ -5,11 +5,13 @@ import type { Page } from "../../../platform/pages.ts";
 import { type AnswerValue, isBlank, type MatrixMark, type MatrixRow } from "../../questionnaire/answers.ts";
 import { checkAnswer } from "../../questionnaire/check-answer.ts";
 import type { SendingMistake, SendingReason } from "../../questionnaire/completeness.ts";
-import type { MatrixQuestion, MatrixScale, Question } from "../../questionnaire/questionnaire.ts";
+import { isAsked, type MatrixQuestion, type MatrixScale, type Question } from "../../questionnaire/questionnaire.ts";
 import { allQuestions } from "../../questionnaire/stored.ts";
-import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl, type LateAnswer } from "../pages.ts";
+import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl, type LateAnswer } from "../about/pages.ts";
 import type { Asked, Filled } from "../queries.ts";
+import { readGiven } from "../questions/given.ts";
 import type { TypedAnswer } from "../questions/saving.ts";
+import { valueText } from "../../values/pages.ts";
 
 /** Why answers cannot be sent yet. */
 export type NotSent = "nothing-answered" | { missing: SendingMistake[] };
@@ -23,7 +25,7 @@ export function checkPage(asked: Asked, filled: Filled, notSent: NotSent | null,
   const mistakes = mistakesOf(filled, notSent, asking);
   const sections = questionnaire.sections.map((section) => ({
     name: textIn(section.titles, locale),
-    questions: section.questions.map((question) => {
+    questions: section.questions.filter(isAsked).map((question) => {
       const text = textIn(question.texts, locale);
       const id = `a-${question.key}`;
       return {
@@ -67,9 +69,12 @@ function mistakesOf({ questionnaire }: Filled, notSent: NotSent | null, { t, loc
 
 /** What a late page held, in words; blank answers and those that cannot be read are left out. */
 export function lateAnswers(typed: TypedAnswer[], asking: Asking): LateAnswer[] {
-  return typed.flatMap(({ question, raw }) => {
+  return typed.flatMap(({ question, raw: typedRaw }) => {
+    // "I don't know" together with an answer: it is the answer that took the trouble.
+    const { besides = typedRaw } = typedRaw as { besides?: unknown };
+    const raw = "mistake" in checkAnswer(question, typedRaw) ? besides : typedRaw;
     const checked = checkAnswer(question, raw);
-    if (!("value" in checked)) return question.kind === "text" ? [late(question, [rawText(raw)], asking)] : [];
+    if (!("value" in checked)) return rawText(raw) === "" ? [] : [late(question, [rawText(raw)], asking)];
     return isBlank(checked.value) ? [] : [late(question, answerLines(question, checked.value, asking), asking)];
   });
 }
@@ -86,9 +91,10 @@ function late(question: Question, lines: string[], { locale }: Asking): LateAnsw
   return { question: textIn(question.texts, locale), lines };
 }
 
+/** What was written, where it cannot be read as an answer. */
 function rawText(raw: unknown): string {
-  const { text } = raw as { text?: unknown };
-  return typeof text === "string" ? text.toWellFormed() : "";
+  const { text, number, date } = readGiven(raw);
+  return (text || number || date).toWellFormed();
 }
 
 /** The answer in words, one line for each choice or row; a single line says that there is none. */
@@ -118,6 +124,15 @@ export function answerLines(question: Question, value: AnswerValue | undefined, 
       );
     case "text":
       return value.text.split("\n");
+    case "ranking":
+      return value.order.map((key, at) => `${at + 1}. ${name(key)}`);
+    case "scale":
+    case "number":
+    case "date":
+    case "yesno":
+    case "unknown":
+    case "notShown":
+      return [valueText(question, value, asking)];
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { textIn } from "../../../platform/i18n.ts";
+import { formatDay, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
-import type { Texts } from "../../../platform/locales.ts";
-import { type AnswerMistake, longestText } from "../../questionnaire/check-answer.ts";
+import { type AnswerMistake, longestOf } from "../../questionnaire/check-answer.ts";
 import { looksLikePersonalId } from "../../questionnaire/personal-id.ts";
-import type { MatrixQuestion, MatrixScale, RatingsQuestion } from "../../questionnaire/questionnaire.ts";
 import type { StoredQuestion } from "../../questionnaire/stored.ts";
 import type { Outcome } from "../commands.ts";
+import { writtenDecimal } from "../../values/pages.ts";
+import { fieldsModel, unknownModel } from "./fields/pages.ts";
+import { readGiven } from "./given.ts";
+import { optionsInOrder } from "./option-order.ts";
 import type { StoredAnswer } from "./saving.ts";
 import { seenNow, writeSeen } from "./seen.ts";
 import { fieldName, fieldNames } from "./typed.ts";
@@ -19,6 +21,16 @@ const mistakeKey: Record<AnswerMistake, Key> = {
   "out-of-range": "answering.mistake.outOfRange",
   "too-long": "answering.mistake.tooLong",
   "unreadable-text": "answering.mistake.unreadable",
+  "ranked-twice": "answering.mistake.rankedTwice",
+  "too-many-ranked": "answering.mistake.tooManyRanked",
+  "not-a-number": "answering.mistake.notNumber",
+  "too-many-decimals": "answering.mistake.tooManyDecimals",
+  "too-small": "answering.mistake.tooSmall",
+  "too-large": "answering.mistake.tooLarge",
+  "not-a-date": "answering.mistake.notDate",
+  "too-early": "answering.mistake.tooEarly",
+  "too-late": "answering.mistake.tooLate",
+  "unknown-with-answer": "answering.mistake.unknownToo",
 };
 
 /** What is wrong with an answer, in words. */
@@ -29,7 +41,26 @@ export function mistakeText(
 ): string {
   const at = question.options.find(({ key }) => key === refused.at);
   const option = at === undefined ? "" : textIn(at.texts, asking.locale);
-  return asking.t(mistakeKey[refused.mistake], { option, most: longestText });
+  const key = refused.mistake === "too-many-decimals" ? wholeNumberKey(question) : mistakeKey[refused.mistake];
+  return asking.t(key, { option, most: longestOf(question), ...limits(question, asking) });
+}
+
+function wholeNumberKey({ kind, settings }: StoredQuestion): Key {
+  const isWhole = kind === "number" && settings.decimals === 0;
+  return isWhole ? "answering.mistake.notWhole" : "answering.mistake.tooManyDecimals";
+}
+
+/** What the question's answers must keep to, in words. */
+function limits(question: StoredQuestion, { locale }: Asking): Record<string, string | number> {
+  if (question.kind === "ranking") return { places: question.settings.places ?? question.options.length };
+  if (question.kind === "date") {
+    const [min, max] = [question.settings.min, question.settings.max].map((day) => day && formatDay(day, locale));
+    return { min: min ?? "", max: max ?? "" };
+  }
+  if (question.kind !== "number") return {};
+  const { min, max, decimals } = question.settings;
+  const written = (value: number | null) => (value === null ? "" : writtenDecimal(String(value), locale));
+  return { min: written(min), max: written(max), decimals };
 }
 
 interface Shown {
@@ -37,33 +68,37 @@ interface Shown {
   /** What has just become of it, where its page comes back. */
   outcome: Outcome | undefined;
   saveUrl: string;
+  /** Whose the page is: shuffled options stand in this respondent's order. */
+  respondent: string;
   asking: Asking;
 }
 
 /** A question with its fields, as the partial `answering/_question` shows it. */
-export function questionModel(question: StoredQuestion, { stored, outcome, saveUrl, asking }: Shown): object {
+export function questionModel(question: StoredQuestion, { stored, outcome, saveUrl, respondent, asking }: Shown) {
   const isRefused = outcome?.decision.kind === "refuse";
   const given = readGiven(isRefused ? outcome.typed.raw : stored?.value);
   const help = textIn(question.helps, asking.locale);
   const id = `q-${question.id}`;
-  const { choices, rows, text } = fieldsModel(question, given, asking);
+  const fields = fieldsModel(question, optionsInOrder(question, respondent), given, asking);
   return {
     id,
+    isInfo: question.kind === "info",
     text: textIn(question.texts, asking.locale),
     help: help === "" ? null : help,
     helpId: `${id}-help`,
     isRequired: question.required,
     saveUrl,
     params: ["csrf", ...fieldNames(question)].join(","),
-    trigger:
-      question.kind === "matrix" || question.kind === "ratings"
-        ? "change, retry"
-        : "change, retry, input changed delay:1200ms from:find .own-words",
+    // Words are saved while they are written; of a number or a day half says nothing.
+    trigger: hasWords(question) ? "change, retry, input changed delay:1200ms from:find .own-words" : "change, retry",
     region: regionModel(question, outcome ?? { stored, isShown: true }, asking),
-    choices,
-    rows,
-    words: text,
+    ...fields,
+    unknown: unknownModel(question, given, asking),
   };
+}
+
+function hasWords({ kind }: StoredQuestion): boolean {
+  return kind === "text" || kind === "multiple" || kind === "single";
 }
 
 /** What a question says beside its fields: which revision it shows, what is wrong, what to mind. */
@@ -71,7 +106,7 @@ export function regionModel(
   question: StoredQuestion,
   outcome: Outcome | { stored: StoredAnswer | undefined; isShown: true },
   asking: Asking,
-): object {
+) {
   const decision = "decision" in outcome ? outcome.decision : null;
   // A page whose answer was not taken in goes on showing what it has seen.
   const isTaken = decision === null || decision.kind === "write" || decision.kind === "keep";
@@ -82,112 +117,5 @@ export function regionModel(
     seen: writeSeen(seen),
     mistake: decision?.kind === "refuse" ? mistakeText(question, decision, asking) : null,
     warning: readGiven(words).texts.some(looksLikePersonalId) ? asking.t("answering.section.personalId") : null,
-  };
-}
-
-function fieldsModel(question: StoredQuestion, given: Given, asking: Asking) {
-  const none = { choices: null, rows: null, text: null };
-  switch (question.kind) {
-    case "multiple":
-    case "single":
-      return { ...none, choices: choicesModel(question, given, asking) };
-    case "matrix":
-      return { ...none, rows: matrixModel(question, given, asking) };
-    case "ratings":
-      return { ...none, rows: ratingsModel(question, given, asking) };
-    case "text":
-      return { ...none, text: { name: fieldName(question, "text"), value: given.text, most: longestText } };
-  }
-}
-
-function choicesModel(question: StoredQuestion, given: Given, { t, locale }: Asking): object[] {
-  return question.options.map((option) => ({
-    type: question.kind === "single" ? "radio" : "checkbox",
-    name: fieldName(question, "chosen"),
-    value: option.key,
-    text: textIn(option.texts, locale),
-    isChosen: given.chosen.includes(option.key),
-    isExclusive: option.exclusive === true,
-    own:
-      option.other === true
-        ? {
-            name: fieldName(question, "other"),
-            label: t("answering.section.other"),
-            value: given.other,
-            most: longestText,
-          }
-        : null,
-  }));
-}
-
-function matrixModel(question: StoredQuestion & MatrixQuestion, given: Given, { t, locale }: Asking): object[] {
-  const { importance, level, unknown } = question.settings;
-  const scaleModel = (part: "importance" | "level", scale: MatrixScale, row: string) => {
-    const name = fieldName(question, part, row);
-    const chosen = given.mark(row, part);
-    const steps = scale.labels.map((label, value) => stepModel(String(value), textIn(label, locale), chosen));
-    const word = textIn(scale.texts, locale) || t(`answering.section.${part}`);
-    return {
-      ...endsModel(scale.labels, locale),
-      name,
-      text: word,
-      steps,
-      unknown: stepModel("unknown", textIn(unknown, locale) || t("answering.section.unknown"), chosen),
-    };
-  };
-  return question.options.map(({ key, texts }) => ({
-    text: textIn(texts, locale),
-    scales: [scaleModel("importance", importance, key), scaleModel("level", level, key)],
-  }));
-}
-
-function ratingsModel(question: StoredQuestion & RatingsQuestion, given: Given, { t, locale }: Asking): object[] {
-  const { min, max, labels = [] } = question.settings;
-  const values = Array.from({ length: Math.floor(max) - Math.ceil(min) + 1 }, (_, at) => String(Math.ceil(min) + at));
-  const labelOf = (value: string, at: number) => (labels[at] === undefined ? value : textIn(labels[at], locale));
-  return question.options.map(({ key, texts }) => {
-    const chosen = given.mark(key, "rating");
-    const steps = values.map((value, at) => stepModel(value, labelOf(value, at), chosen));
-    const name = fieldName(question, "rating", key);
-    return {
-      text: textIn(texts, locale),
-      scales: [{ ...endsModel(labels, locale), name, text: t("answering.section.rating"), steps, unknown: null }],
-    };
-  });
-}
-
-const stepModel = (value: string, text: string, chosen: string) => ({ value, text, isChosen: value === chosen });
-
-function endsModel(labels: Texts[], locale: Asking["locale"]): { low: string | null; high: string | null } {
-  const [first, last] = [labels[0], labels.at(-1)];
-  return {
-    low: first === undefined ? null : textIn(first, locale),
-    high: last === undefined ? null : textIn(last, locale),
-  };
-}
-
-/** What an answer says, right or wrong, as its fields show it. */
-interface Given {
-  chosen: string[];
-  other: string;
-  text: string;
-  /** Every free text in it. */
-  texts: string[];
-  mark: (row: string, part: "importance" | "level" | "rating") => string;
-}
-
-function readGiven(answer: unknown): Given {
-  const { chosen, other, text, rows } = (answer ?? {}) as Record<string, unknown>;
-  const words = (value: unknown) => (typeof value === "string" ? value : "");
-  return {
-    chosen: [chosen ?? []].flat().map(words),
-    other: words(other),
-    text: words(text),
-    texts: [words(other), words(text)],
-    mark(row, part) {
-      const marks = ((rows ?? {}) as Record<string, unknown>)[row];
-      const mark = part === "rating" ? marks : ((marks ?? {}) as Record<string, unknown>)[part];
-      return typeof mark === "number" || typeof mark === "string" ? String(mark) : "";
-    },
   };
 }

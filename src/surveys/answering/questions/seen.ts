@@ -44,7 +44,20 @@ function inOneOrder(value: AnswerValue): unknown {
       return Object.entries(value.rows).map(([key, { importance, level }]) => [key, importance, level]);
     case "ratings":
       return Object.entries(value.rows);
+    case "scale":
+      return value.value;
+    case "ranking":
+      return value.order;
+    case "number":
+      return value.number;
+    case "date":
+      return value.date;
+    case "yesno":
+      return value.yes;
     case "text":
       return value.text;
+    case "unknown":
+    case "notShown":
+      return { is: value.kind };
   }
 }

@@ -2,10 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatTime, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
-import type { AnswerValue } from "../../questionnaire/answers.ts";
-import type { StoredQuestion, StoredSection } from "../../questionnaire/stored.ts";
+import type { StoredSection } from "../../questionnaire/stored.ts";
 import type { Outcome } from "../commands.ts";
-import { aboutModel, notOpenText, sectionUrl, surveyTitle, surveyUrl } from "../pages.ts";
+import { aboutModel, answerUrl, sectionUrl, surveyTitle } from "../about/pages.ts";
+import { notOpenText } from "../pages.ts";
 import type { Asked, Filled } from "../queries.ts";
 import { answerLines } from "../checking/pages.ts";
 import { mistakeText, questionModel, regionModel } from "../questions/pages.ts";
@@ -27,7 +27,8 @@ export function sectionPage(
   const questions = section.questions.map((question) => {
     const outcome = outcomes.find(({ typed }) => typed.question.id === question.id);
     const saveUrl = answerUrl(asked, question);
-    return questionModel(question, { stored: filled.stored.get(question.id), outcome, saveUrl, asking });
+    const stored = filled.stored.get(question.id);
+    return questionModel(question, { stored, outcome, saveUrl, respondent: asked.respondent.invitationId, asking });
   });
   const mistakes = outcomes.flatMap(({ typed: { question }, decision }) =>
     decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, asking) }] : [],
@@ -38,7 +39,7 @@ export function sectionPage(
     hasMistakes: mistakes.length > 0,
     model: {
       ...aboutModel(asked, asking),
-      step: stepText(place, asked, asking),
+      step: t("answering.section.step", { ...place, organisation: asked.respondent.organisationName ?? "" }),
       heading: name,
       help: textIn(section.helps, locale),
       mistakes,
@@ -48,15 +49,9 @@ export function sectionPage(
   };
 }
 
-function stepText(place: { number: number; count: number }, { respondent }: Asked, { t }: Asking): string {
-  const { organisationName: organisation } = respondent;
-  return organisation === null
-    ? t("answering.person.step", place)
-    : t("answering.section.step", { ...place, organisation });
-}
-
 /** What htmx swaps after one answer was sent: the question's hidden `seen`, its message, and the page's status line. */
-export function answerPage(asked: Asked, { outcome, savedAt, section }: Answered, asking: Asking): Page {
+export function answerPage(asked: Asked, answered: Answered, asking: Asking): Page {
+  const { outcome, savedAt, saveUrl, theirsUrl, isRenewed = false } = answered;
   const { question } = outcome.typed;
   const time = formatTime(savedAt, asking.locale, asked.programme.timeZone);
   const { decision } = outcome;
@@ -70,30 +65,39 @@ export function answerPage(asked: Asked, { outcome, savedAt, section }: Answered
     model: {
       region: regionModel(question, outcome, asking),
       clash: decision.kind === "clash" ? clashModel(outcome, decision, asking) : null,
-      saveUrl: answerUrl(asked, question),
+      saveUrl,
       // The page's own address would not load it anew.
-      theirsUrl: `${sectionUrl(asked, section.id)}?shown=${outcome.stored?.revision ?? 0}#q-${question.id}`,
+      theirsUrl: `${theirsUrl}?shown=${outcome.stored?.revision ?? 0}#q-${question.id}`,
       status,
+      isRenewed,
     },
   };
 }
 
 interface Answered {
+  /** Whether a session has begun, so that the page's forms need its token. */
+  isRenewed?: boolean;
   outcome: Outcome;
   savedAt: Temporal.Instant;
-  section: StoredSection;
+  saveUrl: string;
+  /** The page on which the answer stands. */
+  theirsUrl: string;
 }
 
 /** What htmx swaps when the answer came after the close; the page keeps what was typed. */
-export function lateAnswerPage(asked: Asked, question: StoredQuestion, asking: Asking): Page {
+export function lateAnswerPage(
+  asked: Asked,
+  { saveUrl, pageUrl }: { saveUrl: string; pageUrl: string },
+  asking: Asking,
+): Page {
   const text = notOpenText(asked, asking);
   const region = { seenName: null, seen: null, mistake: text, warning: null };
-  const model = { region, clash: null, saveUrl: answerUrl(asked, question), theirsUrl: surveyUrl(asked), status: text };
+  const model = { region, clash: null, saveUrl, theirsUrl: pageUrl, status: text, isRenewed: false };
   return { view: "answering/_answer", title: surveyTitle(asked, asking), model };
 }
 
 /** Both answers side by side, for each question that clashes; what was refused beside them travels along. */
-export function clashPage(asked: Asked, section: StoredSection, outcomes: Outcome[], asking: Asking): Page {
+export function clashPage(asked: Asked, saveUrl: string, outcomes: Outcome[], asking: Asking): Page {
   const clashes = outcomes.flatMap((outcome) =>
     outcome.decision.kind === "clash" ? [clashModel(outcome, outcome.decision, asking)] : [],
   );
@@ -104,7 +108,7 @@ export function clashPage(asked: Asked, section: StoredSection, outcomes: Outcom
       ...aboutModel(asked, asking),
       clashes,
       carried: outcomes.flatMap(refusedFields),
-      saveUrl: sectionUrl(asked, section.id),
+      saveUrl,
     },
   };
 }
@@ -112,7 +116,7 @@ export function clashPage(asked: Asked, section: StoredSection, outcomes: Outcom
 function refusedFields({ typed: { question, raw, seen }, decision }: Outcome): { name: string; value: string }[] {
   if (decision.kind !== "refuse") return [];
   // It has the form of an answer, though not a right one: just what its fields held.
-  return [{ name: fieldName(question, "seen"), value: writeSeen(seen) }, ...answerFields(question, raw as AnswerValue)];
+  return [{ name: fieldName(question, "seen"), value: writeSeen(seen) }, ...answerFields(question, raw)];
 }
 
 function clashModel({ typed: { question } }: Outcome, { mine, theirs }: Clash, asking: Asking): object {
@@ -132,7 +136,3 @@ function clashModel({ typed: { question } }: Outcome, { mine, theirs }: Clash, a
 }
 
 type Clash = Extract<Outcome["decision"], { kind: "clash" }>;
-
-function answerUrl(asked: Asked, question: StoredQuestion): string {
-  return `${surveyUrl(asked)}/questions/${question.id}/answer`;
-}

@@ -5,18 +5,19 @@ import { BadRequest, NotFound } from "../../../platform/errors.ts";
 import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
-import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
 import { lateAnswers } from "../checking/pages.ts";
 import { type Outcome, saveAnswers } from "../commands.ts";
 import { AnswersForm, QuestionParams, SectionParams } from "../forms.ts";
 import { loadAnswering, loadAsked, type Req, type Res, whenOpen } from "../loading/routes.ts";
-import { nextUrl, notOpenPage, sectionUrl } from "../pages.ts";
-import { type Asked, getFilled } from "../queries.ts";
+import { answerUrl, isPerson, sectionUrl, surveyUrl } from "../about/pages.ts";
+import { nextUrl, notOpenPage } from "../pages.ts";
+import { type Asked, getAskedQuestionnaire, getFilled } from "../queries.ts";
 import type { TypedAnswer } from "../questions/saving.ts";
-import { typedAnswers } from "../questions/typed.ts";
+import { itemId } from "../questions/fields/ranking/pages.ts";
+import { typedAnswers, typedMove } from "../questions/typed.ts";
 import { answerPage, clashPage, lateAnswerPage, sectionPage } from "./pages.ts";
-import { findSection, sectionOf } from "./sections.ts";
+import { findSection, sectionOf, statusOf } from "./sections.ts";
 
 /** One page per section. Each answer is saved by itself as it changes, or all of them with the page's button. */
 export function sectionRoutes({ db }: Deps): Route[] {
@@ -26,14 +27,17 @@ export function sectionRoutes({ db }: Deps): Route[] {
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
         const section = known(findSection(filled.questionnaire, parseParams(SectionParams, req.params).sectionId));
+        if (isPerson(asked)) return res.redirect(303, surveyUrl(asked));
         await sendPage(req, res, sectionPage(asked, filled, section, [], asking(res)));
       }),
     ),
     post("/survey/:surveyId/sections/:sectionId", "personal:survey", async (req, res) => {
       const asked = await loadAsked(db, req, res);
-      const questionnaire = await getQuestionnaire(db, asked.respondent.surveyId);
+      const questionnaire = await getAskedQuestionnaire(db, asked.respondent);
       const section = known(findSection(questionnaire, parseParams(SectionParams, req.params).sectionId));
-      const typed = typedAnswers(section.questions, parseStrictly(AnswersForm, req.body), false);
+      const fields = parseStrictly(AnswersForm, req.body);
+      const typed = typedAnswers(section.questions, fields, false);
+      const move = typedMove(section.questions, fields);
       const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
       if (saved === "closed") await sendLate(db, req, res, typed);
       else
@@ -41,7 +45,10 @@ export function sectionRoutes({ db }: Deps): Route[] {
           asked,
           section,
           outcomes: saved.outcomes,
-          url: nextUrl(asked, questionnaire, section),
+          url:
+            move === null
+              ? nextUrl(asked, questionnaire, section)
+              : `${pageUrl(asked, section)}#${itemId(move.question, move.option)}`,
         });
     }),
     get(
@@ -51,24 +58,29 @@ export function sectionRoutes({ db }: Deps): Route[] {
         const { section, question } = known(
           sectionOf(filled.questionnaire, parseParams(QuestionParams, req.params).questionId),
         );
-        res.redirect(303, `${sectionUrl(asked, section.id)}#q-${question.id}`);
+        res.redirect(303, `${pageUrl(asked, section)}#q-${question.id}`);
       }),
     ),
     post("/survey/:surveyId/questions/:questionId/answer", "personal:survey", async (req, res) => {
       const asked = await loadAsked(db, req, res);
-      const questionnaire = await getQuestionnaire(db, asked.respondent.surveyId);
+      const questionnaire = await getAskedQuestionnaire(db, asked.respondent);
       const { section, question } = known(sectionOf(questionnaire, parseParams(QuestionParams, req.params).questionId));
       const typed = typedAnswers([question], parseStrictly(AnswersForm, req.body), true);
       const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
       if (saved === "closed") return await sendLate(db, req, res, typed);
       const [outcome] = saved.outcomes;
       if (outcome === undefined) throw new BadRequest("the answer does not say what its page showed");
-      const page = answerPage(asked, { outcome, savedAt: saved.savedAt, section }, asking(res));
+      const [saveUrl, theirsUrl] = [answerUrl(asked, question), pageUrl(asked, section)];
+      const page = answerPage(asked, { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl }, asking(res));
       if (wantsRegion(req)) await sendPage(req, res, page, statusOf(outcome));
-      else
-        await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: sectionUrl(asked, section.id) });
+      else await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: pageUrl(asked, section) });
     }),
   ];
+}
+
+/** The page on which the section's questions stand. */
+function pageUrl(asked: Asked, section: StoredSection): string {
+  return isPerson(asked) ? surveyUrl(asked) : sectionUrl(asked, section.id);
 }
 
 function known<T>(found: T | undefined): T {
@@ -79,7 +91,8 @@ function known<T>(found: T | undefined): T {
 /** After a plain form: on to the address, or the page with what must be chosen or mended first. */
 async function sendOutcomes(db: Db, req: Req, res: Res, { asked, section, outcomes, url }: Outcomes): Promise<void> {
   const has = (kind: Outcome["decision"]["kind"]) => outcomes.some(({ decision }) => decision.kind === kind);
-  if (has("clash")) await sendPage(req, res, clashPage(asked, section, outcomes, asking(res)), 409);
+  if (has("clash"))
+    await sendPage(req, res, clashPage(asked, sectionUrl(asked, section.id), outcomes, asking(res)), 409);
   else if (has("refuse"))
     await sendPage(req, res, sectionPage(asked, await getFilled(db, asked.respondent), section, outcomes, asking(res)));
   else res.redirect(303, url);
@@ -92,16 +105,16 @@ interface Outcomes {
   url: string;
 }
 
-function statusOf({ decision }: Outcome): number {
-  if (decision.kind === "clash") return 409;
-  return decision.kind === "refuse" ? 422 : 200;
-}
-
 /** The survey has closed while the page was open: says so, and gives back what was typed. */
 async function sendLate(db: Db, req: Req, res: Res, typed: TypedAnswer[]): Promise<void> {
   const { asked, filled } = await loadAnswering(db, req, res);
   const [first] = typed;
   if (wantsRegion(req) && first !== undefined)
-    await sendPage(req, res, lateAnswerPage(asked, first.question, asking(res)), 409);
+    await sendPage(
+      req,
+      res,
+      lateAnswerPage(asked, { saveUrl: answerUrl(asked, first.question), pageUrl: surveyUrl(asked) }, asking(res)),
+      409,
+    );
   else await sendPage(req, res, notOpenPage(asked, filled.response, lateAnswers(typed, asking(res)), asking(res)), 409);
 }

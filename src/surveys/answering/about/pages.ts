@@ -1,0 +1,83 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Asking } from "../../../platform/asking.ts";
+import { formatInstant, textIn } from "../../../platform/i18n.ts";
+import { readNotice } from "../../notice.ts";
+import type { Asked } from "../queries.ts";
+
+/** An answer that came after the close, to be copied. */
+export interface LateAnswer {
+  question: string;
+  lines: string[];
+}
+
+/** What stands on every page with questions: whose survey it is, the way back and whom to ask. */
+export function aboutModel(asked: Asked, asking: Asking): object {
+  const survey = surveyTitle(asked, asking);
+  const organisation = asked.respondent.organisationName;
+  return {
+    about: organisation === null ? survey : asking.t("answering.overview.organisation", { survey, organisation }),
+    overviewUrl: surveyUrl(asked),
+    contact: contactModel(asked),
+  };
+}
+
+export function noticeModel({ survey, programme }: Asked, asking: Asking): object[] {
+  const { contactName, contactEmail } = programme;
+  const contact = [contactName, contactEmail].filter((part) => part !== "").join(", ") || programme.name;
+  const closes = instantText(survey.closesAt, { programme }, asking);
+  return readNotice(textIn(survey.notice, asking.locale), { closes, contact });
+}
+
+export function contactModel({ programme }: Asked): object {
+  const { name, contactName, contactEmail } = programme;
+  return { programme: name, name: contactName || contactEmail, email: contactEmail || null };
+}
+
+export function surveyTitle({ survey }: Asked, { locale }: Asking): string {
+  return textIn(survey.titles, locale);
+}
+
+export function closesText(asked: Asked, asking: Asking): string {
+  return instantText(asked.survey.closesAt, asked, asking);
+}
+
+export function instantText(
+  instant: Temporal.Instant | null,
+  { programme }: Pick<Asked, "programme">,
+  { locale }: Asking,
+): string {
+  return instant === null ? "" : formatInstant(instant, locale, programme.timeZone);
+}
+
+/** The address of the respondent's own pages of the survey. */
+export function surveyUrl({ respondent }: Asked): string {
+  return `/survey/${respondent.surveyId}`;
+}
+
+export function sectionUrl(asked: Asked, sectionId: string): string {
+  return `${surveyUrl(asked)}/sections/${sectionId}`;
+}
+
+/** Whether a person is asked, whose few questions stand on one page; an organisation chooses among its sections. */
+export function isPerson({ respondent }: Asked): boolean {
+  return respondent.personId !== null;
+}
+
+/** Whether a colleague answers, who has been handed some of the sections: the contact sends them with the rest. */
+export function isPart({ respondent }: Asked): boolean {
+  return respondent.sectionIds !== null;
+}
+
+/** The address to which one answer is saved by itself. */
+export function answerUrl(asked: Asked, { id }: { id: string }): string {
+  return `${surveyUrl(asked)}/questions/${id}/answer`;
+}
+
+export function checkUrl(asked: Asked): string {
+  return `${surveyUrl(asked)}/check`;
+}
+
+/** The address of sending, and of the receipt for it. */
+export function submissionUrl(asked: Asked): string {
+  return `${surveyUrl(asked)}/submission`;
+}
