@@ -5,16 +5,18 @@ import { emptyForm, type FormState } from "../platform/forms.ts";
 import type { StepState } from "../platform/frame.ts";
 import { formatDay, formatInstant, textIn } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
-import { locales, type Locale } from "../platform/locales.ts";
+import { locales, type Locale, type Texts } from "../platform/locales.ts";
 import type { Page } from "../platform/pages.ts";
 import { programmeUrl, type Programme } from "../programmes/index.ts";
 import type { SurveyNews } from "./forms.ts";
+import { readMarkdown } from "./markdown.ts";
 import { readNotice } from "./notice.ts";
 import type { Standing, Survey } from "./queries.ts";
-import type { Question, QuestionOption } from "./questionnaire/questionnaire.ts";
+import { isAsked, type Question, type QuestionOption } from "./questionnaire/questionnaire.ts";
 import { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
 import { closedSince, stateAt, type EditRefusal, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
 import { missingTexts, openingTexts, type OpeningText } from "./survey-texts.ts";
+import { surveyTemplateNames, type SurveyTemplateName } from "./templates.ts";
 
 export const languageText: Record<Locale, Key> = {
   fi: "programmes.languages.fi",
@@ -34,6 +36,19 @@ const stateText: Record<SurveyState, Key> = {
   closed: "surveys.state.closed",
 };
 
+const templateText: Record<SurveyTemplateName, { heading: Key; text: Key; button: Key }> = {
+  digivointi: {
+    heading: "surveys.list.digivointi",
+    text: "surveys.list.templateText",
+    button: "surveys.list.create",
+  },
+  maturity: {
+    heading: "surveys.list.maturity.heading",
+    text: "surveys.list.maturity.text",
+    button: "surveys.list.maturity.create",
+  },
+};
+
 /** The programme's surveys, or what to do while there is none. */
 export function surveysPage(programmeId: string, standings: Standing[], asking: Asking): Page {
   const { t, locale } = asking;
@@ -49,6 +64,13 @@ export function surveysPage(programmeId: string, standings: Standing[], asking: 
         state: standingText(standing, asking),
       })),
       mayPlan: mayPlan(asking),
+      templates: surveyTemplateNames.map((name) => ({
+        name,
+        heading: t(templateText[name].heading),
+        text: t(templateText[name].text),
+        button: t(templateText[name].button),
+        isFirst: name === surveyTemplateNames[0] && standings.length === 0,
+      })),
       createUrl: url,
       importUrl: `${url}/import`,
       catalogueUrl: `${programmeUrl(programmeId)}/catalogue`,
@@ -81,12 +103,12 @@ export function surveyPage(
       lead: state === "draft" ? null : standingText(standing, asking),
       facts: t("surveys.survey.facts", {
         sections: questionnaire.sections.length,
-        count: allQuestions(questionnaire).length,
+        count: allQuestions(questionnaire).filter(isAsked).length,
       }),
       next,
       sections: questionnaire.sections.map(({ titles, questions }) => ({
         title: textIn(titles, locale),
-        questions: t("surveys.survey.questions", { count: questions.length }),
+        questions: t("surveys.survey.questions", { count: questions.filter(isAsked).length }),
       })),
       intro: textIn(survey.intros, locale),
       notice: readNotice(textIn(survey.notice, locale), noticeFacts(standing, programme, asking)),
@@ -169,27 +191,48 @@ const kindText: Record<Question["kind"], Key> = {
   single: "surveys.kind.single",
   matrix: "surveys.kind.matrix",
   ratings: "surveys.kind.ratings",
+  scale: "surveys.kind.scale",
+  ranking: "surveys.kind.ranking",
+  number: "surveys.kind.number",
+  date: "surveys.kind.date",
+  yesno: "surveys.kind.yesno",
   text: "surveys.kind.text",
+  info: "surveys.kind.info",
 };
 
 function shownQuestion(question: Question, shown: Locale, { t }: Asking) {
+  const isLine = question.kind === "text" && question.settings.lines === "short";
   return {
-    text: textIn(question.texts, shown),
+    text: question.kind === "info" ? null : textIn(question.texts, shown),
+    info: question.kind === "info" ? readMarkdown(textIn(question.texts, shown)) : null,
     help: textIn(question.helps, shown),
-    kind: t(kindText[question.kind], question.kind === "ratings" ? scaleOf(question.settings) : {}),
+    kind: t(isLine ? "surveys.kind.line" : kindText[question.kind], kindValues(question)),
+    unknown: question.settings.offersUnknown === true ? t("surveys.kind.unknown") : null,
     required: question.required,
     options: question.options.map((option: QuestionOption) => textIn(option.texts, shown)),
-    scales:
-      question.kind === "matrix"
-        ? [question.settings.importance, question.settings.level].map(({ texts, labels }) => ({
-            name: textIn(texts, shown),
-            labels: labels.map((label) => textIn(label, shown)).join(" · "),
-          }))
-        : null,
+    scales: shownScales(question, shown),
   };
 }
 
-const scaleOf = ({ min, max }: { min: number; max: number }) => ({ min, max });
+/** The steps that have names, scale by scale; null where there are none. */
+function shownScales(question: Question, shown: Locale) {
+  const named = (labels: Texts[], first: number) =>
+    labels.flatMap((label, at) => (textIn(label, shown) === "" ? [] : [`${first + at} ${textIn(label, shown)}`]));
+  if (question.kind === "matrix")
+    return [question.settings.importance, question.settings.level].map(({ texts, labels }) => ({
+      name: textIn(texts, shown),
+      labels: labels.map((label) => textIn(label, shown)).join(" · "),
+    }));
+  if (question.kind !== "scale" || question.settings.labels === undefined) return null;
+  return [{ name: null, labels: named(question.settings.labels, question.settings.min).join(" · ") }];
+}
+
+/** What the words about a question's kind say of it. */
+function kindValues(question: Question): Record<string, number> {
+  if (question.kind === "ranking") return { places: question.settings.places ?? question.options.length };
+  if (question.kind !== "ratings" && question.kind !== "scale") return {};
+  return { min: question.settings.min, max: question.settings.max };
+}
 
 const textLabels: Record<OpeningText, Key> = {
   titles: "surveys.texts.titles",

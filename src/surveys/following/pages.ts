@@ -4,11 +4,13 @@ import { renderChart } from "../../platform/charts.ts";
 import { formatInstant, formatShare, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
+import { invitationLinksUrl } from "../links/staff/pages.ts";
 import { surveyUrl } from "../pages.ts";
+import { valueText } from "../values/pages.ts";
 import { newLinkRefusalText } from "../publishing/pages.ts";
 import type { Standing, Survey, Turnout } from "../queries.ts";
 import { isBlank, type AnswerValue, type MatrixMark } from "../questionnaire/answers.ts";
-import type { MatrixQuestion, Question } from "../questionnaire/questionnaire.ts";
+import { isAsked, type MatrixQuestion, type Question } from "../questionnaire/questionnaire.ts";
 import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
 import { isOpen } from "../survey-life.ts";
 import type { LinkOutcome } from "./forms.ts";
@@ -51,6 +53,8 @@ export function responsesPage(
         answersUrl: responseId === null || stage === "begun" ? null : `${url}/responses/${responseId}`,
         linkUrl: invitationId === null || !isOpen(survey, now) ? null : `${url}/invitations/${invitationId}/link`,
         linkLabel: t("surveys.newLink.for", { organisation: organisationName }),
+        linksUrl: invitationId === null ? null : invitationLinksUrl(survey, invitationId),
+        linksLabel: t("surveys.links.manageOf", { organisation: organisationName }),
       })),
       isPlanner,
       hasAnswers: turnout.sent > 0,
@@ -107,7 +111,7 @@ export function responsePage(
       source: t(response.source === "import" ? "surveys.response.imported" : "surveys.response.byLink"),
       sections: questionnaire.sections.map(({ titles, questions }) => ({
         title: textIn(titles, locale),
-        answers: questions.map((question) => ({
+        answers: questions.filter(isAsked).map((question) => ({
           question: textIn(question.texts, locale),
           ...answerModel(question, response.answers[question.key], asking),
         })),
@@ -131,6 +135,15 @@ function answerModel(question: Question, answer: AnswerValue | undefined, asking
       return { ...nothing, lines: [...named(answer.chosen === null ? [] : [answer.chosen]), ...other(answer.other)] };
     case "text":
       return { ...nothing, typed: answer.text };
+    case "ranking":
+      return { ...nothing, lines: named(answer.order).map((name, at) => `${at + 1}. ${name}`) };
+    case "scale":
+    case "number":
+    case "date":
+    case "yesno":
+    case "unknown":
+    case "notShown":
+      return { ...nothing, lines: [valueText(question, answer, asking)] };
     case "ratings": {
       const rows = [...nameOf].map(([key, name]) => [name, String(answer.rows[key] ?? "–")]);
       return { ...nothing, table: answerTable(question, [t("surveys.response.rating")], rows, asking) };

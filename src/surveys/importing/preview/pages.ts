@@ -28,6 +28,15 @@ const mistakeText: Record<OwnRowError["reason"], Key> = {
   "out-of-range": "surveys.import.row.outsideScale",
   "too-long": "surveys.import.row.tooLong",
   "unreadable-text": "surveys.import.row.unreadable",
+  "ranked-twice": "surveys.import.row.rankedTwice",
+  "too-many-ranked": "surveys.import.row.tooManyRanked",
+  "too-many-decimals": "surveys.import.row.decimals",
+  "too-small": "surveys.import.row.tooSmall",
+  "too-large": "surveys.import.row.tooLarge",
+  "not-a-date": "surveys.import.row.notDate",
+  "too-early": "surveys.import.row.tooEarly",
+  "too-late": "surveys.import.row.tooLate",
+  "unknown-with-answer": "surveys.import.row.unknownToo",
 };
 
 const refusalText: Record<ImportRefusal, Key> = {
