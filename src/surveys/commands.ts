@@ -1,19 +1,19 @@
-import { catalogueTemplates, copyCatalogueTemplate, type TemplateName } from "../catalogue/index.ts";
+import { catalogueTemplates, copyCatalogueTemplate } from "../catalogue/index.ts";
 import { recordAct } from "../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../platform/database.ts";
 import type { SurveyTexts } from "./forms.ts";
 import { countTies, lockSurvey } from "./queries.ts";
 import { insertQuestionnaire } from "./questionnaire/commands.ts";
 import { listCatalogueIds } from "./questionnaire/queries.ts";
-import type { Questionnaire } from "./questionnaire/questionnaire.ts";
+import type { Question, Questionnaire, QuestionOption } from "./questionnaire/questionnaire.ts";
 import { editRefusal, removalRefusal } from "./survey-life.ts";
 import type { EditRefusal, RemovalRefusal, SurveyPurpose } from "./survey-life.ts";
-import { fittedTo, surveyTemplates } from "./templates.ts";
+import { fittedTo, type SurveyTemplateName, surveyTemplates } from "./templates.ts";
 
 /** Makes a draft of the template's survey, and takes the template's catalogue into use where its needs are missing. */
 export async function createSurveyFromTemplate(
   db: Db,
-  choice: { programmeId: string; template: TemplateName },
+  choice: { programmeId: string; template: SurveyTemplateName },
   actorId: string,
 ): Promise<{ id: string }> {
   return await db.transaction().execute(async (trx) => await copySurveyTemplate(trx, choice, actorId));
@@ -22,12 +22,13 @@ export async function createSurveyFromTemplate(
 /** The same as a part of another act. */
 export async function copySurveyTemplate(
   trx: Tx,
-  { programmeId, template }: { programmeId: string; template: TemplateName },
+  { programmeId, template }: { programmeId: string; template: SurveyTemplateName },
   actorId: string,
 ): Promise<{ id: string }> {
-  const questionnaire = surveyTemplates[template](catalogueTemplates[template]);
+  const { catalogue: about, questionnaire: make } = surveyTemplates[template];
+  const questionnaire = make(catalogueTemplates[about]);
   if (!asksAboutAny(questionnaire, (await listCatalogueIds(trx, programmeId)).needs))
-    await copyCatalogueTemplate(trx, { programmeId, template }, actorId);
+    await copyCatalogueTemplate(trx, { programmeId, template: about }, actorId);
   const catalogue = await listCatalogueIds(trx, programmeId);
   const id = await insertSurvey(trx, programmeId, fittedTo(catalogue, questionnaire));
   await recordAct(trx, { actorId, programmeId, act: "survey.create", subject: id, details: { template } });
@@ -35,8 +36,12 @@ export async function copySurveyTemplate(
 }
 
 function asksAboutAny({ sections }: Questionnaire, needs: { has(key: string): boolean }): boolean {
-  const options = sections.flatMap(({ questions }) => questions.flatMap((question) => question.options));
-  return options.some(({ need }) => need !== undefined && needs.has(need));
+  const questions = sections.flatMap((section): Question[] => section.questions);
+  const ties = questions.flatMap((question) => [
+    "need" in question ? question.need : undefined,
+    ...question.options.map(({ need }: QuestionOption) => need),
+  ]);
+  return ties.some((need) => need !== undefined && needs.has(need));
 }
 
 /** Writes a draft with its questionnaire. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { templateNames } from "../catalogue/index.ts";
 import { line, paragraphs } from "../platform/forms.ts";
 import { locales } from "../platform/locales.ts";
+import { surveyTemplateNames } from "./templates.ts";
 
 export const SurveysParams = z.object({ programmeId: z.uuid() });
 export const SurveyParams = z.object({ programmeId: z.uuid(), surveyId: z.uuid() });
@@ -15,7 +15,7 @@ export const SurveyQuery = z.object({
 });
 export type SurveyNews = z.output<typeof SurveyQuery>;
 
-export const NewSurveyForm = z.object({ template: z.enum(templateNames) });
+export const NewSurveyForm = z.object({ template: z.enum(surveyTemplateNames) });
 
 /** In which language the questions are shown to staff: their own unless they choose another. */
 export const PreviewQuery = z.object({ in: z.enum(locales).optional() });

@@ -1,10 +1,21 @@
 import type { CatalogueTemplate, TemplateName } from "../catalogue/index.ts";
 import { digivointiSurvey } from "./digivointi-survey.ts";
-import type { Question, QuestionOption, Questionnaire } from "./questionnaire/questionnaire.ts";
+import { maturitySurvey } from "./maturity/maturity-survey.ts";
+import { hasOptions, type Question, type QuestionOption, type Questionnaire } from "./questionnaire/questionnaire.ts";
 
-/** The surveys that a programme can start from, each asking about the catalogue of the same name. */
-export const surveyTemplates: Record<TemplateName, (catalogue: CatalogueTemplate) => Questionnaire> = {
-  digivointi: digivointiSurvey,
+/** The surveys that a programme can start from. */
+export const surveyTemplateNames = ["digivointi", "maturity"] as const;
+export type SurveyTemplateName = (typeof surveyTemplateNames)[number];
+
+/** What a survey asks about which catalogue. */
+interface SurveyTemplate {
+  catalogue: TemplateName;
+  questionnaire: (catalogue: CatalogueTemplate) => Questionnaire;
+}
+
+export const surveyTemplates: Record<SurveyTemplateName, SurveyTemplate> = {
+  digivointi: { catalogue: "digivointi", questionnaire: digivointiSurvey },
+  maturity: { catalogue: "digivointi", questionnaire: maturitySurvey },
 };
 
 /** The keys that a programme's catalogue has. */
@@ -21,7 +32,10 @@ export interface CatalogueKeys {
 export function fittedTo(catalogue: CatalogueKeys, questionnaire: Questionnaire): Questionnaire {
   const sections = questionnaire.sections.map((section) => ({
     ...section,
-    questions: section.questions.map((question) => withOptionsOf(catalogue, question)).filter(hasChoice),
+    questions: section.questions
+      .filter((question) => !("need" in question) || catalogue.needs.has(question.need))
+      .map((question) => withOptionsOf(catalogue, question))
+      .filter(hasChoice),
   }));
   return { ...questionnaire, sections: sections.filter(({ questions }) => questions.length > 0) };
 }
@@ -31,9 +45,11 @@ function withOptionsOf({ needs, services, barriers }: CatalogueKeys, question: Q
     (need === undefined || needs.has(need)) &&
     (service === undefined || services.has(service)) &&
     (barrier === undefined || barriers.has(barrier));
-  return question.kind === "text" ? question : { ...question, options: question.options.filter(has) };
+  return hasOptions(question) ? { ...question, options: question.options.filter(has) } : question;
 }
 
-function hasChoice({ kind, options }: Question): boolean {
-  return kind === "text" || options.some(({ exclusive }) => exclusive !== true);
+function hasChoice(question: Question): boolean {
+  if (!hasOptions(question)) return true;
+  const choices = question.options.filter(({ exclusive }) => exclusive !== true);
+  return choices.length >= (question.kind === "ranking" ? 2 : 1);
 }

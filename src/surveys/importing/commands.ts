@@ -1,4 +1,4 @@
-import { keyFrom, type TemplateName } from "../../catalogue/index.ts";
+import { keyFrom } from "../../catalogue/index.ts";
 import { finishImportDraft, getImportDraft, registerOrganisations } from "../../organisations/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Tx } from "../../platform/database.ts";
@@ -6,6 +6,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { addIndustries, getProgramme, type Programme } from "../../programmes/index.ts";
 import { copySurveyTemplate } from "../commands.ts";
 import type { Answers } from "../questionnaire/answers.ts";
+import type { SurveyTemplateName } from "../templates.ts";
 import type { Reading } from "./forms.ts";
 import { importKey, nameRow, numberedName, organisationsOf, type NameOf } from "./identity.ts";
 import { readOwnForm } from "./own-form.ts";
@@ -121,7 +122,7 @@ export async function importOwnForm({ db }: Importing, order: Order, actorId: st
 async function makeFromTemplate(
   trx: Tx,
   programmeId: string,
-  template: TemplateName,
+  template: SurveyTemplateName,
   actorId: string,
 ): Promise<string> {
   const { id } = await copySurveyTemplate(trx, { programmeId, template }, actorId);

@@ -1,4 +1,4 @@
-import { catalogueTemplates, listNeeds, templateNames, type TemplateName } from "../../catalogue/index.ts";
+import { catalogueTemplates, listNeeds } from "../../catalogue/index.ts";
 import { getImportOutcome, listOrganisations, ownName } from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
@@ -10,7 +10,7 @@ import { isOwnForm } from "./own-form.ts";
 import { firstNumber, respondentNumber } from "./identity.ts";
 import { nameKey } from "./plan.ts";
 import type { Written } from "./responses/changes.ts";
-import { surveyTemplates } from "../templates.ts";
+import { surveyTemplateNames, surveyTemplates, type SurveyTemplateName } from "../templates.ts";
 
 /** What of the programme a file is held against: who is known in it already. */
 export interface Surroundings {
@@ -37,7 +37,7 @@ const namesOf = (names: Texts) => locales.map((locale) => names[locale]);
 
 /** Where an export of the product's own belongs: a survey of the programme, or a new one made from the template. */
 export type OwnTarget = { questionnaire: Questionnaire } & (
-  { surveyId: string; titles: Texts } | { template: TemplateName; titles: Texts }
+  { surveyId: string; titles: Texts } | { template: SurveyTemplateName; titles: Texts }
 );
 
 /** What the file's headers are an export of: the newest survey published or brought in, else a template, else nothing. */
@@ -51,8 +51,9 @@ export async function findOwnTarget(
     const questionnaire = await getQuestionnaire(db, survey.id);
     if (isOwnForm(header, questionnaire)) return { questionnaire, surveyId: survey.id, titles: survey.titles };
   }
-  for (const template of templateNames) {
-    const questionnaire = surveyTemplates[template](catalogueTemplates[template]);
+  for (const template of surveyTemplateNames) {
+    const { catalogue, questionnaire: make } = surveyTemplates[template];
+    const questionnaire = make(catalogueTemplates[catalogue]);
     if (isOwnForm(header, questionnaire)) return { questionnaire, template, titles: questionnaire.titles };
   }
   return undefined;
