@@ -56,6 +56,15 @@ export function servedShare(
   return shares.length === 0 ? 0 : shares.reduce((sum, value) => sum + value, 0) / shares.length;
 }
 
+/** How much of the mean of what people get comes from this workshop: what a plan is poorer by when nothing takes its place. */
+export function meanFrom(problem: Problem, { topic, level, members, slot }: Held): number {
+  const { instance, candidates, share, timetable, counted } = problem;
+  const place = topic * instance.levels + level;
+  const there = members.filter((i) => isPresent(timetable, slot, i));
+  const sum = there.reduce((total, i) => total + instance.participants[i]!.weight * share[i * candidates + place]!, 0);
+  return counted === 0 ? 0 : sum / counted;
+}
+
 /** Cost of the whole plan in the instance's unit. */
 export function planCost({ instance }: Problem, plan: readonly Held[]): number {
   return plan.reduce((sum, { topic, level }) => sum + costOf(instance, topic * instance.levels + level), 0);

@@ -1,9 +1,10 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { topicLevels } from "../../material/material.ts";
-import { appraise } from "../../method/objective.ts";
+import type { Held } from "../../method/instance.ts";
+import { meanFrom } from "../../method/objective.ts";
 import type { ProposedWorkshop } from "../../method/propose.ts";
 import { whoWants, type Reason, type Wanted } from "../../method/reasons.ts";
-import { heldFrom } from "../../stored.ts";
+import { figuresOf, heldFrom } from "../../stored.ts";
 import { levelText } from "../../words.ts";
 import type { Around } from "../around.ts";
 import { ratedText } from "../failed/pages.ts";
@@ -27,10 +28,11 @@ export function audienceSections(around: Around, asking: Asking) {
     at,
     shown: (places[at] ?? stored.proposal.workshops[at])!,
   }));
-  const wantedAt = wantedIn(
-    around,
+  const plan = heldFrom(
+    input.instance,
     all.map(({ shown }) => shown),
   );
+  const wantedBy = wantedIn(around);
   return [...input.groups.map(({ id }) => id), "free", "all"].flatMap((audience, place) => {
     const mine = all.filter(({ shown }) => shown.audience === audience);
     if (mine.length === 0) return [];
@@ -42,7 +44,7 @@ export function audienceSections(around: Around, asking: Asking) {
         size: isCountShown(members, asking)
           ? asking.t("series.ofOrganisations", { count: members })
           : asking.t("series.ofFew", { least: leastShown }),
-        rows: mine.map(({ at, shown }) => workshopLine(around, { shown, at, wantedAt }, asking)),
+        rows: mine.map(({ at, shown }) => workshopLine(around, { shown, at, held: plan[at]!, wantedBy }, asking)),
         addition: mayChange ? additionModel(around, audience, `audience-${place}`, asking) : null,
       },
     ];
@@ -67,10 +69,12 @@ function additionModel({ stored, problem, names }: Around, audience: string, id:
 interface Line {
   at: number;
   shown: ProposedWorkshop;
-  wantedAt: (at: number) => Wanted;
+  /** The same as the pure functions take it. */
+  held: Held;
+  wantedBy: (held: Held) => Wanted;
 }
 
-function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Asking) {
+function workshopLine(around: Around, { shown, at, held, wantedBy }: Line, asking: Asking) {
   const { t } = asking;
   const { stored, problem, names, kept, mayPlan, mayChange } = around;
   const places = stored.edited ?? stored.proposal.workshops;
@@ -88,13 +92,13 @@ function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Ask
     time: timeText(around, shown, asking),
     draft: now === null ? null : draftModel(around, shown.topic, asking),
     rated: now === null ? null : ratedText(stored.input.topics, shown.topic, asking),
-    tailored: now === null ? null : tailoredText(around, shown, asking),
+    tailored: now === null ? null : tailoredText(around, held, asking),
     isLeftOut: now === null,
     isAdded: proposed === null,
     isChanged,
     isKept: kept.includes(at),
     wasProposed: hasOtherTopic ? t("series.workshop.wasProposed", { title: titled(proposed, names, asking) }) : null,
-    why: now === null ? null : whyText(reason ?? wantedAt(at), asking),
+    why: now === null ? null : whyText(reason ?? wantedBy(held), asking),
     without:
       now === null || reason === undefined || stored.edited !== undefined || !isCountShown(problem.counted, asking)
         ? null
@@ -109,25 +113,24 @@ function workshopLine(around: Around, { shown, at, wantedAt }: Line, asking: Ask
       : [],
     times: mayChange && now !== null ? timesModel(around, now, asking) : [],
     mayLeaveOut: mayChange && now !== null,
-    leaveOut: mayChange && now !== null ? leaveOutText(around, places, at, asking) : null,
+    leaveOut: mayChange && now !== null ? leaveOutText(around, held, asking) : null,
     mayRestore: mayChange && proposed !== null && (now === null || isChanged),
     mayKeep: mayPlan && now !== null,
   };
 }
 
 /** A topic made for one audience, proposed for people of several industries: its name and content need another look. */
-function tailoredText({ stored: { input } }: Around, { topic, members }: ProposedWorkshop, asking: Asking) {
-  if (!seesAll(asking) || input.topics.find(({ key }) => key === topic)?.kind !== "segmented") return null;
-  const there = new Set(members);
-  const industries = new Set(input.industries.filter((id, i) => id !== null && there.has(input.instance.participants[i]!.id))); // prettier-ignore
+function tailoredText({ stored: { input } }: Around, { topic, members }: Held, asking: Asking) {
+  const { key } = input.instance.topics[topic]!;
+  if (!seesAll(asking) || input.topics.find((one) => one.key === key)?.kind !== "segmented") return null;
+  const industries = new Set(members.map((i) => input.industries[i] ?? null).filter((id) => id !== null));
   return industries.size < 2 ? null : asking.t("series.workshop.tailored", { count: industries.size });
 }
 
 /** Who wants each workshop, as counted for the proposal; anew where staff have changed it. */
-function wantedIn({ stored: { input }, problem }: Around, workshops: readonly ProposedWorkshop[]): Line["wantedAt"] {
+function wantedIn({ stored: { input }, problem }: Around): Line["wantedBy"] {
   const had = new Set(input.had.map(([person, topic]) => `${person} ${topic}`));
-  const plan = heldFrom(input.instance, workshops);
-  return (at) => whoWants(problem, plan[at]!, (person, topic) => had.has(`${person} ${topic}`));
+  return (held) => whoWants(problem, held, (person, topic) => had.has(`${person} ${topic}`));
 }
 
 /**
@@ -146,16 +149,9 @@ function withoutText({ without }: Reason, { stored }: Around, { t, locale }: Pic
 }
 
 /** What the series comes to when nothing takes the workshop's place: told before it is left out. */
-function leaveOutText(
-  { problem, stored }: Around,
-  places: readonly (ProposedWorkshop | null)[],
-  at: number,
-  { t, locale }: Asking,
-): string {
-  const { instance } = stored.input;
-  const mean = (kept: readonly (ProposedWorkshop | null)[]) =>
-    appraise(problem, heldFrom(instance, kept.filter((workshop) => workshop !== null))).people.mean; // prettier-ignore
-  const shares = { share: share1(mean(places.with(at, null)), locale), now: share1(mean(places), locale) };
+function leaveOutText({ problem, stored }: Around, held: Held, { t, locale }: Asking): string {
+  const { mean } = figuresOf(stored);
+  const shares = { share: share1(mean - meanFrom(problem, held), locale), now: share1(mean, locale) };
   return t("series.workshop.leaveOutHint", shares);
 }
 
