@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { calendarFile } from "../../platform/calendar-file.ts";
 import { databaseNow, type Tx } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { formatSpan, textIn } from "../../platform/i18n.ts";
@@ -11,8 +10,9 @@ import { reminderQueue } from "../reminders/queue.ts";
 import { reminderAt, reminderKinds } from "../reminders/reminder.ts";
 import { isAhead, isTold } from "../seats/seat.ts";
 import { listSeated, type Seated } from "../seats/queries.ts";
+import { calendarOf } from "./calendars/commands.ts";
 import { letterForms, type LetterKind } from "./letter.ts";
-import { calendarEntry, letterLocale, writeLetter, type Letter } from "./writing.ts";
+import { letterLocale, writeLetter, type Letter } from "./writing.ts";
 
 /** What letters with personal links and calendar entries are made of. */
 export type Posting = Pick<Deps, "publicUrl" | "texts" | "postMail" | "jobs">;
@@ -49,12 +49,12 @@ export async function postLetter(
   if (person.email === "") return false;
   const locale = letterLocale(programme, person.locale);
   const t = texts[locale];
-  const { calendar: method, asks } = letterForms[kind];
+  const { asks } = letterForms[kind];
   // Who needs nothing done gets no link: one more to be found in an old mail box.
   const token = asks === "nothing" ? "" : await newAttendeeLink(trx, person.id);
   const when = formatSpan(workshop, locale, programme.timeZone);
   const tongue = { t, locale, name: textIn(workshop.names, locale), when };
-  const event = method === null ? null : calendarEntry(letter, tongue, await databaseNow(trx));
+  const calendar = await calendarOf(trx, letter, tongue);
   await postMail(trx, {
     programmeId: programme.id,
     toName: person.name,
@@ -63,14 +63,7 @@ export async function postLetter(
     // The link leads to what the person has said of workshops too, which nobody else is to see.
     isPrivate: asks !== "nothing",
     ...writeLetter(letter, tongue, new URL(`/w/${token}`, publicUrl)),
-    // Without somebody who asks, calendars do not know what to do with an invitation.
-    ...(method !== null &&
-      event?.organiser != null && {
-        calendar: {
-          method,
-          content: calendarFile([{ ...event, isCancelled: method === "CANCEL" }], { name: programme.name, method }),
-        },
-      }),
+    ...(calendar !== null && { calendar }),
   });
   return true;
 }
@@ -135,7 +128,7 @@ export async function noteWritten(trx: Tx, seated: readonly Seated[], now: Tempo
   if (ids.length > 0) await trx.updateTable("workshopSeats").set({ remindedAt: now }).where("id", "in", ids).execute();
 }
 
-/** Tells those who got a place from the waiting list. */
+/** Tells those who got a place from the waiting list; they need no reminder the next day. */
 export async function tellLetIn(
   trx: Tx,
   posting: Posting,
@@ -147,6 +140,7 @@ export async function tellLetIn(
     seatIds.includes(seat.id),
   );
   await postLetters(trx, posting, await editionOf(trx, place), letIn, { kind: "place-given" });
+  await noteWritten(trx, letIn, await databaseNow(trx));
 }
 
 /**

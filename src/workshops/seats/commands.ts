@@ -111,12 +111,6 @@ export async function removeSeat(
   await lockRoom(trx, programmeId, workshopId);
   const seat = await getSeat(trx, programmeId, workshopId, seatId);
   await trx.deleteFrom("workshopSeats").where("id", "=", seatId).execute();
-  // Calendars take away, and later take in anew, only what has a higher number than what they hold.
-  await trx
-    .updateTable("workshops")
-    .set((eb) => ({ calendarSequence: eb("calendarSequence", "+", 1) }))
-    .where("id", "=", workshopId)
-    .execute();
   return { seat, letIn: await letIn(trx, await lockRoom(trx, programmeId, workshopId)) };
 }
 

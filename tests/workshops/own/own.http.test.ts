@@ -73,10 +73,31 @@ test("the link shows and changes nothing; its button opens and answers in one pr
   // Cancelling takes the entry out of the calendar, and coming after all puts it back.
   for (const answer of ["declined", "declined", "remote"])
     await browser.post(`/attendee/${a}/workshops/${workshopId}/answer`, { answer });
-  const letters = await lettersOf(product.db, programmeId);
-  expect(letters.map(({ subject, calendar }) => [subject, (calendar as { method: string }).method])).toEqual([
-    ["Et ole enää tulossa: Videot", "CANCEL"],
-    ["Ilmoittautumisesi on vahvistettu: Videot", "REQUEST"],
+  const calendars = async (address: string) =>
+    (await lettersOf(product.db, programmeId)).flatMap(({ toAddress, subject, calendar }) => {
+      const { method = "", content = "" } = (calendar ?? {}) as { method?: string; content?: string };
+      return toAddress === address ? [[subject, method, /SEQUENCE:(\d+)/.exec(content)?.[1]]] : [];
+    });
+  const outAndIn = [
+    ["Et ole enää tulossa: Videot", "CANCEL", "1"],
+    ["Ilmoittautumisesi on vahvistettu: Videot", "REQUEST", "2"],
+  ];
+  expect(await calendars("osallistuja1@example.org")).toEqual(outAndIn);
+  // Each step has a higher number than the one before, also for who passes the place on and gets it back.
+  const pass = async (from: typeof browser, id: string, to: number) =>
+    await from.post(`/attendee/${id}/workshops/${workshopId}/substitute`, {
+      ...{ name: `Osallistuja ${to}`, email: `osallistuja${to}@example.org`, locale: "fi" },
+    });
+  await pass(browser, a, 2);
+  await pass(await opened(b), b, 1);
+  expect(await calendars("osallistuja1@example.org")).toEqual([
+    ...outAndIn,
+    ["Et ole enää tulossa: Videot", "CANCEL", "3"],
+    ["Sait paikan työpajaan: Videot", "REQUEST", "4"],
+  ]);
+  expect((await calendars("osallistuja2@example.org")).map(([, ...numbered]) => numbered)).toEqual([
+    ["REQUEST", "2"],
+    ["CANCEL", "5"],
   ]);
   const swedish = await browser.get(`/attendee/${a}?lang=sv`);
   expect(swedish.text).toContain("Vilka workshoppar deltar du i?");
@@ -181,7 +202,10 @@ test("who waits sees the turn; a place is passed to a colleague without going to
     email: "uhri@example.org",
     locale: "fi",
   });
-  expect([spam.status, spam.text.includes("Kirjoita pelkkä nimi, ilman verkko-osoitetta.")]).toEqual([422, true]);
+  expect([spam.status, spam.text.includes("Kirjoita pelkkä nimi, ilman verkko- tai sähköpostiosoitetta.")]).toEqual([
+    422,
+    true,
+  ]);
   const own = await browser.post(url, { name: "Itse", email: "Osallistuja1@example.org", locale: "fi" });
   expect([own.status, own.text.includes("Tämä on oma osoitteesi.")]).toEqual([422, true]);
   const colleague = { name: "Tuula Tuuraaja", email: "tuula@example.org", locale: "fi" };

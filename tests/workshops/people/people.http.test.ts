@@ -22,6 +22,12 @@ const toWhom = (letters: Letters) => letters.map(({ toAddress }) => toAddress);
 const calendarOf = (letter: Letters[number] | undefined) =>
   letter?.calendar as { method: string; content: string } | null;
 
+/** What the letter does in the calendar, and its number. */
+const stepOf = (letter: Letters[number] | undefined) => [
+  calendarOf(letter)?.method,
+  /SEQUENCE:(\d+)/.exec(calendarOf(letter)?.content ?? "")?.[1],
+];
+
 async function staffOf(workshop: Awaited<ReturnType<typeof aWorkshop>>) {
   const { programmeId, workshopId } = workshop;
   const url = `/programmes/${programmeId}/workshops/${workshopId}`;
@@ -151,7 +157,7 @@ test("nobody is invited to a workshop without a time, to a cancelled or a past o
 
 test("staff answer for somebody, send a link again and take a seat away; who waits gets the place", async () => {
   const workshop = await aWorkshop(product.db, { places: 1 });
-  const { url, planner, newLetters } = await staffOf(workshop);
+  const { url, planner, newLetters, place, set } = await staffOf(workshop);
   const at = workshop.startsAt.subtract({ hours: 40 * 24 });
   const ids = await seatAll(product.db, workshop, [{ state: "coming" }, { state: "waiting", waitingSince: at }, {}]);
   const seats = await product.db
@@ -185,8 +191,14 @@ test("staff answer for somebody, send a link again and take a seat away; who wai
   )?.[1];
   const seen = async () => [await stranger.get(own), await stranger.get(feed ?? ""), await stranger.get(link)];
   expect((await seen()).map(({ status }) => status)).toEqual([200, 200, 200]);
+  // Links to surveys and votes are not among these, and the question says so.
+  expect((await planner.get(`${url}/people`)).text).toContain(
+    "Poistetaanko käytöstä kaikki linkit, joilla Osallistuja 1 pääsee omille sivuilleen, sekä kalenteritilaus? Hän pääsee sivuilleen taas, kun saa uuden linkin. Palautekyselyjen ja äänestysten linkit toimivat edelleen.",
+  );
   const ended = await planner.post(`${first}/link/removal`);
-  expect((await planner.get(ended.headers["location"] ?? "")).text).toContain("Vanhat linkit eivät enää toimi.");
+  expect((await planner.get(ended.headers["location"] ?? "")).text).toContain(
+    "Omien sivujen vanhat linkit eivät enää toimi.",
+  );
   expect((await seen()).map(({ status }) => status)).toEqual([401, 404, 404]);
   expect((await planner.post(`${first}/link`)).headers["location"]).toContain("done=linked");
   await newLetters();
@@ -198,10 +210,20 @@ test("staff answer for somebody, send a link again and take a seat away; who wai
 
   await planner.post(`${first}/removal`);
   const letters = await newLetters();
-  expect(letters.map(({ subject, calendar }) => [subject, (calendar as { method: string }).method]).sort()).toEqual([
-    ["Du fick plats på workshoppen: Videor", "REQUEST"],
-    ["Osallistumisesi on peruttu: Videot", "CANCEL"],
+  expect(letters.map((letter) => [letter.subject, ...stepOf(letter)]).sort()).toEqual([
+    ["Du fick plats på workshoppen: Videor", "REQUEST", "2"],
+    ["Osallistumisesi on peruttu: Videot", "CANCEL", "1"],
   ]);
+  // Who was just given a place is not reminded in the same day.
+  const soon = workshop.startsAt.subtract({ hours: 20 * 24 });
+  await set({ startsAt: soon, endsAt: soon.add({ hours: 2 }) });
+  await product.db
+    .updateTable("workshopSeats")
+    .set({ invitedAt: at, answeredAt: at })
+    .where("workshopId", "=", place.workshopId)
+    .execute();
+  await sendPlannedReminders(product.db, product.deps, { ...place, kind: "coming" });
+  expect(await newLetters()).toEqual([]);
   const page = (await planner.get(`${url}/people`)).text;
   expect([page.includes("1 / 1 paikkaa on varattu, 1 on jonossa."), page.includes("Osallistuja 1")]).toEqual([
     true,
@@ -282,12 +304,7 @@ test("a change is told to who comes, waits or is invited; cancelling takes the e
   ]);
   expect(changed[0]?.body).toContain("Paikka: Kirjasto");
   expect(changed.map(({ body }) => body?.includes("etana.example.org"))).toEqual([true, false, false]);
-  expect(
-    changed.map((letter) => [
-      calendarOf(letter)?.method,
-      /SEQUENCE:(\d+)/.exec(calendarOf(letter)?.content ?? "")?.[1],
-    ]),
-  ).toEqual(Array(3).fill(["REQUEST", "1"]));
+  expect(changed.map(stepOf)).toEqual(Array(3).fill(["REQUEST", "1"]));
 
   expect((await planner.get(`${url}/cancellation`)).text).toContain("3 kutsuttua ja ilmoittautunutta saa heti viestin");
   const cancel = () => planner.post(`${url}/cancellation`, { reason: "Kouluttaja sairastui." });

@@ -38,8 +38,9 @@ export async function sendLink(
 }
 
 /**
- * Ends all personal links of somebody whose mail has come into wrong hands, what they have opened in any browser, and
- * the address at which a calendar follows the person's workshops. Answers stay as they are.
+ * Ends all links to the own pages of somebody whose mail has come into wrong hands, those pages in any browser, and the
+ * address at which a calendar follows the person's workshops. Answers stay as they are, and so do the links to surveys and
+ * votes, which are not of workshops; the words to staff say so.
  */
 export async function endLinks(db: Db, { programmeId, workshopId, seatId }: SeatPlace, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
