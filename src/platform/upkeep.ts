@@ -24,11 +24,16 @@ async function tidy({ db }: Database): Promise<void> {
 const cleaningEveryMs = 60 * 60_000;
 
 /**
- * Deletes what is over, now and every hour; several processes may do it at once. Returns the function that ends the
- * rounds and waits for the one under way.
+ * Deletes what is over, now and every hour; several processes may do it at once. A step that fails is reported and keeps
+ * no other from being done. Returns the function that ends the rounds and waits for the one under way.
  */
-export function startCleaning(clean: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
-  const round = () => clean().catch(onError);
+export function startCleaning(
+  steps: readonly (() => Promise<void>)[],
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  const round = async () => {
+    for (const step of steps) await step().catch(onError);
+  };
   let underWay = round();
   const timer = setInterval(() => {
     underWay = underWay.then(round);

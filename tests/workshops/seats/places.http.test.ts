@@ -183,8 +183,21 @@ test("somebody removed from the register leaves the place and the turn to the ot
   ]);
   await product.db.deleteFrom("participants").where("id", "in", participantIds.slice(0, 2)).execute();
   expect(await statesOf(workshopId, ids)).toEqual(["declined", "declined", "waiting"]);
-  await Promise.all([fillFreePlaces(product.db, product.deps), fillFreePlaces(product.db, product.deps)]);
+  // Another programme's workshop for which it fails is reported by itself and keeps nobody else waiting.
+  const broken = await aWorkshop(product.db, { places: 1 });
+  await seatAll(product.db, broken, [{ state: "waiting", waitingSince: since }]);
+  const failure = new Error("no room in the outbox");
+  const posting: typeof product.deps = {
+    ...product.deps,
+    postMail: (trx, mail) =>
+      mail.programmeId === broken.programmeId ? Promise.reject(failure) : product.deps.postMail(trx, mail),
+  };
+  const reported: unknown[] = [];
+  const fill = () => fillFreePlaces(product.db, posting, (error) => reported.push(error));
+  await Promise.all([fill(), fill()]);
+  expect(reported).toEqual([failure, failure]);
   expect(await statesOf(workshopId, ids)).toEqual(["declined", "declined", "coming"]);
+  await product.db.updateTable("workshops").set({ state: "cancelled" }).where("id", "=", broken.workshopId).execute();
   expect((await lettersOf(product.db, programmeId)).map(({ toName, subject }) => [toName, subject])).toEqual([
     ["Osallistuja 3", "You have a place in the workshop: Videos"],
   ]);
