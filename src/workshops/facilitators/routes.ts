@@ -5,6 +5,7 @@ import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { workshopUrl } from "../one/pages.ts";
 import { FromWorkshop, ProgrammeParams } from "../register/forms.ts";
+import { ownWorkshopId } from "../register/queries.ts";
 import { unitedSkills } from "../skills.ts";
 import { listTopics } from "../topics/queries.ts";
 import { addFacilitator, editFacilitator, removeFacilitator, type FacilitatorRefusal } from "./commands.ts";
@@ -43,13 +44,13 @@ export function facilitatorRoutes({ db }: Deps): Route[] {
 
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { workshop } = parseStrictly(FromWorkshop, req.query);
+      const workshop = await ownWorkshopId(db, programmeId, parseStrictly(FromWorkshop, req.query).workshop);
       await sendPage(req, res, await newPage(programmeId, workshop, emptyForm, asking(res)));
     }),
 
     post(base, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { workshop } = parseStrictly(FromWorkshop, req.body);
+      const workshop = await ownWorkshopId(db, programmeId, parseStrictly(FromWorkshop, req.body).workshop);
       const parsed = parseForm(FacilitatorForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, await newPage(programmeId, workshop, parsed.form, asking(res)));
       const added = await addFacilitator(db, programmeId, parsed.data, actorId(res));

@@ -112,8 +112,8 @@ export async function moveToDay(trx: Tx, { programmeId, workshopId, heldOn }: Ho
 }
 
 /**
- * Takes the mark back: the workshop is planned again, for the time for which it was planned, and of nobody it is known
- * yet that they are away.
+ * Takes the mark back: the workshop is planned again, for the time for which it was planned. Who was away only because the
+ * mark made it so is not known to be; what was said of each stays.
  */
 export async function markPlanned(db: Db, programmeId: string, workshopId: string, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -130,9 +130,10 @@ export async function markPlanned(db: Db, programmeId: string, workshopId: strin
       .execute();
     await trx
       .updateTable("workshopSeats")
-      .set({ attended: null, attendanceMarkedAt: null })
+      .set({ attended: null })
       .where("workshopId", "=", workshopId)
       .where("attended", "=", false)
+      .where("attendanceMarkedAt", "is", null)
       .execute();
     await recordAct(trx, { actorId, programmeId, act: "workshop.unhold", subject: workshopId });
   });

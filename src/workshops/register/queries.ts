@@ -155,6 +155,13 @@ export async function lockRegister(trx: Tx, programmeId: string): Promise<void> 
   if ((await query.executeTakeFirst()) === undefined) throw new NotFound("programme");
 }
 
+/** The workshop's id as it was sent along, where it is one of the programme's. */
+export async function ownWorkshopId(db: Db, programmeId: string, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const query = db.selectFrom("workshops").select("id").where("programmeId", "=", programmeId).where("id", "=", id);
+  return (await query.executeTakeFirst())?.id;
+}
+
 /** The state of a workshop for a change, locked until it is made. */
 export async function lockWorkshop(trx: Tx, programmeId: string, id: string): Promise<WorkshopState> {
   const query = trx.selectFrom("workshops").select("state").where("programmeId", "=", programmeId).where("id", "=", id);

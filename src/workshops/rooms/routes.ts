@@ -5,6 +5,7 @@ import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { workshopUrl } from "../one/pages.ts";
 import { FromWorkshop, ProgrammeParams } from "../register/forms.ts";
+import { ownWorkshopId } from "../register/queries.ts";
 import { addRoom, editRoom, removeRoom, type RoomRefusal } from "./commands.ts";
 import { RoomForm, RoomParams } from "./forms.ts";
 import { roomPage, roomsPage, roomsUrl, roomText } from "./pages.ts";
@@ -34,13 +35,13 @@ export function roomRoutes(deps: Deps): Route[] {
 
     get(`${base}/new`, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { workshop } = parseStrictly(FromWorkshop, req.query);
+      const workshop = await ownWorkshopId(db, programmeId, parseStrictly(FromWorkshop, req.query).workshop);
       await sendPage(req, res, roomPage(programmeId, { workshop }, emptyForm, asking(res)));
     }),
 
     post(base, "planner", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { workshop } = parseStrictly(FromWorkshop, req.body);
+      const workshop = await ownWorkshopId(db, programmeId, parseStrictly(FromWorkshop, req.body).workshop);
       const parsed = parseForm(RoomForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, roomPage(programmeId, { workshop }, parsed.form, asking(res)));
       const added = await addRoom(db, programmeId, parsed.data, actorId(res));

@@ -77,6 +77,15 @@ describe("rooms and facilitators", () => {
       isActive: "on",
     });
     expect(led.text).toMatch(/checked[^>]*>\s*<span>Vilma Uusi/);
+    // Another programme's workshop in the address: what was added is kept, and one comes to the list.
+    const theirs = await aWorkshop(product.db, await aSetting(product.db), "Muualla");
+    for (const [list, fields] of [
+      [url, { ...room, name: "Kolmas sali" }],
+      [people, { ...person, name: "Ohjaaja Vieras" }],
+    ] as const) {
+      expect((await planner.get(`${list}/new?workshop=${theirs}`)).text).not.toContain(`workshops/${theirs}`);
+      expect((await planner.post(list, { ...fields, workshop: theirs })).headers["location"]).toBe(list);
+    }
   });
 
   test("a room's new address is told to those who are to come there, a new name alone is not", async () => {

@@ -93,8 +93,8 @@ export async function undoEverybody(
 }
 
 /**
- * Marks the workshop as held. Where people were taken by name, those who come and have not been marked were not there;
- * where nobody was, who was there stays unknown, and the heads that were counted are all that is known.
+ * Marks the workshop as held. Where people were taken by name, those who come and have not been marked were not there,
+ * without a time of marking, by which taking the mark back knows them; where nobody was, who was there stays unknown, and the heads that were counted are all that is known.
  */
 export async function holdFromDoor(
   db: Db,
@@ -112,7 +112,7 @@ export async function holdFromDoor(
     if (here > 0)
       await trx
         .updateTable("workshopSeats")
-        .set({ attended: false, attendanceMarkedAt: await databaseNow(trx) })
+        .set({ attended: false })
         .where("workshopId", "=", workshopId)
         .where("state", "=", "coming")
         .where("attended", "is", null)
