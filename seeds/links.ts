@@ -13,16 +13,21 @@ interface Letters {
 export function rememberingLinks(deps: Deps, kind: "s" | "v"): Letters {
   const tokens: string[] = [];
   const pattern = new RegExp(`/${kind}/([A-Za-z0-9_-]{43})`);
+  const remember = ({ body }: { body: string }) => {
+    const token = pattern.exec(body)?.[1];
+    if (token !== undefined) tokens.push(token);
+  };
   return {
     tokens,
     deps: {
       ...deps,
-      postMail: async (trx, mails) => {
-        await deps.postMail(trx, mails);
-        for (const { body } of [mails].flat()) {
-          const token = pattern.exec(body)?.[1];
-          if (token !== undefined) tokens.push(token);
-        }
+      postMail: async (trx, mail) => {
+        await deps.postMail(trx, mail);
+        remember(mail);
+      },
+      postMails: async (trx, mails) => {
+        await deps.postMails(trx, mails);
+        mails.forEach(remember);
       },
     },
   };
@@ -30,5 +35,5 @@ export function rememberingLinks(deps: Deps, kind: "s" | "v"): Letters {
 
 /** The same with an outbox that sends nothing: letters about workshops that were held before the demo began would come too late. */
 export function unsentLetters(deps: Deps, kind: "s" | "v" = "s"): Letters {
-  return rememberingLinks({ ...deps, postMail: () => Promise.resolve() }, kind);
+  return rememberingLinks({ ...deps, postMail: () => Promise.resolve(), postMails: () => Promise.resolve() }, kind);
 }

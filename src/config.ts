@@ -17,6 +17,8 @@ export interface Config {
   /** Without it mails stay in the product, where staff read them. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** How many of a survey's invitations or reminders leave in a minute, all processes together. */
+  mailsPerMinute: number;
   /** How many proxies stand in front; their X-Forwarded-For is believed. */
   trustedProxies: number;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -40,6 +42,7 @@ const Environment = z
     PROCESS_ROLE: z.enum(["web", "worker", "all"]).default("all"),
     SMTP_URL: optional,
     MAIL_FROM: z.string().min(3).default("Tarvepaja <tarvepaja@localhost>"),
+    MAILS_PER_MINUTE: z.coerce.number().int().min(6).max(6000).default(120),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     METRICS_TOKEN: optional,
@@ -74,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     role: env.PROCESS_ROLE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    mailsPerMinute: env.MAILS_PER_MINUTE,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,

@@ -10,15 +10,17 @@ import type { Deps } from "./platform/deps.ts";
 import { loadTexts } from "./platform/i18n.ts";
 import { openJobs, type JobHandler, type Jobs, type Queue } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logs.ts";
-import { mailHandler, mailQueues, openOutbox } from "./platform/mail.ts";
+import { mailHandler, mailQueues, openOutbox, openOutboxOfMany } from "./platform/mail.ts";
 import { isMigrated, migrate } from "./platform/migrate.ts";
 import type { Health } from "./platform/operations.ts";
 import { forgetExpiredLimits, openRateLimits } from "./platform/rate-limits.ts";
 import { startCleaning, startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
 import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
+import { forgetColleagues, keepFeedbackPromises } from "./surveys/index.ts";
+import { surveyHandlers, surveyQueues } from "./surveys/jobs.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
-import { forgetExpiredLinks } from "./workshops/index.ts";
+import { fillFreePlaces, forgetExpiredLinks } from "./workshops/index.ts";
 import { workshopHandlers, workshopQueues } from "./workshops/jobs.ts";
 
 /** The running parts of the product, without its web pages. */
@@ -38,6 +40,7 @@ export interface Product {
 export const queues: Queue<object>[] = [
   ...mailQueues,
   ...accountQueues,
+  ...surveyQueues,
   seriesQueue,
   groupingQueue,
   ...votingQueues,
@@ -45,10 +48,12 @@ export const queues: Queue<object>[] = [
 ];
 
 function jobHandlers(deps: Deps, config: Config): JobHandler[] {
-  const mail = config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom)];
+  const mail =
+    config.smtpUrl === null ? [] : [mailHandler(deps.db, config.smtpUrl, config.mailFrom, config.mailsPerMinute)];
   return [
     ...mail,
     ...accountHandlers(deps),
+    ...surveyHandlers(deps),
     ...seriesHandlers(deps),
     ...groupingHandlers(deps),
     ...votingJobs(deps.db),
@@ -79,6 +84,7 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     texts: loadTexts(),
     jobs,
     postMail: openOutbox(jobs, config.smtpUrl, config.publicUrl),
+    postMails: openOutboxOfMany(jobs, config.smtpUrl, config.publicUrl),
     isEmbedded: database.kind === "pglite",
     sendsMail: config.smtpUrl !== null,
     ...openRateLimits(db),
@@ -96,7 +102,7 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
           : await Promise.race([whyNotReady(db, jobs), wait(answerMs, "database" as const, { ref: false })]),
     },
     async startJobs() {
-      stopCleaning = startCleaning(() => clean(db), onError);
+      stopCleaning = startCleaning(cleaningSteps(deps, onError), onError);
       await jobs.work(jobHandlers(deps, config));
     },
     beginStopping: () => {
@@ -112,12 +118,18 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
   };
 }
 
-/** Deletes what is over: each feature its own. */
-async function clean(db: Db): Promise<void> {
-  await forgetExpired(db);
-  await dropOldImportDrafts(db);
-  await forgetExpiredLimits(db);
-  await forgetExpiredLinks(db);
+/** Deletes what is over, and what ties answers to persons once that is over, and gives free places to who waits: each feature its own. */
+function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Promise<void>)[] {
+  const { db } = deps;
+  return [
+    () => forgetExpired(db),
+    () => dropOldImportDrafts(db),
+    () => forgetExpiredLimits(db),
+    () => forgetExpiredLinks(db),
+    () => forgetColleagues(db),
+    () => keepFeedbackPromises(db),
+    () => fillFreePlaces(db, deps, onError),
+  ];
 }
 
 async function whyNotReady(db: Db, jobs: Jobs): Promise<"database" | "migrations" | "jobs" | null> {

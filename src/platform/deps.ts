@@ -2,7 +2,7 @@ import type { Db } from "./database.ts";
 import type { Translate } from "./i18n.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Locale } from "./locales.ts";
-import type { PostMail } from "./mail.ts";
+import type { PostMail, PostMails } from "./mail.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Workers } from "./workers.ts";
 
@@ -14,6 +14,7 @@ export interface Deps extends RateLimits {
   texts: Record<Locale, Translate>;
   jobs: Jobs;
   postMail: PostMail;
+  postMails: PostMails;
   /** Whether the database is the embedded one, meant for trying the product out. */
   isEmbedded: boolean;
   /** Whether mails leave the house; otherwise staff read them in the product. */

@@ -23,6 +23,8 @@ export interface JobHandler<T extends object = object> {
 export interface Jobs {
   /** Puts a job in the queue in the same transaction as the act that asks for it; with `at`, to be done then. */
   enqueue<T extends object>(trx: Tx, queue: Queue<T>, data: T, at?: Temporal.Instant): Promise<void>;
+  /** The same for many jobs in one statement; all other jobs of the queue go before them. */
+  enqueueMany<T extends object>(trx: Tx, queue: Queue<T>, data: readonly T[]): Promise<void>;
   /** Starts doing the jobs of these handlers in this process. */
   work(handlers: JobHandler[]): Promise<void>;
   /** Whether the queue answers: asked by /readyz. */
@@ -30,6 +32,9 @@ export interface Jobs {
   /** Lets the running jobs finish, for at most so long; what is left is taken up again by the next process. */
   stop(timeoutMs: number): Promise<void>;
 }
+
+/** The usual priority is 0, and a higher one goes first. */
+const afterOthers = -1;
 
 /** Opens the job queue inside the product's own database. */
 export async function openJobs(
@@ -55,6 +60,10 @@ export async function openJobs(
     async enqueue(trx, queue, data, at) {
       const when = at === undefined ? {} : { startAfter: at.toString() };
       await boss.send(queue.name, data, { db: fromKysely(trx.withoutPlugins()), ...when });
+    },
+    async enqueueMany(trx, queue, data) {
+      const jobs = data.map((each) => ({ data: each, priority: afterOthers }));
+      await boss.insert(queue.name, jobs, { db: fromKysely(trx.withoutPlugins()) });
     },
     async work(handlers) {
       for (const { queue, handle } of handlers)

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import { createTransport, type Transporter } from "nodemailer";
 import { json, type Tx, type Db } from "./database.ts";
 import type { JobHandler, Jobs, Queue } from "./jobs.ts";
@@ -16,6 +18,8 @@ export interface Mail {
   ballotId?: string;
   /** Whether the body's link opens what only the person is to see, such as what they said of a workshop. */
   isPrivate?: boolean;
+  /** The survey's invitation that the body's link is for: staff see there whether the mail has reached the person. */
+  surveyInvitationId?: string;
   /** What the mail puts in, or takes out of, the person's calendar. Erased with the body. */
   calendar?: MailCalendar;
 }
@@ -26,31 +30,60 @@ interface MailCalendar {
   content: string;
 }
 
-const mailQueue: Queue<{ mailId: string }> = { name: "mail", retries: 20, expireSeconds: 120 };
+interface MailJob {
+  mailId: string;
+  /** One of many: it leaves at the pace that the mail server is to bear, and after all others. */
+  isOneOfMany?: true;
+}
+
+const mailQueue: Queue<MailJob> = { name: "mail", retries: 20, expireSeconds: 120 };
 export const mailQueues: Queue<object>[] = [mailQueue];
 
 /** Puts a mail in the outbox in the act's own transaction; it leaves after the commit. */
 export type PostMail = (trx: Tx, mail: Mail) => Promise<void>;
 
+/** The same for many mails, in few statements: they leave at a gentle pace, after all others. */
+export type PostMails = (trx: Tx, mails: readonly Mail[]) => Promise<void>;
+
+const rowsAtOnce = 1_000;
+
 /** The outbox. Without a mail server mails are kept, and staff read them in the product. */
 export function openOutbox(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): PostMail {
-  return async (trx, { calendar, ...mail }) => {
-    const state = smtpUrl === null ? "kept" : "queued";
-    const messageId = `<${randomUUID()}@${publicUrl.hostname}>`;
-    const { id } = await trx
-      .insertInto("mails")
-      .values({
-        ...mail,
-        toName: oneLine(mail.toName),
-        subject: oneLine(mail.subject),
-        toAddress: oneLine(mail.toAddress),
-        state,
-        messageId,
-        calendar: calendar === undefined ? null : json(calendar),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    if (state === "queued") await jobs.enqueue(trx, mailQueue, { mailId: id });
+  const post = openOutboxOfMany(jobs, smtpUrl, publicUrl);
+  return async (trx, mail) => {
+    await post(trx, [mail]);
+  };
+}
+
+/** The same for mails that are sent to many at once. */
+export function openOutboxOfMany(jobs: Jobs, smtpUrl: string | null, publicUrl: URL): PostMails {
+  const state: "kept" | "queued" = smtpUrl === null ? "kept" : "queued";
+  const asRow = ({ calendar, ...mail }: Mail) => ({
+    ...mail,
+    id: randomUUID(),
+    toName: oneLine(mail.toName),
+    subject: oneLine(mail.subject),
+    toAddress: oneLine(mail.toAddress),
+    state,
+    messageId: `<${randomUUID()}@${publicUrl.hostname}>`,
+    calendar: calendar === undefined ? null : json(calendar),
+  });
+  return async (trx, mails) => {
+    const rows = mails.map(asRow);
+    for (let from = 0; from < rows.length; from += rowsAtOnce)
+      await trx
+        .insertInto("mails")
+        .values(rows.slice(from, from + rowsAtOnce))
+        .execute();
+    const [first] = rows;
+    if (state === "kept" || first === undefined) return;
+    if (rows.length === 1) await jobs.enqueue(trx, mailQueue, { mailId: first.id });
+    else
+      await jobs.enqueueMany(
+        trx,
+        mailQueue,
+        rows.map(({ id }): MailJob => ({ mailId: id, isOneOfMany: true })),
+      );
   };
 }
 
@@ -69,20 +102,37 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
 
 /** Puts a mail that failed in the queue once more. */
 export async function requeueMail(trx: Tx, jobs: Jobs, mailId: string): Promise<void> {
-  await trx.updateTable("mails").set({ state: "queued" }).where("id", "=", mailId).execute();
+  await trx.updateTable("mails").set({ state: "queued", isRefused: false }).where("id", "=", mailId).execute();
   await jobs.enqueue(trx, mailQueue, { mailId });
 }
 
 // No line break may reach a header, whatever a name or a title holds.
 const oneLine = (text: string) => text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").trim();
 
-/** Sends what is in the outbox. A retry carries the same Message-ID, so that a mail sent twice shows once. */
-export function mailHandler(db: Db, smtpUrl: string, from: string): JobHandler {
+/**
+ * Sends what is in the outbox, of many mails at most so many a minute. A retry carries the same Message-ID, so that a
+ * mail sent twice shows once.
+ */
+export function mailHandler(db: Db, smtpUrl: string, from: string, perMinute = 120): JobHandler {
   const transporter = createTransport(smtpUrl, { from });
   return {
     queue: mailQueue,
-    handle: async (data) => sendMail(db, transporter, (data as { mailId: string }).mailId),
+    handle: async (data, signal) => {
+      const { mailId, isOneOfMany } = data as MailJob;
+      if (isOneOfMany === true) await waitForTurn(db, perMinute, signal);
+      await sendMail(db, transporter, mailId);
+    },
   };
+}
+
+/** Takes the next turn, which all processes together count in the database, and waits for it. */
+async function waitForTurn(db: Db, perMinute: number, signal: AbortSignal): Promise<void> {
+  const seconds = 60 / perMinute;
+  const { rows } = await sql<{ ahead: number }>`
+    update mail_pace set next_at = greatest(next_at, clock_timestamp()) + ${seconds} * interval '1 second'
+    returning extract(epoch from next_at - clock_timestamp())::float8 - ${seconds}::float8 as ahead`.execute(db);
+  const ahead = rows[0]?.ahead ?? 0;
+  if (ahead > 0) await wait(ahead * 1_000, undefined, { signal });
 }
 
 async function sendMail(db: Db, transporter: Transporter, mailId: string): Promise<void> {
@@ -99,12 +149,14 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
       ...(calendar !== null && { icalEvent: { ...calendar, filename: "invite.ics" } }),
     });
   } catch (error) {
+    const isRefused = isFinal(error);
     await db
       .updateTable("mails")
-      .set((eb) => ({ state: "failed", attempts: eb("attempts", "+", 1), lastError: errorText(error) }))
+      .set((eb) => ({ state: "failed", attempts: eb("attempts", "+", 1), lastError: errorText(error), isRefused }))
       .where("id", "=", mailId)
       .where("body", "is not", null) // erased in the meantime: there is nothing left to send
       .execute();
+    if (isRefused) return;
     throw error;
   }
   // The body held a personal link: once it is on its way, nothing here leads from the person to it.
@@ -122,6 +174,16 @@ async function sendMail(db: Db, transporter: Transporter, mailId: string): Promi
     .execute();
 }
 
+/** Whether trying again is no use: the address is none, or its server refuses the recipient or the mail with a 5xx. */
+function isFinal(error: unknown): boolean {
+  const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+  if (code === "EENVELOPE" && command === "API") return true;
+  return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
+}
+
+/** What the mail server answered, else what went wrong. */
 function errorText(error: unknown): string {
+  const { response } = error as { response?: unknown };
+  if (typeof response === "string") return response.slice(0, 500);
   return (error instanceof Error ? error.message : String(error)).slice(0, 500);
 }

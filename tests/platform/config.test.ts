@@ -15,6 +15,7 @@ test("everything has a default that starts on one machine", () => {
     role: "all",
     smtpUrl: null,
     mailFrom: "Tarvepaja <tarvepaja@localhost>",
+    mailsPerMinute: 120,
     trustedProxies: 0,
     logLevel: "info",
     metricsToken: null,

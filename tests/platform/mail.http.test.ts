@@ -112,6 +112,35 @@ test("the mail of an act that was undone never leaves", async () => {
   await server.stop();
 });
 
+test(
+  "many mails leave at the chosen pace, whoever sends them, and one that comes later goes before them",
+  { timeout: 60_000 },
+  async () => {
+    const server = await startSmtpServer();
+    const sending = await openTestApp({ smtpUrl: `smtp://127.0.0.1:${server.port}` });
+    const { db, deps } = sending;
+    const subjects = ["1/3", "2/3", "3/3"];
+    await db.transaction().execute((trx) =>
+      deps.postMails(
+        trx,
+        subjects.map((subject) => ({ ...mail, subject })),
+      ),
+    );
+    await db.transaction().execute((trx) => deps.postMail(trx, { ...mail, subject: "Heti" }));
+    const started = Date.now();
+    // Two processes' handlers at forty a minute: a mail every one and a half seconds, not two.
+    const from = "Tarvepaja <tarvepaja@example.org>";
+    for (let process = 0; process < 2; process += 1)
+      await deps.jobs.work([mailHandler(db, `smtp://127.0.0.1:${server.port}`, from, 40)]);
+    await expect.poll(() => server.received.length, until).toBe(4);
+    expect(Date.now() - started).toBeGreaterThan(2_900);
+    expect(header(server.received[0]?.text ?? "", "Subject")).toBe("Heti");
+    expect(server.received.map(({ text }) => header(text, "Subject")).sort()).toEqual([...subjects, "Heti"]);
+    await sending.close();
+    await server.stop();
+  },
+);
+
 test("without a mail server mails are kept for staff to read", async () => {
   const keep = openOutbox(product.deps.jobs, null, product.deps.publicUrl);
   await product.db.transaction().execute((trx) => keep(trx, { ...mail, subject: "Talteen" }));
