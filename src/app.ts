@@ -26,6 +26,7 @@ import type { Policy, Route } from "./platform/routes.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
+import { askForSurveyLinkUrl } from "./surveys/index.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
 import { votingRoutes } from "./voting/routes.ts";
 import { askForLinkUrl } from "./workshops/index.ts";
@@ -39,7 +40,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...programmeRoutes(deps),
     ...organisationRoutes(deps),
     ...catalogueRoutes(deps),
-    ...surveyRoutes(deps),
+    ...surveyRoutes(deps, askForLinkUrl),
     ...needsRoutes(deps, listServedNeeds),
     ...groupingRoutes(deps),
     ...seriesRoutes(deps),
@@ -95,7 +96,7 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   if (isPersonal(policy)) {
     const kind = policy.slice("personal:".length) as GrantKind;
     const key = await findGrant(deps.db, asking.sessionToken, kind, id(`${kind}Id`));
-    if (key === undefined) throw new LinkNeeded(kind, kind === "attendee" ? askForLinkUrl : null);
+    if (key === undefined) throw new LinkNeeded(kind, newLinkUrls[kind]);
     asking.grantKey = key;
     return;
   }
@@ -110,6 +111,13 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   asking.role = await roleFor(deps, visitor, programmeId, policy);
   asking.loadFrame = () => loadPath(deps.db, asking, programmeId, req.path);
 }
+
+/** Where the link of each kind can be asked for again; a vote's is not sent twice. */
+const newLinkUrls: Record<GrantKind, string | null> = {
+  survey: askForSurveyLinkUrl,
+  ballot: null,
+  attendee: askForLinkUrl,
+};
 
 /** Whether the route is for who holds a personal link. */
 function isPersonal(policy: Policy): policy is `personal:${GrantKind}` {

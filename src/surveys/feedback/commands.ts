@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { grantByLink } from "../../identity/index.ts";
-import { newToken, tokenHash } from "../../platform/browser-session.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { insertSurvey } from "../commands.ts";
+import { newSurveyLink, newSurveyLinks } from "../links/commands.ts";
 import { lockSurvey } from "../queries.ts";
 import { isOpen } from "../survey-life.ts";
 import { findLevels, listAskedPeople } from "./queries.ts";
@@ -31,27 +32,6 @@ export async function openFeedback(
   return id;
 }
 
-/** Gives the feedback a new closing time; one that has closed is open again. Returns whether the time lies ahead. */
-export async function moveFeedbackClosing(
-  trx: Tx,
-  { programmeId, surveyId, closesAt }: { programmeId: string; surveyId: string; closesAt: Temporal.Instant },
-): Promise<boolean> {
-  await lockSurvey(trx, programmeId, surveyId, "feedback");
-  if (Temporal.Instant.compare(closesAt, await databaseNow(trx)) <= 0) return false;
-  const open = { state: "open" as const, closesAt, closedAt: null };
-  await trx.updateTable("surveys").set(open).where("id", "=", surveyId).execute();
-  return true;
-}
-
-/** Closes the feedback now; one that is closed stays as it is. Returns whether it was open. */
-export async function closeFeedback(trx: Tx, programmeId: string, surveyId: string): Promise<boolean> {
-  const survey = await lockSurvey(trx, programmeId, surveyId, "feedback");
-  const now = await databaseNow(trx);
-  if (!isOpen(survey, now)) return false;
-  await trx.updateTable("surveys").set({ state: "closed", closedAt: now }).where("id", "=", surveyId).execute();
-  return true;
-}
-
 /** A person with the link that is in their mail. */
 export interface AskedByLink {
   personId: string;
@@ -67,15 +47,13 @@ export async function askPersons(
   const survey = await lockSurvey(trx, programmeId, surveyId, "feedback");
   if (!isOpen(survey, await databaseNow(trx))) return [];
   const before = new Set((await listAskedPeople(trx, surveyId)).map(({ personId }) => personId));
-  const asked = personIds
+  const rows = personIds
     .filter((personId) => !before.has(personId))
-    .map((personId) => ({ personId, token: newToken() }));
-  const rows = asked.map(({ personId, token }) => ({
-    ...{ programmeId, surveyId, personId, purpose: "feedback" as const },
-    tokenHash: tokenHash(token),
-  }));
+    .map((personId) => ({ id: randomUUID(), programmeId, surveyId, personId, purpose: "feedback" as const }));
   if (rows.length > 0) await trx.insertInto("surveyInvitations").values(rows).execute();
-  return asked;
+  const ids = rows.map(({ id }) => id);
+  const tokens = await newSurveyLinks(trx, ids, { madeFor: "invitation" });
+  return rows.map(({ id, personId }) => ({ personId, token: tokens.get(id) ?? "" }));
 }
 
 /** Makes what one person was asked and said another's: they turned out to be the same. Where both did, the other's stays. */
@@ -110,10 +88,8 @@ export async function remindPersons(
   );
   const reminded: AskedByLink[] = [];
   for (const { invitationId, personId } of due) {
-    const token = newToken();
-    const renewed = { tokenHash: tokenHash(token), mailedAt: now };
-    await trx.updateTable("surveyInvitations").set(renewed).where("id", "=", invitationId).execute();
-    reminded.push({ personId, token });
+    await trx.updateTable("surveyInvitations").set({ mailedAt: now }).where("id", "=", invitationId).execute();
+    reminded.push({ personId, token: await newSurveyLink(trx, invitationId, { madeFor: "reminder" }) });
   }
   return reminded;
 }

@@ -1,4 +1,3 @@
-import { leastShown } from "../../platform/visibility.ts";
 import type { Answers } from "../questionnaire/answers.ts";
 
 const levelVerdicts = ["too-easy", "right", "too-hard"] as const;
@@ -32,15 +31,6 @@ export function readFeedback(answers: Answers): FeedbackAnswer {
     use: written(answers, "use"),
     next: written(answers, "next"),
   };
-}
-
-/**
- * How many of those who have answered are in the figures. While feedback is open they come in fives: whoever looks
- * before and after one more answer, and knows who it was from, would otherwise read it in the difference. What is left
- * over joins when the feedback closes.
- */
-export function countedAnswers(sent: number, isOpen: boolean): number {
-  return isOpen ? sent - (sent % leastShown) : sent;
 }
 
 function changesOf(answers: Answers): Map<string, Change> {

@@ -51,8 +51,8 @@ const useful: SingleQuestion = {
   required: true,
   settings: {},
   texts: {
-    fi: "Kuinka hyödyllinen työpaja oli teille?",
-    sv: "Hur nyttig var workshoppen för er?",
+    fi: "Kuinka hyödyllinen työpaja oli sinulle?",
+    sv: "Hur nyttig var workshoppen för dig?",
     en: "How useful was the workshop to you?",
   },
   helps: none,
@@ -75,8 +75,8 @@ const level: SingleQuestion = {
   required: false,
   settings: {},
   texts: {
-    fi: "Oliko taso teille sopiva?",
-    sv: "Var nivån lämplig för er?",
+    fi: "Oliko taso sinulle sopiva?",
+    sv: "Var nivån lämplig för dig?",
     en: "Was the level right for you?",
   },
   helps: none,
@@ -88,7 +88,7 @@ const level: SingleQuestion = {
 };
 
 const withoutNames: Texts = {
-  fi: "Älkää kirjoittako nimiä tai asiakkaiden tietoja: vastaus näytetään hankkeelle sellaisenaan.",
+  fi: "Älä kirjoita nimiä tai asiakkaiden tietoja: vastaus näytetään hankkeelle sellaisenaan.",
   sv: "Skriv inga namn eller uppgifter om klienter: svaret visas för projektet som det är.",
   en: "Please write no names and nothing about clients: the answer is shown to the project as it is.",
 };
@@ -99,7 +99,7 @@ const use: Question = {
   ...ownWords,
   key: "use",
   options: [],
-  texts: { fi: "Mitä otatte käyttöön?", sv: "Vad kommer ni att använda?", en: "What will you use?" },
+  texts: { fi: "Mitä otat käyttöön?", sv: "Vad kommer du att använda?", en: "What will you use?" },
   helps: withoutNames,
 };
 
@@ -108,7 +108,7 @@ const next: Question = {
   key: "next",
   options: [],
   texts: {
-    fi: "Mitä seuraavaksi pitäisi järjestää?",
+    fi: "Mitä pitäisi järjestää seuraavaksi?",
     sv: "Vad borde ordnas härnäst?",
     en: "What should come next?",
   },
@@ -124,8 +124,8 @@ function changeQuestions(needs: FeedbackSubject["needs"], labels: Texts[]): Rati
       ...ratings,
       key: "now",
       texts: {
-        fi: "Miten hallitsette nämä nyt?",
-        sv: "Hur väl behärskar ni de här nu?",
+        fi: "Miten hallitset nämä nyt?",
+        sv: "Hur väl behärskar du de här nu?",
         en: "How well do you manage these now?",
       },
     },

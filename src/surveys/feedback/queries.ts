@@ -7,7 +7,7 @@ import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { levelsOfPerson, presentLevels } from "../present-levels.ts";
 import { listSurveys } from "../queries.ts";
 import { isOpen } from "../survey-life.ts";
-import { countedAnswers, readFeedback, type FeedbackAnswer } from "./feedback-answers.ts";
+import { readFeedback, type FeedbackAnswer } from "./feedback-answers.ts";
 
 /** What came back of one workshop's feedback. */
 export interface Feedback {
@@ -16,68 +16,76 @@ export interface Feedback {
   closesAt: Temporal.Instant | null;
   asked: number;
   sent: number;
+  /** Answers were sent, and have been deleted since: it closed long ago. */
+  isErased: boolean;
   /** The needs that it asks about, by their keys, in its order. */
   needs: string[];
   /** The steps of how well one manages them. */
   levels: Texts[];
-  /** Those that count in figures (see countedAnswers), in no order that tells whose or when. */
+  /** None while it is open; in an order that tells neither whose nor when. */
   answers: FeedbackAnswer[];
 }
 
-/** The programme's feedback by survey: all of it, or of the one survey. */
+/** The programme's feedback by survey, in the order of closing: all of it, or of the one survey. */
 export async function listFeedback(db: Db, programmeId: string, surveyId?: string): Promise<Feedback[]> {
   const now = await databaseNow(db);
   const surveys = await db
     .selectFrom("surveys")
-    .select(["id", "state", "closesAt"])
+    .select(["id", "state", "closesAt", "closedAt"])
     .where("programmeId", "=", programmeId)
     .where("purpose", "=", "feedback")
     .$if(surveyId !== undefined, (query) => query.where("id", "=", surveyId ?? ""))
-    .orderBy("createdAt")
+    .orderBy((eb) => eb.fn.coalesce("closedAt", "closesAt"))
     .orderBy("id")
     .execute();
   if (surveys.length === 0) return [];
   const ids = surveys.map(({ id }) => id);
   const asked = await countAsked(db, ids);
   const scales = await listScales(db, ids);
-  const responses = Map.groupBy(await listSent(db, ids), (response) => response.surveyId);
+  const responses = await listSent(db, ids);
   const answers = await listAnswersOf(db, ids);
   return surveys.map((survey): Feedback => {
     const sent = responses.get(survey.id) ?? [];
     const isOpenNow = isOpen(survey, now);
-    // In the order of sending, to take the first; then in that of random ids.
-    const counted = sent.slice(0, countedAnswers(sent.length, isOpenNow)).map(({ id }) => id);
+    const { people, keptSent } = asked.get(survey.id) ?? { people: 0, keptSent: 0 };
     return {
       surveyId: survey.id,
       isOpen: isOpenNow,
-      closesAt: survey.closesAt,
-      asked: asked.get(survey.id) ?? 0,
-      sent: sent.length,
+      closesAt: survey.closedAt ?? survey.closesAt,
+      asked: people,
+      sent: Math.max(sent.length, keptSent),
+      isErased: sent.length === 0 && keptSent > 0,
       ...(scales.get(survey.id) ?? { needs: [], levels: [] }),
-      answers: counted.toSorted().map((id) => readFeedback(answers.get(id) ?? {})),
+      answers: isOpenNow ? [] : sent.map((id) => readFeedback(answers.get(id) ?? {})),
     };
   });
 }
 
-async function countAsked(db: Db, surveyIds: string[]): Promise<Map<string, number>> {
+/** How many people each survey asks, and how many of them are known to have sent answers since it closed. */
+async function countAsked(db: Db, surveyIds: string[]): Promise<Map<string, { people: number; keptSent: number }>> {
   const rows = await db
     .selectFrom("surveyInvitations")
-    .select(["surveyId", ({ fn }) => fn.countAll<number>().as("n")])
+    .select("surveyId")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("people"),
+      fn.countAll<number>().filterWhere("hasSent", "=", true).as("keptSent"),
+    ])
     .where("surveyId", "in", surveyIds)
     .groupBy("surveyId")
     .execute();
-  return new Map(rows.map(({ surveyId, n }) => [surveyId, n]));
+  return new Map(rows.map(({ surveyId, ...counts }) => [surveyId, counts]));
 }
 
-async function listSent(db: Db, surveyIds: string[]): Promise<{ id: string; surveyId: string }[]> {
-  return await db
+/** The ids of what was sent, in their own order, by survey. */
+async function listSent(db: Db, surveyIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
     .selectFrom("responses")
     .select(["id", "surveyId"])
     .where("surveyId", "in", surveyIds)
     .where("sentAt", "is not", null)
-    .orderBy("sentAt")
     .orderBy("id")
     .execute();
+  return new Map([...Map.groupBy(rows, (row) => row.surveyId)].map(([id, sent]) => [id, sent.map((row) => row.id)]));
 }
 
 async function listAnswersOf(db: Db, surveyIds: string[]): Promise<Map<string, Answers>> {
@@ -142,13 +150,14 @@ export async function listAskedPeople(db: Db, surveyId: string): Promise<AskedPe
         .onRef("response.surveyId", "=", "invitation.surveyId")
         .onRef("response.personId", "=", "invitation.personId"),
     )
-    .select(["invitation.id as invitationId", "invitation.personId", "invitation.mailedAt", "response.sentAt"])
+    .select(["invitation.id as invitationId", "invitation.personId", "invitation.mailedAt"])
+    .select(["invitation.hasSent", "response.sentAt"])
     .where("invitation.surveyId", "=", surveyId)
     .orderBy("invitation.createdAt")
     .orderBy("invitation.id")
     .execute();
-  return rows.flatMap(({ personId, sentAt, ...row }) =>
-    personId === null ? [] : [{ ...row, personId, isSent: sentAt !== null }],
+  return rows.flatMap(({ personId, sentAt, hasSent, ...row }) =>
+    personId === null ? [] : [{ ...row, personId, isSent: hasSent || sentAt !== null }],
   );
 }
 
@@ -171,13 +180,13 @@ export async function listFeedbackOf(db: Db, personId: string): Promise<OwnFeedb
         .onRef("response.surveyId", "=", "invitation.surveyId")
         .onRef("response.personId", "=", "invitation.personId"),
     )
-    .select(["surveys.id", "surveys.state", "surveys.closesAt", "response.sentAt"])
+    .select(["surveys.id", "surveys.state", "surveys.closesAt", "invitation.hasSent", "response.sentAt"])
     .where("invitation.personId", "=", personId)
     .execute();
-  return rows.map(({ id, sentAt, ...survey }) => ({
+  return rows.map(({ id, sentAt, hasSent, ...survey }) => ({
     surveyId: id,
     isOpen: isOpen(survey, now),
     closesAt: survey.closesAt,
-    hasSent: sentAt !== null,
+    hasSent: hasSent || sentAt !== null,
   }));
 }

@@ -1,0 +1,2 @@
+/** Where those whom surveys ask get their links sent again. */
+export const askForSurveyLinkUrl = "/s";
