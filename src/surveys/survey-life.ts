@@ -48,16 +48,18 @@ export function removalRefusal(
   return survey.state === "draft" && ties.invitations === 0 ? null : "published";
 }
 
-export type PublishRefusal = "already-published" | "closing-not-ahead" | "nobody-to-ask" | "texts-missing";
+export type PublishRefusal =
+  "already-published" | "closing-not-ahead" | "nobody-to-ask" | "texts-missing" | "letters-missing";
 
-/** Why a draft may not be published, or null when it may. `texts-missing`: a language of the programme lacks the title or notice. */
+/** Why a draft may not be published, or null when it may. `texts-missing`: a language of the programme lacks the title or notice; `letters-missing`: a mail. */
 export function publishRefusal(
   survey: SurveyLife,
-  plan: { closesAt: Temporal.Instant; recipients: number; areTextsWhole: boolean },
+  plan: { closesAt: Temporal.Instant; recipients: number; areTextsWhole: boolean; areLettersWhole: boolean },
   now: Temporal.Instant,
 ): PublishRefusal | null {
   if (survey.state !== "draft") return "already-published";
   if (!plan.areTextsWhole) return "texts-missing";
+  if (!plan.areLettersWhole) return "letters-missing";
   if (plan.recipients === 0) return "nobody-to-ask";
   return isAhead(plan.closesAt, now) ? null : "closing-not-ahead";
 }

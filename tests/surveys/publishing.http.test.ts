@@ -38,8 +38,16 @@ const mailsOf = (programmeId: string) =>
 const invitationsOf = (surveyId: string) =>
   product.db
     .selectFrom("surveyInvitations")
-    .select(["id", "organisationId", "tokenHash"])
+    .select(["id", "organisationId"])
     .where("surveyId", "=", surveyId)
+    .execute();
+const linksOf = (surveyId: string) =>
+  product.db
+    .selectFrom("surveyLinks")
+    .innerJoin("surveyInvitations", "surveyInvitations.id", "invitationId")
+    .select(["invitationId", "tokenHash", "madeFor"])
+    .where("surveyId", "=", surveyId)
+    .orderBy("surveyLinks.createdAt")
     .execute();
 const tokenIn = (body: string | null) => /\/s\/([\w-]{43})\?lang=/.exec(body ?? "")?.[1] ?? "";
 const closing = { closesOn: dayAhead(7), closesAt: "16:00" };
@@ -75,10 +83,9 @@ test("publishing twice opens the survey once, with one link and one mail per org
     { toAddress: "fysio.berg@example.org", locale: "sv", subject: `${digivointiSurvey.titles.sv}: vill ni svara?` },
     { toAddress: "hoiva.aalto@example.org", locale: "fi", subject: `${digivointiSurvey.titles.fi}: vastaisitteko?` },
   ]);
-  const invitations = await invitationsOf(surveyId);
-  expect(mails.map(({ body }) => tokenHash(tokenIn(body))).sort()).toEqual(
-    invitations.map((each) => each.tokenHash).sort(),
-  );
+  const links = await linksOf(surveyId);
+  expect(mails.map(({ body }) => tokenHash(tokenIn(body))).sort()).toEqual(links.map((each) => each.tokenHash).sort());
+  expect(links.map(({ madeFor }) => madeFor)).toEqual(["invitation", "invitation"]);
   expect(mails[0]?.body).toContain("http://tarvepaja.test/s/");
   expect(mails[0]?.body).toContain("ungefär 10 minuter");
   const page = await planner.get(url);
@@ -154,7 +161,7 @@ test("organisations that come later are invited, the others are left alone", asy
   ]);
 });
 
-test("a new link replaces the old one, and says so; pressed twice it is sent once", async () => {
+test("a new link is sent once, though pressed twice, and the one from before goes on working", async () => {
   const { planner, url, programmeId, surveyId } = await aDraft({ "Hoiva Aalto": "fi" });
   await planner.post(`${url}/publication`, closing);
   const old = tokenIn((await mailsOf(programmeId))[0]?.body ?? null);
@@ -162,13 +169,16 @@ test("a new link replaces the old one, and says so; pressed twice it is sent onc
   const [invitation] = await invitationsOf(surveyId);
   const sent = await planner.post(`${url}/invitations/${invitation?.id ?? ""}/link`);
   expect((await planner.get(sent.headers["location"] ?? "")).text).toContain(
-    "Uusi linkki on lähetetty. Vanha ei enää toimi.",
+    "Uusi linkki on lähetetty. Myös aiemmat linkit toimivat.",
   );
   const again = await planner.post(`${url}/invitations/${invitation?.id ?? ""}/link`);
   expect((await planner.get(again.headers["location"] ?? "")).text).toContain("Odota minuutti");
   const fresh = (await mailsOf(programmeId)).map(({ body }) => tokenIn(body)).filter((token) => token !== old);
   expect(fresh).toHaveLength(1);
-  expect((await invitationsOf(surveyId)).map((each) => each.tokenHash)).toEqual([tokenHash(fresh[0] ?? "")]);
+  expect((await linksOf(surveyId)).map((each) => [each.tokenHash, each.madeFor])).toEqual([
+    [tokenHash(old), "invitation"],
+    [tokenHash(fresh[0] ?? ""), "again"],
+  ]);
   const other = await aDraft({ "Hoiva Aalto": "fi" });
   expect((await other.planner.post(`${other.url}/invitations/${invitation?.id ?? ""}/link`)).status).toBe(404);
 });
@@ -198,7 +208,7 @@ test("a reminder goes only to those who have not sent, and not twice within the 
   ]);
   const reminders = (await mailsOf(programmeId)).filter(({ subject }) => subject.startsWith("Muistutus"));
   expect(reminders.map(({ toAddress }) => toAddress)).toEqual(["hoiva.aalto@example.org"]);
-  expect(reminders[0]?.body).toContain("Aiemmin saamanne linkki ei enää toimi");
+  expect(reminders[0]?.body).toContain("Myös aiemmin saamanne linkki toimii");
 });
 
 test("a survey closes by the clock, early by hand, and opens again with a new time", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   instantOf,
   newLinkRefusal,
+  reachable,
   dueReminders,
   recipientsOf,
   suggestedClosing,
@@ -27,11 +28,12 @@ describe("the life of a survey", () => {
 
   test("only a whole draft with somebody to ask and a time ahead is published", () => {
     const draft = { state: "draft" as const, closesAt: null };
-    const plan = { closesAt: noon, recipients: 1, areTextsWhole: true };
+    const plan = { closesAt: noon, recipients: 1, areTextsWhole: true, areLettersWhole: true };
     const now = noon.subtract({ hours: 1 });
     expect(publishRefusal(draft, plan, now)).toBeNull();
     expect(publishRefusal(open, plan, now)).toBe("already-published");
     expect(publishRefusal(draft, { ...plan, areTextsWhole: false }, now)).toBe("texts-missing");
+    expect(publishRefusal(draft, { ...plan, areLettersWhole: false }, now)).toBe("letters-missing");
     expect(publishRefusal(draft, { ...plan, recipients: 0 }, now)).toBe("nobody-to-ask");
     expect(publishRefusal(draft, plan, noon)).toBe("closing-not-ahead");
   });
@@ -87,18 +89,25 @@ test("each organisation's first contact gets the mail, and organisations without
   expect(withoutContact).toEqual([{ id: "b", name: "B" }]);
 });
 
-test("reminders are for the unsent who were not written to within the hour, new links wait a minute", () => {
-  const invitation = (id: string, isSent: boolean, minutes: number) => ({
-    id,
-    organisationId: id,
-    isSent,
+test("reminders are for the unsent who were not written to within the hour and have not declined, new links wait a minute", () => {
+  const invitation = (id: string, isSent: boolean, minutes: number, declinedBy: string | null = null) => ({
+    ...{ id, organisationId: id, isSent, participantId: declinedBy ?? "contact" },
     mailedAt: noon.subtract({ minutes }),
+    declinedAt: declinedBy === null ? null : noon,
   });
-  const due = dueReminders(
-    [invitation("old", false, 61), invitation("fresh", false, 59), invitation("sent", true, 600)],
-    noon,
-  );
-  expect(due.map(({ id }) => id)).toEqual(["old"]);
+  const invitations = [
+    ...[invitation("old", false, 61), invitation("fresh", false, 59), invitation("sent", true, 600)],
+    // What the contact before said of reminders is not the new one's word.
+    ...[invitation("declined", false, 600, "contact"), invitation("renewed", false, 600, "contact before")],
+    invitation("unreachable", false, 600),
+  ];
+  const recipients = ["old", "fresh", "sent", "declined", "renewed"].map((organisationId) => {
+    const person = { participantId: "contact", name: "Ada", email: "ada@example.org", locale: "fi" as const };
+    return { organisationId, organisationName: organisationId, ...person };
+  });
+  const due = dueReminders(reachable(invitations, recipients), noon);
+  expect(due.map((each) => each.invitation.id)).toEqual(["old", "renewed"]);
+  expect(dueReminders(due, noon, { hours: 2 }).map((each) => each.invitation.id)).toEqual(["renewed"]);
   const plan = { isOpen: true, hasContact: true, mailedAt: noon.subtract({ seconds: 61 }) };
   expect(newLinkRefusal(plan, noon)).toBeNull();
   expect(newLinkRefusal({ ...plan, mailedAt: noon }, noon)).toBe("just-sent");

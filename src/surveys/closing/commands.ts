@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db } from "../../platform/database.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { moveReminders } from "../publishing/schedule/commands.ts";
 import { countTies, lockSurvey } from "../queries.ts";
 import { isOpen, reopenRefusal, type ReopenRefusal } from "../survey-life.ts";
 
@@ -15,9 +17,12 @@ export async function closeSurvey(db: Db, programmeId: string, surveyId: string,
   });
 }
 
-/** Gives a published survey a new closing time; a closed one is open again until then, and its links work again. */
+/**
+ * Gives a published survey a new closing time; a closed one is open again until then, and its links work again. Planned
+ * reminders move with it.
+ */
 export async function reopenSurvey(
-  db: Db,
+  { db, jobs }: Pick<Deps, "db" | "jobs">,
   { programmeId, surveyId, closesAt }: { programmeId: string; surveyId: string; closesAt: Temporal.Instant },
   actorId: string,
 ): Promise<ReopenRefusal | null> {
@@ -28,6 +33,7 @@ export async function reopenSurvey(
     if (refused !== null) return refused;
     const open = { state: "open" as const, closesAt, closedAt: null };
     await trx.updateTable("surveys").set(open).where("id", "=", surveyId).execute();
+    await moveReminders(trx, { jobs }, { ...survey, closesAt });
     await recordAct(trx, { actorId, programmeId, act: "survey.reopen", subject: surveyId });
     return null;
   });

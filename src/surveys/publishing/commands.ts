@@ -1,15 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
-import { listOrganisations, listParticipants } from "../../organisations/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
-import { newToken, tokenHash } from "../../platform/browser-session.ts";
-import { databaseNow, type Tx } from "../../platform/database.ts";
-import { getProgramme, type Programme } from "../../programmes/index.ts";
-import { lockSurvey, type Survey } from "../queries.ts";
+import { databaseNow } from "../../platform/database.ts";
+import { getProgramme } from "../../programmes/index.ts";
+import { lockSurvey } from "../queries.ts";
 import { isOpen, publishRefusal, type PublishRefusal } from "../survey-life.ts";
 import { areTextsWhole } from "../survey-texts.ts";
-import { postLetter, type LetterKind, type Posting } from "./letters/commands.ts";
+import { invite, listRecipients, postNewLink, remindInvited } from "./invitations/commands.ts";
+import type { Posting } from "./letters/commands.ts";
+import { missingLetters } from "./letters/letter.ts";
+import { getLetterTexts } from "./letters/queries.ts";
 import { listInvitations, lockInvitation } from "./queries.ts";
-import { dueReminders, newLinkRefusal, recipientsOf, type NewLinkRefusal, type Recipient } from "./recipients.ts";
+import { dueReminders, newLinkRefusal, reachable, type NewLinkRefusal } from "./recipients.ts";
+import { planReminders } from "./schedule/commands.ts";
+import type { ReminderPlan } from "./schedule/schedule.ts";
 
 interface Place {
   programmeId: string;
@@ -19,17 +22,29 @@ interface Place {
 /** How many mails went out, or why none did. */
 export type Mailed<Refusal> = { mailed: number } | { refused: Refusal };
 
+export interface Publishing extends Place {
+  closesAt: Temporal.Instant;
+  /** When reminders leave by themselves; none where nothing is said. */
+  reminders?: ReminderPlan | null;
+}
+
 /** Opens the survey and posts a personal link to each organisation's contact person, all at once or not at all. */
 export async function publishSurvey(
   posting: Posting,
-  { programmeId, surveyId, closesAt }: Place & { closesAt: Temporal.Instant },
+  { programmeId, surveyId, closesAt, reminders = null }: Publishing,
   actorId: string,
 ): Promise<Mailed<PublishRefusal>> {
   return await posting.db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const programme = await getProgramme(trx, programmeId);
     const { recipients } = await listRecipients(trx, programmeId);
-    const plan = { closesAt, recipients: recipients.length, areTextsWhole: areTextsWhole(survey, programme.locales) };
+    const letters = Object.values(await getLetterTexts(trx, surveyId));
+    const plan = {
+      closesAt,
+      recipients: recipients.length,
+      areTextsWhole: areTextsWhole(survey, programme.locales),
+      areLettersWhole: letters.every((texts) => missingLetters(texts, programme.locales).length === 0),
+    };
     const now = await databaseNow(trx);
     const refused = publishRefusal(survey, plan, now);
     if (refused !== null) return { refused };
@@ -37,6 +52,8 @@ export async function publishSurvey(
     const opened = { state: "open" as const, openedAt: now, closesAt, closedAt: null };
     await trx.updateTable("surveys").set(opened).where("id", "=", surveyId).execute();
     await invite(trx, posting, { survey: { ...survey, closesAt }, programme }, recipients);
+    if (reminders !== null)
+      await planReminders(trx, posting, { survey: { ...survey, closesAt }, programme, plan: reminders });
     await recordAct(trx, {
       ...act("survey.publish", programmeId, surveyId, actorId),
       details: { invited: recipients.length },
@@ -67,8 +84,8 @@ export async function inviteAdded(
 }
 
 /**
- * Posts a reminder to those who have not sent their answers. Links are not stored, so each gets a new one and the old
- * one dies; the mail says so.
+ * Posts a reminder to those who have not sent their answers. Links are not stored, so each mail has a new one; those
+ * from before go on working.
  */
 export async function remind(
   posting: Posting,
@@ -79,22 +96,15 @@ export async function remind(
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const now = await databaseNow(trx);
     if (!isOpen(survey, now)) return { refused: "not-open" };
-    const due = dueReminders(await listInvitations(trx, programmeId, surveyId), now);
     const { recipients } = await listRecipients(trx, programmeId);
-    const edition = { survey, programme: await getProgramme(trx, programmeId) };
-    let mailed = 0;
-    for (const { id, organisationId } of due) {
-      const recipient = recipients.find((each) => each.organisationId === organisationId);
-      if (recipient === undefined) continue;
-      await renewLink(trx, posting, edition, id, recipient, "reminder");
-      mailed += 1;
-    }
-    await recordAct(trx, { ...act("survey.remind", programmeId, surveyId, actorId), details: { mailed } });
-    return { mailed };
+    const due = dueReminders(reachable(await listInvitations(trx, programmeId, surveyId), recipients), now);
+    await remindInvited(trx, posting, { survey, programme: await getProgramme(trx, programmeId) }, due, now);
+    await recordAct(trx, { ...act("survey.remind", programmeId, surveyId, actorId), details: { mailed: due.length } });
+    return { mailed: due.length };
   });
 }
 
-/** Posts a new personal link to one organisation; the one it had is worth nothing from then on. */
+/** Posts a new personal link to one organisation; those that it has go on working. */
 export async function sendNewLink(
   posting: Posting,
   { programmeId, surveyId, invitationId }: Place & { invitationId: string },
@@ -111,47 +121,10 @@ export async function sendNewLink(
     if (refused !== null || recipient === undefined) return { refused: refused ?? "no-contact" };
 
     const edition = { survey, programme: await getProgramme(trx, programmeId) };
-    await renewLink(trx, posting, edition, invitation.id, recipient, "newLink");
+    await postNewLink(trx, posting, edition, { invitation, recipient }, now);
     await recordAct(trx, act("survey.new-link", programmeId, invitation.id, actorId));
     return { mailed: 1 };
   });
-}
-
-/** The organisations in their order, with those who cannot be written to apart. */
-async function listRecipients(trx: Tx, programmeId: string) {
-  return recipientsOf(await listOrganisations(trx, programmeId), await listParticipants(trx, programmeId));
-}
-
-/** What is sent, and on whose behalf. */
-interface Edition {
-  survey: Survey;
-  programme: Programme;
-}
-
-async function invite(trx: Tx, posting: Posting, edition: Edition, recipients: readonly Recipient[]): Promise<void> {
-  const { id: surveyId, programmeId } = edition.survey;
-  for (const recipient of recipients) {
-    const { organisationId, participantId } = recipient;
-    const token = newToken();
-    const invitation = { surveyId, programmeId, organisationId, participantId, tokenHash: tokenHash(token) };
-    await trx.insertInto("surveyInvitations").values(invitation).execute();
-    await postLetter(trx, posting, { ...edition, recipient, token, kind: "invitation" });
-  }
-}
-
-async function renewLink(
-  trx: Tx,
-  posting: Posting,
-  edition: Edition,
-  invitationId: string,
-  recipient: Recipient,
-  kind: LetterKind,
-): Promise<void> {
-  const token = newToken();
-  const now = await databaseNow(trx);
-  const renewed = { tokenHash: tokenHash(token), participantId: recipient.participantId, mailedAt: now };
-  await trx.updateTable("surveyInvitations").set(renewed).where("id", "=", invitationId).execute();
-  await postLetter(trx, posting, { ...edition, recipient, token, kind });
 }
 
 function act(name: string, programmeId: string, subject: string, actorId: string) {

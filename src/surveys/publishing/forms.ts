@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, says } from "../../platform/forms.ts";
+import { ScheduleForm } from "./schedule/forms.ts";
 
 export const InvitationParams = z.object({ programmeId: z.uuid(), surveyId: z.uuid(), invitationId: z.uuid() });
 
@@ -9,9 +10,15 @@ export const ClosingForm = z.object({
   closesAt: line(40).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says("surveys.closing.timeForm"))),
 });
 
+/** The same with when reminders leave by themselves. */
+export const PublicationForm = ClosingForm.extend(ScheduleForm.shape);
+
 /** What has just been done, for the words at the top of the page. */
 export const PublicationQuery = z.object({
-  done: z.enum(["published", "invited", "reminded", "reopened", "closed", "not-open"]).optional().catch(undefined),
+  done: z
+    .enum(["published", "invited", "reminded", "reopened", "closed", "scheduled", "schedule-off", "not-open"])
+    .optional()
+    .catch(undefined),
   count: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });
 export type Done = NonNullable<z.output<typeof PublicationQuery>["done"]>;

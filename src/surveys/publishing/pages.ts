@@ -11,7 +11,12 @@ import type { Survey } from "../queries.ts";
 import { stateAt, type PublishRefusal, type ReopenRefusal } from "../survey-life.ts";
 import { missingTexts } from "../survey-texts.ts";
 import type { Done } from "./forms.ts";
-import { dueReminders, suggestedClosing, type Invitation, type NewLinkRefusal, type Recipient } from "./recipients.ts";
+import { letterUrl, missingLettersText } from "./letters/pages.ts";
+import type { OwnTexts } from "./letters/writing.ts";
+import { dueReminders, hasDeclined, reachable, suggestedClosing } from "./recipients.ts";
+import type { Invitation, NewLinkRefusal, Recipient } from "./recipients.ts";
+import { scheduleFields, scheduleModel } from "./schedule/pages.ts";
+import type { PlannedReminder } from "./schedule/schedule.ts";
 
 /** Why the survey was not published or its closing time not moved, in words at the closing day. */
 export const closingRefusalText: Record<PublishRefusal | ReopenRefusal, Key> = {
@@ -19,6 +24,7 @@ export const closingRefusalText: Record<PublishRefusal | ReopenRefusal, Key> = {
   "closing-not-ahead": "surveys.closing.notAhead",
   "nobody-to-ask": "surveys.publish.nobodyToAsk",
   "texts-missing": "surveys.publish.textsMissing",
+  "letters-missing": "surveys.publish.lettersMissing",
   "not-published": "surveys.closing.notPublished",
   "no-invitations": "surveys.closing.noInvitations",
 };
@@ -37,6 +43,9 @@ export interface Publication {
   recipients: Recipient[];
   withoutContact: { id: string; name: string }[];
   invitations: Invitation[];
+  reminders: PlannedReminder[];
+  /** What staff have worded of the mails. */
+  letters: OwnTexts;
   done: Done | undefined;
   count: number;
 }
@@ -47,7 +56,8 @@ export function publicationPage(publication: Publication, form: FormState, askin
   const { t, locale } = asking;
   const isDraft = survey.state === "draft";
   const { closesOn, closesAt } = closingFields(publication, form, asking);
-  const mistakes = summary([closesOn, closesAt]);
+  const schedule = scheduleFields(scheduledOf(publication), form, asking);
+  const mistakes = summary([closesOn, closesAt, schedule.days, schedule.time]);
   const title = t(isDraft ? "surveys.publish.title" : "surveys.publish.titleAfter");
   return {
     view: isDraft ? "surveys/publishing/publish" : "surveys/publishing/published",
@@ -58,13 +68,23 @@ export function publicationPage(publication: Publication, form: FormState, askin
       status: doneText(publication, asking),
       mistakes,
       fields: { closesOn, closesAt },
+      schedule: { fields: schedule, ...scheduleModel(scheduledOf(publication), awaited(publication).length, asking) },
+      letters: (["invitation", "reminder"] as const).map((kind) => ({
+        url: letterUrl(survey, kind),
+        text: t(letterText[kind]),
+      })),
       zone: t("surveys.closing.zone", { zone: programme.timeZone }),
       ...(isDraft ? draftModel(publication, asking) : publishedModel(publication, asking)),
-      recipients: recipients.map((each) => ({
+      recipients: recipients.slice(0, mostListed).map((each) => ({
         organisation: each.organisationName,
         contact: `${each.name}, ${each.email}`,
+        letterUrl: letterUrl(survey, "invitation", each.organisationId),
         language: t(languageText[programme.locales.includes(each.locale) ? each.locale : programme.defaultLocale]),
       })),
+      moreRecipients:
+        recipients.length > mostListed
+          ? t("surveys.publish.moreWithout", { count: recipients.length - mostListed })
+          : null,
       withoutContact: withoutContactModel(publication, asking),
       isOpen: stateAt(survey, now) === "open",
     },
@@ -84,14 +104,34 @@ function closingFields({ survey, programme, now }: Publication, form: FormState,
   };
 }
 
-function draftModel({ survey, programme, recipients, withoutContact }: Publication, { t }: Asking) {
+const letterText: Record<"invitation" | "reminder", Key> = {
+  invitation: "surveys.letters.invitation.heading",
+  reminder: "surveys.letters.reminder.heading",
+};
+
+function scheduledOf({ reminders, survey, programme, now }: Publication) {
+  return { reminders, closesAt: survey.closesAt, timeZone: programme.timeZone, now };
+}
+
+/** Whose answers are still awaited and who would be reminded if there were no pause between mails. */
+function awaited({ invitations, recipients }: Publication) {
+  return reachable(invitations, recipients).filter(
+    ({ invitation, recipient }) => !invitation.isSent && !hasDeclined(invitation, recipient),
+  );
+}
+
+function draftModel(publication: Publication, asking: Asking) {
+  const { survey, programme, recipients, withoutContact, letters } = publication;
+  const { t } = asking;
+  const missingMails = missingLettersText(letters, programme, asking);
   const missing = programme.locales.filter((locale) => missingTexts(survey, locale).length > 0);
   const all = recipients.length + withoutContact.length;
   return {
     lead: t("surveys.publish.lead", { count: recipients.length, all }),
     actionUrl: `${surveyUrl(survey)}/publication`,
     sendText: t("surveys.publish.send", { count: recipients.length }),
-    canSend: recipients.length > 0 && missing.length === 0,
+    canSend: recipients.length > 0 && missing.length === 0 && missingMails.length === 0,
+    missingMails: missingMails.map(({ kind, text }) => ({ text, url: letterUrl(survey, kind) })),
     missingTexts:
       missing.length === 0
         ? null
@@ -105,12 +145,13 @@ function draftModel({ survey, programme, recipients, withoutContact }: Publicati
   };
 }
 
-function publishedModel({ survey, programme, recipients, invitations, now }: Publication, { t, locale }: Asking) {
+function publishedModel(publication: Publication, { t, locale }: Asking) {
+  const { survey, programme, recipients, invitations, now } = publication;
   const invited = new Set(invitations.map(({ organisationId }) => organisationId));
   const added = recipients.filter(({ organisationId }) => !invited.has(organisationId)).length;
-  const reachable = new Set(recipients.map(({ organisationId }) => organisationId));
-  const unsent = invitations.filter(({ isSent, organisationId }) => !isSent && reachable.has(organisationId));
-  const due = dueReminders(unsent, now).length;
+  const unsent = reachable(invitations, recipients).filter(({ invitation }) => !invitation.isSent);
+  const wanting = awaited(publication);
+  const due = dueReminders(wanting, now).length;
   const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, programme.timeZone);
   const state = stateAt(survey, now);
   return {
@@ -121,7 +162,10 @@ function publishedModel({ survey, programme, recipients, invitations, now }: Pub
     responsesUrl: `${surveyUrl(survey)}/responses`,
     remind: { url: `${surveyUrl(survey)}/reminders`, count: due, text: t("surveys.remind.send", { count: due }) },
     unsentText: t("surveys.remind.unsent", { count: unsent.length }),
-    waitText: due < unsent.length ? t("surveys.remind.wait", { count: unsent.length - due }) : null,
+    waitText: due < wanting.length ? t("surveys.remind.wait", { count: wanting.length - due }) : null,
+    declinedText:
+      wanting.length < unsent.length ? t("surveys.remind.declined", { count: unsent.length - wanting.length }) : null,
+    scheduleUrl: `${surveyUrl(survey)}/reminder-schedule`,
     added: { url: `${surveyUrl(survey)}/invitations`, count: added, text: t("surveys.invite.send", { count: added }) },
     closingUrl: `${surveyUrl(survey)}/closing`,
     closingTimeUrl: `${surveyUrl(survey)}/closing-time`,
@@ -131,6 +175,8 @@ function publishedModel({ survey, programme, recipients, invitations, now }: Pub
 }
 
 const mostNamed = 20;
+/** Of thousands, as many as a page bears. */
+const mostListed = 500;
 
 function withoutContactModel({ withoutContact, programme }: Publication, { t }: Asking) {
   if (withoutContact.length === 0) return null;
@@ -151,6 +197,8 @@ const doneTexts: Record<Done, Key> = {
   reminded: "surveys.done.reminded",
   reopened: "surveys.done.reopened",
   closed: "surveys.done.closed",
+  scheduled: "surveys.done.scheduled",
+  "schedule-off": "surveys.done.scheduleOff",
   "not-open": "surveys.done.notOpen",
 };
 

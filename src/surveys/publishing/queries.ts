@@ -13,7 +13,8 @@ export async function listInvitations(db: Db, programmeId: string, surveyId: str
         .onRef("response.surveyId", "=", "invitation.surveyId")
         .onRef("response.organisationId", "=", "invitation.organisationId"),
     )
-    .select(["invitation.id", "invitation.organisationId", "invitation.mailedAt", "response.sentAt"])
+    .select(["invitation.id", "invitation.organisationId", "invitation.participantId", "invitation.mailedAt"])
+    .select(["invitation.declinedAt", "response.sentAt"])
     .where("invitation.programmeId", "=", programmeId)
     .where("invitation.surveyId", "=", surveyId)
     .where("invitation.organisationId", "is not", null)
@@ -29,10 +30,10 @@ export async function lockInvitation(
   trx: Tx,
   surveyId: string,
   invitationId: string,
-): Promise<{ id: string; organisationId: string; mailedAt: Temporal.Instant }> {
+): Promise<{ id: string; organisationId: string; participantId: string | null; mailedAt: Temporal.Instant }> {
   const row = await trx
     .selectFrom("surveyInvitations")
-    .select(["id", "organisationId", "mailedAt"])
+    .select(["id", "organisationId", "participantId", "mailedAt"])
     .where("surveyId", "=", surveyId)
     .where("id", "=", invitationId)
     .where("organisationId", "is not", null)

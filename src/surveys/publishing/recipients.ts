@@ -51,16 +51,58 @@ function asRecipient(organisationId: string, organisationName: string, contact: 
 export interface Invitation {
   id: string;
   organisationId: string;
+  /** Who got the last mail; null once that person is no longer there. */
+  participantId: string | null;
   mailedAt: Temporal.Instant;
+  /** When who got the last mail declined reminders. */
+  declinedAt: Temporal.Instant | null;
   isSent: boolean;
+}
+
+/** An invitation with the person who gets its mails now. */
+export interface Invited {
+  invitation: Pick<Invitation, "id" | "participantId">;
+  recipient: Recipient;
+}
+
+/** The invitations whose organisations can be written to, each with the person who gets the mail now. */
+export function reachable<T extends Invitation>(
+  invitations: readonly T[],
+  recipients: readonly Recipient[],
+): { invitation: T; recipient: Recipient }[] {
+  const of = new Map(recipients.map((recipient) => [recipient.organisationId, recipient]));
+  return invitations.flatMap((invitation) => {
+    const recipient = of.get(invitation.organisationId);
+    return recipient === undefined ? [] : [{ invitation, recipient }];
+  });
+}
+
+/** Whether the person who gets the mail now has declined reminders: what a contact before said is not theirs. */
+export function hasDeclined(
+  invitation: Pick<Invitation, "declinedAt" | "participantId">,
+  recipient: Recipient,
+): boolean {
+  return invitation.declinedAt !== null && invitation.participantId === recipient.participantId;
 }
 
 const reminderPause = { hours: 1 };
 
-/** Who is to be reminded: who has not sent, and has not been written to within the hour (a form sent twice reminds once). */
-export function dueReminders<T extends Invitation>(invitations: readonly T[], now: Temporal.Instant): T[] {
-  const latest = now.subtract(reminderPause);
-  return invitations.filter(({ isSent, mailedAt }) => !isSent && Temporal.Instant.compare(mailedAt, latest) <= 0);
+/**
+ * Who is to be reminded: who has not sent, has not declined reminders, and has not been written to within the pause. By
+ * hand that is an hour, so that a form sent twice reminds once.
+ */
+export function dueReminders<T extends { invitation: Invitation; recipient: Recipient }>(
+  invited: readonly T[],
+  now: Temporal.Instant,
+  pause: { hours: number } = reminderPause,
+): T[] {
+  const latest = now.subtract(pause);
+  return invited.filter(
+    ({ invitation, recipient }) =>
+      !invitation.isSent &&
+      !hasDeclined(invitation, recipient) &&
+      Temporal.Instant.compare(invitation.mailedAt, latest) <= 0,
+  );
 }
 
 const linkPause = { minutes: 1 };

@@ -11,10 +11,16 @@ import { SurveyParams } from "../forms.ts";
 import { surveyUrl } from "../pages.ts";
 import { getSurvey } from "../queries.ts";
 import { inviteAdded, publishSurvey, remind, sendNewLink } from "./commands.ts";
-import { ClosingForm, InvitationParams, PublicationQuery, type Done } from "./forms.ts";
+import { ClosingForm, InvitationParams, PublicationForm, PublicationQuery, type Done } from "./forms.ts";
+import { getLetterTexts } from "./letters/queries.ts";
+import { letterRoutes } from "./letters/routes.ts";
 import { closingRefusalText, publicationPage, type Publication } from "./pages.ts";
 import { listInvitations } from "./queries.ts";
 import { instantOf, recipientsOf } from "./recipients.ts";
+import { scheduleReminders } from "./schedule/commands.ts";
+import { ScheduleForm } from "./schedule/forms.ts";
+import { scheduleRefusalText } from "./schedule/pages.ts";
+import { listReminders } from "./schedule/queries.ts";
 
 const base = "/programmes/:programmeId/surveys/:surveyId";
 
@@ -22,6 +28,7 @@ const base = "/programmes/:programmeId/surveys/:surveyId";
 export function publishingRoutes(deps: Deps): Route[] {
   const { db } = deps;
   return [
+    ...letterRoutes(deps),
     get(`${base}/publication`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const publication = await loadPublication(db, programmeId, surveyId);
@@ -32,13 +39,15 @@ export function publishingRoutes(deps: Deps): Route[] {
     post(`${base}/publication`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const { programme, ...publication } = await loadPublication(db, programmeId, surveyId);
-      const parsed = parseForm(ClosingForm, req.body);
+      const parsed = parseForm(PublicationForm, req.body);
       const showAgain = (form: typeof emptyForm) =>
         sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
       if (!parsed.ok) return await showAgain(parsed.form);
 
-      const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
-      const outcome = await publishSurvey(deps, { programmeId, surveyId, closesAt }, actorId(res));
+      const { closesOn, closesAt: time, reminderDays: days, reminderTime: timeOfDay } = parsed.data;
+      const closesAt = instantOf(closesOn, time, programme.timeZone);
+      const publishing = { programmeId, surveyId, closesAt, reminders: { days, timeOfDay } };
+      const outcome = await publishSurvey(deps, publishing, actorId(res));
       if ("mailed" in outcome) return res.redirect(303, doneUrl(programmeId, surveyId, "published", outcome.mailed));
       // A second press of the same button: the first one has done it.
       if (outcome.refused === "already-published") return res.redirect(303, publicationUrl(programmeId, surveyId));
@@ -54,9 +63,24 @@ export function publishingRoutes(deps: Deps): Route[] {
       if (!parsed.ok) return await showAgain(parsed.form);
 
       const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
-      const refused = await reopenSurvey(db, { programmeId, surveyId, closesAt }, actorId(res));
+      const refused = await reopenSurvey(deps, { programmeId, surveyId, closesAt }, actorId(res));
       if (refused === null) return res.redirect(303, doneUrl(programmeId, surveyId, "reopened", 0));
       await showAgain(withMistake(req.body, "closesOn", closingRefusalText[refused]));
+    }),
+
+    post(`${base}/reminder-schedule`, "planner", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const publication = await loadPublication(db, programmeId, surveyId);
+      const parsed = parseForm(ScheduleForm, req.body);
+      const showAgain = (form: typeof emptyForm) => sendPage(req, res, publicationPage(publication, form, asking(res)));
+      if (!parsed.ok) return await showAgain(parsed.form);
+
+      const { reminderDays: days, reminderTime: timeOfDay } = parsed.data;
+      const plan = { programmeId, surveyId, plan: { days, timeOfDay } };
+      const refused = await scheduleReminders(deps, plan, actorId(res));
+      if (refused === "not-open") return res.redirect(303, doneUrl(programmeId, surveyId, "not-open", 0));
+      if (refused !== null) return await showAgain(withMistake(req.body, "reminderDays", scheduleRefusalText[refused]));
+      res.redirect(303, doneUrl(programmeId, surveyId, days.length === 0 ? "schedule-off" : "scheduled", 0));
     }),
 
     post(`${base}/closing`, "planner", async (req, res) => {
@@ -98,6 +122,8 @@ async function loadPublication(db: Db, programmeId: string, surveyId: string): P
     now: await databaseNow(db),
     ...recipientsOf(organisations, await listParticipants(db, programmeId)),
     invitations: await listInvitations(db, programmeId, surveyId),
+    reminders: await listReminders(db, surveyId),
+    letters: await getLetterTexts(db, surveyId),
     done: undefined,
     count: 0,
   };
