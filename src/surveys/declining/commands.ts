@@ -1,0 +1,23 @@
+import { recordAct } from "../../platform/audit-log.ts";
+import { databaseNow, type Db } from "../../platform/database.ts";
+import type { Respondent } from "../answering/queries.ts";
+
+/** Declines reminders for who holds the link, or takes that back. Said twice it is said once. */
+export async function declineReminders(
+  db: Db,
+  { invitationId, programmeId }: Respondent,
+  isDeclined: boolean,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const declinedAt = isDeclined ? await databaseNow(trx) : null;
+    const { numUpdatedRows } = await trx
+      .updateTable("surveyInvitations")
+      .set({ declinedAt })
+      .where("id", "=", invitationId)
+      .where("declinedAt", isDeclined ? "is" : "is not", null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
+    const act = isDeclined ? "survey.reminders.decline" : "survey.reminders.accept";
+    await recordAct(trx, { actorId: null, programmeId, act, subject: invitationId });
+  });
+}
