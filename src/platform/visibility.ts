@@ -63,6 +63,32 @@ export function pooled<T>(parts: readonly (readonly T[])[], least: number = leas
   return shown;
 }
 
+/** How many of those who were asked have answered. */
+export interface Turnout {
+  sent: number;
+  asked: number;
+}
+
+/** Whether the turnout of one part may be shown: neither those who answered nor those who did not are few. */
+export function isTurnoutShown({ sent, asked }: Turnout, least: number = leastShown): boolean {
+  return !suppressedCounts([sent, Math.max(0, asked - sent)], least).includes(true);
+}
+
+/**
+ * The turnout over several parts (a topic's workshops, all workshops), each of which has its own shown too where it may
+ * be: over those parts alone, for who knows them could subtract them from the whole. So a hidden part changes nothing
+ * of any whole that it belongs to. Null where no part may be shown.
+ */
+export function wholeTurnout(parts: readonly Turnout[], least: number = leastShown): Turnout | null {
+  const shown = parts.filter((part) => isTurnoutShown(part, least));
+  return shown.length === 0 ? null : totalTurnout(shown);
+}
+
+/** The turnout over parts none of which is hidden from the reader. */
+export function totalTurnout(parts: readonly Turnout[]): Turnout {
+  return { sent: sum(parts.map(({ sent }) => sent)), asked: sum(parts.map(({ asked }) => asked)) };
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isShown, leastShown, suppressedCounts } from "../../src/platform/visibility.ts";
+import { isShown, isTurnoutShown, leastShown, suppressedCounts, wholeTurnout } from "../../src/platform/visibility.ts";
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 const pattern = (counts: number[], least: number) =>
@@ -99,6 +99,30 @@ test("random breakdowns: some other breakdown with other values in a hidden cell
         });
         const alike = others.filter((other) => pattern(other, leastShown) === pattern(counts, leastShown));
         expect(alike.some((other) => other[i] !== counts[i])).toBe(true);
+      });
+    }),
+  );
+});
+
+test("whoever knows the turnouts shown learns nothing from the whole of a hidden one", () => {
+  const ofTen = { sent: 10, asked: 20 };
+  expect(wholeTurnout([ofTen, { sent: 2, asked: 8 }])).toEqual(ofTen);
+  expect(wholeTurnout([ofTen, { sent: 7, asked: 8 }, { sent: 0, asked: 9 }])).toEqual({ sent: 10, asked: 29 });
+  expect(wholeTurnout([{ sent: 3, asked: 7 }])).toBeNull();
+
+  const turnout = fc.nat(25).chain((asked) => fc.nat(asked).map((sent) => ({ sent, asked })));
+  fc.assert(
+    fc.property(fc.array(turnout, { maxLength: 8 }), (parts) => {
+      const seen = (all: typeof parts) => [all.map((part) => isTurnoutShown(part)), wholeTurnout(all)];
+      parts.forEach((part, at) => {
+        if (isTurnoutShown(part)) return;
+        // The reader may even know how many were asked.
+        const others = Array.from({ length: part.asked + 1 }, (_, sent) => ({ ...part, sent }));
+        const alike = others.filter(
+          (other) =>
+            other.sent !== part.sent && JSON.stringify(seen(parts.with(at, other))) === JSON.stringify(seen(parts)),
+        );
+        expect(alike).not.toEqual([]);
       });
     }),
   );

@@ -5,13 +5,13 @@ import type { FormState } from "../../platform/forms.ts";
 import { formatInstant, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
-import { isShown, suppressedCounts } from "../../platform/visibility.ts";
+import { isShown, isTurnoutShown, totalTurnout, wholeTurnout, type Turnout } from "../../platform/visibility.ts";
 import { suggestedClosing, type Feedback, type MovingRefusal } from "../../surveys/index.ts";
 import { workshopFrame, workshopUrl } from "../one/pages.ts";
 import type { AskingRefusal } from "./asking.ts";
 import type { FeedbackDone } from "./forms.ts";
 import type { WorkshopFeedback } from "./queries.ts";
-import { resultsModel } from "./results/pages.ts";
+import { fewText, resultsModel } from "./results/pages.ts";
 
 /** Why feedback is not asked for or not moved, in words at the closing day. */
 export const askingText: Record<AskingRefusal | MovingRefusal, Key> = {
@@ -56,13 +56,13 @@ export function feedbackPage(
         ? {
             url,
             text: t("workshops.feedback.ask", { count: loaded.unasked }),
-            few: isShown(loaded.unasked) ? null : t("workshops.feedback.few"),
+            few: isShown(loaded.unasked) ? null : fewText("workshops.feedback.few", workshop, asking),
           }
         : null,
       whoAsks: !mayPlan && feedback === null && workshop.state === "held" ? t("workshops.feedback.plannersAsk") : null,
       peopleUrl: workshopUrl(programme.id, workshop.id, "/attendance"),
       ...(feedback === null || !mayPlan ? noActs : actsModel(url, feedback, loaded, asking)),
-      results: feedback === null ? null : resultsModel(feedback, loaded.needNames, asking),
+      results: feedback === null ? null : resultsModel(feedback, loaded, asking),
       overviewUrl: `/programmes/${programme.id}/workshops/feedback`,
     },
   };
@@ -123,7 +123,7 @@ function closingFields({ feedback, programme, now }: WorkshopFeedback, form: For
 }
 
 /** "Seven of eleven", and why there are no results yet, or won't be. */
-export function answeredText(feedback: Pick<Feedback, "isOpen" | "sent" | "asked">, asking: Asking): string {
+export function answeredText(feedback: Turnout & Pick<Feedback, "isOpen">, asking: Asking): string {
   const { isOpen, sent, asked } = feedback;
   const { t } = asking;
   if (isTurnoutHidden(feedback, asking)) return t("workshops.feedback.answeredHidden");
@@ -132,8 +132,17 @@ export function answeredText(feedback: Pick<Feedback, "isOpen" | "sent" | "asked
 }
 
 /** Viewers are not told how many of a few have answered, or have not. */
-export function isTurnoutHidden({ sent, asked }: Pick<Feedback, "sent" | "asked">, { role }: Asking): boolean {
-  return role === "viewer" && suppressedCounts([sent, Math.max(0, asked - sent)]).includes(true);
+function isTurnoutHidden(turnout: Turnout, { role }: Asking): boolean {
+  return role === "viewer" && !isTurnoutShown(turnout);
+}
+
+/**
+ * How many have answered over several workshops, or null where that is not told; `isWhole` tells whether all of them are
+ * in it: a viewer is told of those alone whose own figures are shown.
+ */
+export function turnoutSeen(parts: readonly Turnout[], asking: Asking): { turnout: Turnout | null; isWhole: boolean } {
+  const isWhole = !parts.some((part) => isTurnoutHidden(part, asking));
+  return { turnout: isWhole ? totalTurnout(parts) : wholeTurnout(parts), isWhole };
 }
 
 /** The address of the page of one workshop's feedback. */

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { listNeeds } from "../../catalogue/index.ts";
 import type { Db } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
+import type { Turnout } from "../../platform/visibility.ts";
 import type { Feedback } from "../../surveys/index.ts";
 import { isAbout } from "../coverage/coverage.ts";
 import { listAttendance } from "../coverage/queries.ts";
@@ -71,8 +72,8 @@ export interface TopicFeedback extends TopicVerdict {
   names: Texts;
   /** Held workshops of which feedback has been asked. */
   workshops: number;
-  asked: number;
-  sent: number;
+  /** How many have answered, workshop by workshop. */
+  turnouts: Turnout[];
   /** Some of it still comes in. */
   isOpen: boolean;
   usefulness: Usefulness | null;
@@ -102,13 +103,11 @@ function feedbackOf(workshops: readonly Workshop[], topicId: string, feedback: R
 
 function topicFeedback({ id, names }: Topic, parts: readonly Feedback[]): Omit<TopicFeedback, "offeredAgainAt"> {
   const figures = pooledFigures(parts.map(({ answers }) => answers));
-  const total = (of: (part: Feedback) => number) => parts.reduce((sum, part) => sum + of(part), 0);
   return {
     topicId: id,
     names,
     workshops: parts.length,
-    asked: total(({ asked }) => asked),
-    sent: total(({ sent }) => sent),
+    turnouts: parts.map(({ sent, asked }) => ({ sent, asked })),
     isOpen: parts.some(({ isOpen }) => isOpen),
     usefulness: figures.usefulness,
     levelRight: figures.level === null ? null : figures.level.counts.right / figures.level.answers,

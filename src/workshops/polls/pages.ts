@@ -3,6 +3,7 @@ import type { Asking } from "../../platform/asking.ts";
 import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
 import { formatInstant, formatSpan, textIn } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { localDayAndTime } from "../calendar/local-times.ts";
 import { workshopUrl } from "../one/pages.ts";
@@ -13,7 +14,7 @@ import { bestOf, isToBeReminded, pickedDate, standings } from "./poll.ts";
 import type { PollContents } from "./queries.ts";
 import { dateRows } from "./results/date-rows/pages.ts";
 import { peopleTable } from "./results/pages.ts";
-import { pollReminderAt } from "./reminders/poll-reminder.ts";
+import { isReminderDue, pollReminderAt } from "./reminders/poll-reminder.ts";
 import { untilText } from "./until/pages.ts";
 import { doneText, stateText, zoneText } from "./words.ts";
 
@@ -80,28 +81,32 @@ export function pollPage(
   };
 
   function acts() {
-    const due = people.filter(
-      (person) => isToBeReminded(person, now) && person.email !== "" && !person.declinesReminders,
-    ).length;
-    const silent = people.filter(({ answeredAt }) => answeredAt === null).length;
+    const silent = people.filter(({ answeredAt }) => answeredAt === null);
+    const reachable = silent.filter(({ isReached, declinesReminders }) => isReached && !declinesReminders);
+    const due = reachable.filter((person) => isToBeReminded(person, now)).length;
     const remindsAt = pollReminderAt(poll.closesAt, programme.timeZone);
     const remindsLater = state === "open" && Temporal.Instant.compare(remindsAt, now) > 0;
+    const remindsSome = reachable.some((person) => isReminderDue(person, remindsAt, remindsAt));
     return {
       askMoreUrl: state === "open" ? `${url}/people` : null,
       reminds:
-        remindsLater && silent > 0
+        remindsLater && remindsSome
           ? t("workshops.polls.reminds", { at: formatInstant(remindsAt, locale, programme.timeZone) })
           : null,
       remindUrl: state === "open" && due > 0 ? `${url}/reminders` : null,
       remind: t("workshops.polls.remind", { count: due }),
       nobodyToRemind:
-        state === "open" && due === 0
-          ? t(silent === 0 ? "workshops.polls.allAnswered" : "workshops.polls.justMailed")
-          : null,
+        state === "open" && due === 0 ? t(whyNobody({ silent: silent.length, reachable: reachable.length })) : null,
       closeUrl: state === "open" ? `${url}/closing` : null,
       prolongUrl: `${url}/closing-time`,
       prolong: t(state === "open" ? "workshops.polls.prolong" : "workshops.polls.reopen"),
       closesOn,
     };
   }
+}
+
+/** Why nobody can be reminded now. */
+function whyNobody({ silent, reachable }: { silent: number; reachable: number }): Key {
+  if (silent === 0) return "workshops.polls.allAnswered";
+  return reachable === 0 ? "workshops.polls.cannotRemind" : "workshops.polls.justMailed";
 }

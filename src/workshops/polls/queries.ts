@@ -4,7 +4,7 @@ import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { getProgramme, type Programme } from "../../programmes/index.ts";
-import { listAttendees, type Attendee } from "../attendees/queries.ts";
+import { isKnown, listAttendees, type Attendee } from "../attendees/queries.ts";
 import { getWorkshop, type Workshop } from "../register/queries.ts";
 import { pollState, type GivenAnswer, type PollDate, type PollState } from "./poll.ts";
 
@@ -24,6 +24,8 @@ export interface PollPerson extends Attendee {
   isMain: boolean;
   mailedAt: Temporal.Instant | null;
   answeredAt: Temporal.Instant | null;
+  /** Can be written to. */
+  isReached: boolean;
 }
 
 /** A poll with everything that its pages tell. */
@@ -92,7 +94,9 @@ export async function listPollPeople(db: Db, programmeId: string, pollId: string
   return rows
     .flatMap((row) => {
       const attendee = attendees.get(row.attendeeId);
-      return attendee === undefined ? [] : [{ ...attendee, ...row }];
+      return attendee === undefined
+        ? []
+        : [{ ...attendee, ...row, isReached: attendee.email !== "" && isKnown(attendee) }];
     })
     .sort((a, b) => a.organisationName.localeCompare(b.organisationName, "fi") || a.name.localeCompare(b.name, "fi"));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { databaseNow } from "../../../src/platform/database.ts";
+import { databaseNow, json } from "../../../src/platform/database.ts";
 import { openAttendeeLink } from "../../../src/workshops/attendees/commands.ts";
 import { keepFeedbackPromises, listFeedbackOf } from "../../../src/surveys/index.ts";
 import { failedTopics, listServed } from "../../../src/workshops/index.ts";
@@ -46,6 +46,18 @@ test("asks those who were there, once each, and only after the workshop was held
   await peopleAt(product.db, programmeId, workshopId, { count: 1, email: false });
   const before = await planner.get(`${url}?lang=fi`);
   expect(before.text).toContain("Paikalla oli 3 henkilöä. Pyyntö voidaan lähettää 2 henkilölle");
+  // Of a workshop without a topic nothing is promised of one.
+  const few = /Pyyntö lähtee niin harvalle[^<]*/;
+  const setTopic = async (topicId: string | null) =>
+    await product.db
+      .updateTable("workshops")
+      .set({ topicId, ownTitles: topicId === null ? json({ fi: "Videot", sv: "", en: "" }) : null })
+      .where("id", "=", workshopId)
+      .execute();
+  expect(few.exec(before.text)?.[0]).toContain("Vastaukset lasketaan mukaan aiheen tuloksiin");
+  await setTopic(null);
+  expect(few.exec((await planner.get(url)).text)?.[0]).toMatch(/näytetä erikseen\.$/);
+  await setTopic(held.topicId);
 
   const late = await planner.post(url, { closesOn: "2020-01-01", closesAt: "16:00" });
   expect([late.status, late.text.includes("Valitse aika, joka on tulevaisuudessa.")]).toEqual([422, true]);
@@ -338,20 +350,36 @@ test("what failed is told and not proposed again unless staff say so, and feedba
   expect((await failedTopics(product.db, programmeId)).map(({ isOfferedAgain }) => isOfferedAgain)).toEqual([false]);
 
   // With five answers of its own a workshop's strength is corrected: r = ⅓, 0.6 · (5 + 5/3)/10.
-  const more = await heldWorkshops(product.db);
-  const [own = ""] = more.workshopIds;
-  const five = await peopleAt(product.db, more.programmeId, own, {
-    count: 5,
+  const more = await heldWorkshops(product.db, 2);
+  const [own = "", small = ""] = more.workshopIds;
+  const ten = await peopleAt(product.db, more.programmeId, own, {
+    count: 10,
     organisationId: more.organisationIds[0]!,
   });
   const owner = await product.signedIn("owner", more.programmeId);
   await owner.post(urlOf(more), closing);
-  const low = five.map((personId) => ({ personId, given: { useful: 2 } }));
+  const low = ten.slice(0, 5).map((personId) => ({ personId, given: { useful: 2 } }));
   await giveFeedback(product.db, more.programmeId, own, low);
-  const strength = async () => (await listServed(product.db, more.programmeId))[0]?.covers[0]?.strength;
+  const strength = async () =>
+    (await listServed(product.db, more.programmeId)).find(({ workshopId }) => workshopId === own)?.covers[0]?.strength;
   expect(await strength()).toBe(0.6);
   await owner.post(`${urlOf(more)}/closing`);
   expect(await strength()).toBeCloseTo((0.6 * (5 + 5 / 3)) / 10, 12);
+
+  // Two of eight have answered of the other one: a viewer could count them back from any figure in which they were.
+  const eight = await peopleAt(product.db, more.programmeId, small, { count: 8 });
+  const moreUrl = `/programmes/${more.programmeId}/workshops`;
+  await owner.post(`${moreUrl}/${small}/feedback`, closing);
+  const given = eight.slice(0, 2).map((personId) => ({ personId, given: { useful: 2 } }));
+  await giveFeedback(product.db, more.programmeId, small, given);
+  const viewer = await product.signedIn("viewer", more.programmeId);
+  const turnouts = (html: string) => html.match(/\d+ \/ \d+ vastannut|saatu \d+ vastausta|Vastausten määrissä eivät/g);
+  expect(turnouts((await owner.get(`${moreUrl}/feedback?lang=fi`)).text)).toEqual([
+    ...["saatu 7 vastausta", "7 / 18 vastannut", "2 / 8 vastannut", "5 / 10 vastannut"],
+  ]);
+  expect(turnouts((await viewer.get(`${moreUrl}/feedback?lang=fi`)).text)).toEqual([
+    ...["saatu 5 vastausta", "Vastausten määrissä eivät", "5 / 10 vastannut", "5 / 10 vastannut"],
+  ]);
 });
 
 async function surveyOf(workshopId: string): Promise<string> {

@@ -60,6 +60,7 @@ test("a poll is typed by rows, filled by weeks, sent once, answered by link and 
   const empty = await planner.get(`${base}/new?workshop=${workshopId}`);
   expect(empty.text).toMatch(/value="main" checked><span>Yhteyshenkilöiltä \(3\)/);
   expect(empty.text).toContain(`value="${inDays(7)}"`);
+  expect(empty.text).toContain("edeltävänä aamuna klo 9, jos kysely on lähtenyt vähintään vuorokautta aiemmin.");
 
   // What is wrong stands at its field, what was typed stays; more rows and generated days change nothing yet.
   const wrong = await planner.post(base, formOf(workshopId, [], { "start-2": "13", closesOn: inDays(-1) }));
@@ -153,6 +154,22 @@ test("reminders go to those who have not answered; after the close what was type
     expect((await planner.post(`${url}/reminders`)).headers["location"]).toBe(`${url}?done=reminded&count=${mailed}`);
   const letters = await lettersOf(product.db, programmeId);
   expect(letters.length).toBe(5);
+  // Nobody is waited for who cannot be reminded: one has no address, the other wants no reminders.
+  const contacts = product.db.selectFrom("participants").select("id").where("programmeId", "=", programmeId);
+  const [, second, third] = await contacts.orderBy("email").execute();
+  await product.db
+    .updateTable("participants")
+    .set({ email: "" })
+    .where("id", "=", third?.id ?? "")
+    .execute();
+  await product.db
+    .updateTable("attendees")
+    .set({ remindersDeclinedAt: before })
+    .where("participantId", "=", second?.id ?? "")
+    .execute();
+  const unreachable = (await planner.get(url)).text;
+  expect(unreachable).toContain("Vastaamatta jättäneitä ei voi muistuttaa");
+  expect(unreachable).not.toMatch(/Muistuttaa voi taas|saavat muistutuksen automaattisesti/);
   // The links lead to what people have answered: staff must not read them.
   const open = product.db.selectFrom("mails").select("id").where("programmeId", "=", programmeId);
   expect(await open.where("isPrivate", "=", false).execute()).toEqual([]);
@@ -204,6 +221,11 @@ test("those who have not answered are reminded by themselves the day before, onc
   const nine = today().add({ days: 6 }).toZonedDateTime({ timeZone: "Europe/Helsinki", plainTime: "09:00" });
   expect(planned.rows.map(({ startAfter }) => startAfter.toString())).toEqual([nine.toInstant().toString()]);
   expect((await planner.get(url)).text).toContain("saavat muistutuksen automaattisesti");
+  // Nothing is promised to those who will have been written to within the day before it.
+  const people = product.db.updateTable("pollPeople").where("pollId", "=", pollId);
+  await people.set({ mailedAt: nine.toInstant().subtract({ hours: 23 }) }).execute();
+  expect((await planner.get(url)).text).not.toContain("saavat muistutuksen automaattisesti");
+  await people.set({ mailedAt: Temporal.Now.instant() }).execute();
 
   const remind = async () => {
     await sendPollReminder(product.db, product.deps, { programmeId, pollId });
@@ -244,10 +266,11 @@ test("more people are asked later, by choice or one by one, and nobody twice; al
   const contact = (organisationId: string, name: string) => ({
     ...{ programmeId, organisationId, name, email: `${name.toLowerCase()}@example.org` },
   });
-  const added = [contact(first, "Uusi"), contact(second, "Toinen")];
+  // Who has no address is among those asked, but nothing is sent there.
+  const added = [contact(first, "Uusi"), contact(second, "Toinen"), { ...contact(second, "Osoitteeton"), email: "" }];
   const [, chosen] = await product.db.insertInto("participants").values(added).returning("id").execute();
   const more = await planner.get(`${url}/people`);
-  expect(more.text).toContain("Kaikilta yhteystiedoissa olevilta (2)");
+  expect(more.text).toContain("Kaikilta yhteystiedoissa olevilta (3)");
   const nobody = await press(planner, more, /^Lähetä kysely/, { who: "chosen" });
   expect([nobody.status, nobody.text.includes("Valitse, keneltä kysytään.")]).toEqual([422, true]);
   const asked = await press(planner, more, /^Lähetä kysely/, { who: "chosen", chosen: chosen?.id ?? "" });
@@ -274,7 +297,7 @@ test("more people are asked later, by choice or one by one, and nobody twice; al
   const poll = await planner.get(url);
   expect([poll.text.includes("Työpaja pidetään"), poll.text.match(/Pidetään silloin</g)?.length]).toEqual([false, 3]);
   const overview = await planner.get(`/programmes/${programmeId}/workshops/${workshopId}`);
-  expect(overview.text).toMatch(new RegExp(`href="${url}">Aikakysely</a> Auki: 1 / 5 on vastannut`));
+  expect(overview.text).toMatch(new RegExp(`href="${url}">Aikakysely</a> Auki: 1 / 6 on vastannut`));
   const colleague = await planner.get(`${url}/dates/${(await dateIds(form["id"] ?? ""))[1] ?? ""}`);
   const picked = await press(planner, await planner.get(`${url}/dates/${date}`), /^Pidetään silloin/, {
     invites: "on",

@@ -2,11 +2,10 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, formatShare, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
-import { isShown } from "../../../platform/visibility.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import type { TopicFeedback } from "../../learning/queries.ts";
 import type { LevelAdvice, Verdict } from "../../learning/verdict.ts";
-import { answeredText, feedbackUrl, isTurnoutHidden } from "../pages.ts";
+import { answeredText, feedbackUrl, turnoutSeen } from "../pages.ts";
 import type { HeldWorkshop } from "../queries.ts";
 import { meanText } from "../results/pages.ts";
 
@@ -42,9 +41,7 @@ export function overviewPage(programmeId: string, topics: TopicFeedback[], held:
       topics: topics.map((topic) => ({
         name: textIn(topic.names, locale),
         workshops: topic.workshops,
-        answered: isTurnoutHidden(topic, asking)
-          ? t("workshops.feedback.answeredHidden")
-          : t("workshops.feedback.answered", { sent: topic.sent, asked: topic.asked }),
+        answered: topicTurnoutText(topic, asking),
         mean: meanOrWhyNot(topic, asking),
         levelRight: topic.levelRight === null ? "–" : formatShare(topic.levelRight, locale),
         verdict: topic.verdict === null ? null : t(verdictText[topic.verdict]),
@@ -62,6 +59,13 @@ export function overviewPage(programmeId: string, topics: TopicFeedback[], held:
       })),
     },
   };
+}
+
+function topicTurnoutText({ turnouts }: TopicFeedback, asking: Asking): string {
+  const { turnout } = turnoutSeen(turnouts, asking);
+  return turnout === null
+    ? asking.t("workshops.feedback.answeredHidden")
+    : asking.t("workshops.feedback.answered", { ...turnout });
 }
 
 function meanOrWhyNot({ usefulness, isOpen }: TopicFeedback, asking: Asking): string {
@@ -86,15 +90,20 @@ function offerModel(
   };
 }
 
-function leadText(topics: readonly TopicFeedback[], held: readonly HeldWorkshop[], { t, role }: Asking): string {
+function leadText(topics: readonly TopicFeedback[], held: readonly HeldWorkshop[], asking: Asking): string {
+  const { t } = asking;
   if (held.length === 0) return t("workshops.feedback.overview.noneHeld");
-  const asked = held.filter(({ feedback }) => feedback !== null);
+  const asked = held.flatMap(({ feedback }) => feedback ?? []);
   if (asked.length === 0) return t("workshops.feedback.overview.noneAsked", { count: held.length });
-  const answers = asked.reduce((sum, { feedback }) => sum + (feedback?.sent ?? 0), 0);
-  if (role === "viewer" && answers > 0 && !isShown(answers)) return t("workshops.overview.fewHidden");
+  const { turnout, isWhole } = turnoutSeen(asked, asking);
+  if (turnout === null) return t("workshops.overview.fewHidden");
   const failed = topics.filter(({ verdict }) => verdict === "failed").length;
   const worked = topics.filter(({ verdict }) => verdict === "worked").length;
-  const answered = t("workshops.feedback.overview.lead", { held: held.length, asked: asked.length, count: answers });
+  const counts = { held: held.length, asked: asked.length, count: turnout.sent };
+  const answered = [
+    t("workshops.feedback.overview.lead", counts),
+    ...(isWhole ? [] : [t("workshops.feedback.overview.leftOut")]),
+  ].join(" ");
   if (topics.every(({ verdict }) => verdict === null)) return answered;
   return [
     answered,

@@ -5,7 +5,9 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Texts } from "../../../platform/locales.ts";
 import { isShown } from "../../../platform/visibility.ts";
 import type { Feedback, LevelVerdict } from "../../../surveys/index.ts";
+import type { Workshop } from "../../register/queries.ts";
 import { feedbackFigures, levelVerdicts, writtenTexts, type ChangeFigures } from "../figures.ts";
+import type { WorkshopFeedback } from "../queries.ts";
 
 const levelText: Record<LevelVerdict, Key> = {
   "too-easy": "workshops.feedback.level.tooEasy",
@@ -14,12 +16,16 @@ const levelText: Record<LevelVerdict, Key> = {
 };
 
 /** The results of one workshop: none before the close, nor where fewer than five have answered. */
-export function resultsModel(feedback: Feedback, needNames: ReadonlyMap<string, Texts>, asking: Asking) {
+export function resultsModel(
+  feedback: Feedback,
+  { workshop, needNames }: Pick<WorkshopFeedback, "workshop" | "needNames">,
+  asking: Asking,
+) {
   const { answers, isOpen, isErased, needs, levels } = feedback;
   const { t, role } = asking;
   if (isOpen) return { ...nothing, none: t("workshops.feedback.stillOpen") };
   if (isErased) return { ...nothing, none: t("workshops.feedback.erased") };
-  if (!isShown(answers.length)) return { ...nothing, none: t("workshops.feedback.tooFew") };
+  if (!isShown(answers.length)) return { ...nothing, none: fewText("workshops.feedback.tooFew", workshop, asking) };
   const figures = feedbackFigures(answers, needs);
   const { usefulness, level, changes } = figures;
   // What is written may tell who wrote it: it is for those who work with the participants.
@@ -54,6 +60,11 @@ export function resultsModel(feedback: Feedback, needNames: ReadonlyMap<string, 
         ].filter(({ texts }) => texts.length > 0)
       : [],
   };
+}
+
+/** Why few answers are not shown; they count towards the topic, where the workshop has one. */
+export function fewText(why: Key, { topicId }: Pick<Workshop, "topicId">, { t }: Asking): string {
+  return topicId === null ? t(why) : `${t(why)} ${t("workshops.feedback.pooled")}`;
 }
 
 const nothing = { mean: null, usefulness: null, level: null, changes: null, texts: [] };

@@ -7,13 +7,13 @@ import { postAsking } from "../letters/commands.ts";
 import { loadPoll } from "../queries.ts";
 import type { Meant } from "../recipients.ts";
 
-/** Asks those who are meant and have not been asked yet; done twice, nobody hears of it again. Returns how many they are. */
+/** Asks those who are meant and have not been asked yet; done twice, nobody hears of it again. Returns how many had an address. */
 export async function askMore(
   db: Db,
   posting: Posting,
   { meant, ...place }: PollPlace & { meant: Meant },
   actorId: string,
-): Promise<{ asked: number } | PollRefusal> {
+): Promise<{ mailed: number } | PollRefusal> {
   return await db.transaction().execute(async (trx) => {
     const { poll, state } = await lockContents(trx, place);
     if (state !== "open") return state;
@@ -25,6 +25,6 @@ export async function askMore(
       ...{ actorId, programmeId: place.programmeId, act: "poll.ask-more", subject: poll.id },
       details: { asked: added.size, mailed },
     });
-    return { asked: added.size };
+    return { mailed };
   });
 }

@@ -33,7 +33,7 @@ export function askingMoreRoutes(deps: Deps): Route[] {
       const parsed = parseForm(AskMoreForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, askMorePage(await load(req.params), parsed.form, asking(res)));
       const outcome = await askMore(db, deps, { ...place, meant: parsed.data }, actorId(res));
-      const done = typeof outcome === "string" ? `done=${outcome}` : `done=asked&count=${outcome.asked}`;
+      const done = typeof outcome === "string" ? `done=${outcome}` : `done=asked&count=${outcome.mailed}`;
       res.redirect(303, pollsUrl(place.programmeId, `/${place.pollId}?${done}`));
     }),
   ];

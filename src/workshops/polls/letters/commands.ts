@@ -3,7 +3,6 @@ import { databaseNow, type Tx } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { formatInstant, formatSpan, textIn } from "../../../platform/i18n.ts";
 import { newAttendeeLink } from "../../attendees/commands.ts";
-import { isKnown } from "../../attendees/queries.ts";
 import type { Posting } from "../../letters/commands.ts";
 import { letterLocale } from "../../letters/writing.ts";
 import type { PollContents, PollPerson } from "../queries.ts";
@@ -23,7 +22,7 @@ export async function postAsking(
   const { programme, poll } = more;
   const now = await databaseNow(trx);
   const dates = all.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0);
-  const reached = people.filter(isReached);
+  const reached = people.filter(({ isReached }) => isReached);
   for (const person of reached) {
     const url = new URL(`/w/${await newAttendeeLink(trx, person.attendeeId)}`, publicUrl);
     const letter = { kind, programme, pollId: poll.id, person };
@@ -44,16 +43,12 @@ export async function postFixed(
   people: readonly PollPerson[],
 ): Promise<number> {
   const { programme, poll } = told;
-  const reached = people.filter(isReached);
+  const reached = people.filter(({ isReached }) => isReached);
   for (const person of reached) {
     const letter = { kind: "fixed" as const, programme, pollId: poll.id, person };
     await postMail(trx, pollLetter(letter, tongueOf(told, person, texts), null));
   }
   return reached.length;
-}
-
-function isReached(person: PollPerson): boolean {
-  return person.email !== "" && isKnown(person);
 }
 
 /** The poll in the person's language where the programme speaks it. */
