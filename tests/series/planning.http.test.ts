@@ -38,8 +38,8 @@ async function asked(path: string, fields: Record<string, string | string[]> = {
   return sent.headers["location"] ?? "";
 }
 
-/** A poll of four dates a day apart from next week on; the first contact of the organisation can't come on the first. */
-async function aPoll(organisationId: string): Promise<{ pollId: string; dates: string[] }> {
+/** A poll of four dates a day apart from next week on; a contact of each organisation can't come on so many first ones. */
+async function aPoll(organisationIds: string[], away: number): Promise<{ pollId: string; dates: string[] }> {
   const { db } = product;
   const { id: programmeId } = programme;
   const now = await databaseNow(db);
@@ -52,18 +52,15 @@ async function aPoll(organisationId: string): Promise<{ pollId: string; dates: s
     const date = { pollId, startsAt, endsAt: startsAt.add({ hours: 2 }) };
     dates.push((await db.insertInto("pollDates").values(date).returning("id").executeTakeFirstOrThrow()).id);
   }
-  const { id: attendeeId } = await db
-    .insertInto("attendees")
-    .values({ programmeId, organisationId, name: "Eija", email: "eija@example.org" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db.insertInto("pollPeople").values({ programmeId, pollId, attendeeId, answeredAt: now }).execute();
-  const answers = dates.map((dateId, at) => ({
-    pollId,
-    dateId,
-    attendeeId,
-    answer: at === 0 ? ("no" as const) : ("yes" as const),
+  const contacts = organisationIds.map((organisationId, at) => ({
+    ...{ programmeId, organisationId, name: "Eija", email: `eija-${at}-${pollId}@example.org` },
   }));
+  const ids = (await db.insertInto("attendees").values(contacts).returning("id").execute()).map(({ id }) => id);
+  const people = ids.map((attendeeId) => ({ programmeId, pollId, attendeeId, answeredAt: now }));
+  await db.insertInto("pollPeople").values(people).execute();
+  const answers = ids.flatMap((attendeeId) =>
+    dates.map((dateId, at) => ({ pollId, dateId, attendeeId, answer: at < away ? ("no" as const) : ("yes" as const) })),
+  );
   await db.insertInto("pollAnswers").values(answers).execute();
   return { pollId, dates };
 }
@@ -79,6 +76,11 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
     .execute();
   await db.updateTable("organisations").set({ commitment: "interested" }).where("id", "=", uncommitted).execute();
   await db.insertInto("rooms").values({ programmeId, name: "Pieni sali", places: 5 }).execute();
+  await db
+    .updateTable("topics")
+    .set({ leastPeople: 21, mostPeople: 30 })
+    .where("programmeId", "=", programmeId)
+    .execute();
   const topics = await listTopics(db, programmeId);
   const skills = json([...new Set(topics.flatMap((topic) => topic.skills))]);
   const { id: facilitatorId } = await db
@@ -86,7 +88,7 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
     .values({ programmeId, name: "Fia Ohjaaja", skills })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const { pollId, dates } = await aPoll(organisationIds[0]![0]!);
+  const { pollId, dates } = await aPoll([organisationIds[0]![0]!], 1);
 
   const page = (await planner.get(home)).text;
   expect(page).toMatch(/value="committed" checked>.*?Sitoutuneille organisaatioille \(11\)/s);
@@ -116,6 +118,14 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
   expect(dear.text).toMatch(/Halvinkin tällainen sarja vie [\d\s]+ €, mutta raja on 0 €\./);
   expect(dear.text).toMatch(/<details class="series-settings" id="f-kept"><summary>/);
 
+  // A poll in which nobody can come on any date: told at once, with what to do, and the poll stays chosen.
+  const useless = (await aPoll(organisationIds.flat(), 4)).pollId;
+  const nobody = await planner.post(`${home}/proposals`, { ...settings, pollId: useless });
+  expect(nobody.status).toBe(422);
+  expect(nobody.text).toContain("Yksikään ajankohta ei sovi kenellekään, jolla on tarpeita. Ehdota muita ajankohtia.");
+  expect(nobody.text).toContain(`value="${useless}" selected`);
+  await db.deleteFrom("datePolls").where("id", "=", useless).execute();
+
   const chosen = { ...settings, own: "1", kept: wish, plannedFor: "committed", pollId, withFacilitators: "on" };
   const url = await asked(`${home}/proposals`, chosen);
   const { result } = await finished(url);
@@ -131,6 +141,7 @@ test("commitment, wishes, dates and facilitators go from the settings to the pla
 
   const shown = (await planner.get(url)).text;
   expect(shown.match(/ohjaaja Fia Ohjaaja/g)).toHaveLength(3);
+  expect(shown.match(/Aihe on suunniteltu vähintään 21 hengelle, mutta tässä on \d+ osallistujaa\./g)).toHaveLength(3);
   expect(shown).toContain("suunniteltu 11 sitoutuneelle organisaatiolle. Lisäksi luvuissa on 1 organisaatio,");
   expect(shown).toContain("myös ne, joille ryhmien omia työpajoja ei tässä suunnitella.");
   expect(shown).toContain("ehdotettuine aikoineen ja ohjaajineen.");

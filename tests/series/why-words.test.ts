@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Role } from "../../src/platform/asking.ts";
 import { loadTexts } from "../../src/platform/i18n.ts";
+import { sizeText } from "../../src/series/proposal/workshops/pages.ts";
 import { whyText } from "../../src/series/proposal/workshops/why-words.ts";
 
 const { fi: t } = loadTexts();
@@ -32,4 +33,17 @@ test("viewers and facilitators get no count of fewer than five, nor one that giv
     );
     expect(told(role, [4, 4, 4, 4])).toBe("Osallistujia on alle 5, joten lukuja ei näytetä.");
   }
+});
+
+test("planners read where a workshop has fewer or more people than its topic is for", () => {
+  const topics = [{ key: "videos", leastPeople: 4, mostPeople: 6 }, { key: "older" }];
+  const said = (topic: string, people: number) =>
+    sizeText(topics, { topic, members: Array.from({ length: people }, String) }, { t });
+  expect([4, 6].map((people) => said("videos", people))).toEqual([null, null]);
+  expect([1, 3, 7].map((people) => said("videos", people))).toEqual([
+    "Aihe on suunniteltu vähintään 4 hengelle, mutta tässä on 1 osallistuja.",
+    "Aihe on suunniteltu vähintään 4 hengelle, mutta tässä on 3 osallistujaa.",
+    "Aihe on suunniteltu enintään 6 hengelle, mutta tässä on 7 osallistujaa.",
+  ]);
+  expect([1, 99].map((people) => said("older", people))).toEqual([null, null]);
 });

@@ -30,6 +30,8 @@ export interface SeriesTopic {
   euros: number;
   /** The most people that one workshop on it is for; null or left out where nothing limits it. */
   mostPeople?: number | null;
+  /** The fewest that it is worth holding for; null or left out where nobody has said. */
+  leastPeople?: number | null;
   /** A segmented one was made for one audience, which may not be the group that it is proposed for. */
   kind?: TopicKind;
   /** What whoever leads it must know. */

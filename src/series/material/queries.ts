@@ -110,8 +110,8 @@ async function everyGap(material: ProgrammeMaterial): Promise<Gap[][]> {
 }
 
 function knownTopic(topic: Topic, failed: SeriesTopic["failed"]): SeriesTopic {
-  const { id, names, kind, covers, levels, durationMinutes, costEuros, skills, mostPeople } = topic;
-  const limits = { kind, minutes: durationMinutes, euros: costEuros, mostPeople, skills };
+  const { id, names, kind, covers, levels, durationMinutes, costEuros, skills, leastPeople, mostPeople } = topic;
+  const limits = { kind, minutes: durationMinutes, euros: costEuros, leastPeople, mostPeople, skills };
   return { key: id, id, names, covers, levels, ...limits, ...(failed !== undefined && { failed }) };
 }
 
@@ -125,7 +125,7 @@ async function listFailed(db: Db, programmeId: string): Promise<Map<string, Seri
 
 /** A need that no topic covers may get a workshop too: on a topic that is new. */
 function draftTopic(draft: TopicDraft): SeriesTopic {
-  const { key, names, covers, levels, durationMinutes, costEuros, skills, mostPeople } = draft;
+  const { key, names, covers, levels, durationMinutes, costEuros, skills, leastPeople, mostPeople } = draft;
   return {
     key,
     id: null,
@@ -135,6 +135,7 @@ function draftTopic(draft: TopicDraft): SeriesTopic {
     minutes: durationMinutes,
     euros: costEuros,
     skills,
+    leastPeople,
     mostPeople,
     draft,
   };

@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { topicLevels } from "../../material/material.ts";
+import { topicLevels, type SeriesTopic } from "../../material/material.ts";
 import type { Held } from "../../method/instance.ts";
 import { meanFrom } from "../../method/objective.ts";
 import type { ProposedWorkshop } from "../../method/propose.ts";
@@ -93,6 +93,7 @@ function workshopLine(around: Around, { shown, at, held, wantedBy }: Line, askin
     draft: now === null ? null : draftModel(around, shown.topic, asking),
     rated: now === null ? null : ratedText(stored.input.topics, shown.topic, asking),
     tailored: now === null ? null : tailoredText(around, held, asking),
+    size: now === null || !seesAll(asking) ? null : sizeText(stored.input.topics, shown, asking),
     isLeftOut: now === null,
     isAdded: proposed === null,
     isChanged,
@@ -125,6 +126,19 @@ function tailoredText({ stored: { input } }: Around, { topic, members }: Held, a
   if (!seesAll(asking) || input.topics.find((one) => one.key === key)?.kind !== "segmented") return null;
   const industries = new Set(members.map((i) => input.industries[i] ?? null).filter((id) => id !== null));
   return industries.size < 2 ? null : asking.t("series.workshop.tailored", { count: industries.size });
+}
+
+/** More or fewer people than the topic is for; proposals of some time ago know of no fewest. */
+export function sizeText(
+  topics: readonly Pick<SeriesTopic, "key" | "leastPeople" | "mostPeople">[],
+  { topic, members }: Pick<ProposedWorkshop, "topic" | "members">,
+  { t }: Pick<Asking, "t">,
+): string | null {
+  const { leastPeople, mostPeople } = topics.find(({ key }) => key === topic) ?? {};
+  const [least, most] = [leastPeople ?? 0, mostPeople ?? Infinity];
+  const count = members.length;
+  if (count < least) return t("series.workshop.tooFew", { least, count });
+  return count > most ? t("series.workshop.tooMany", { most, count }) : null;
 }
 
 /** Who wants each workshop, as counted for the proposal; anew where staff have changed it. */
