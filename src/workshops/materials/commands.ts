@@ -2,7 +2,7 @@ import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { editionOf, postLetters, type Posting, type WorkshopPlace } from "../letters/commands.ts";
 import { listSeated, lockRoom } from "../seats/queries.ts";
-import { judgeFile, keepFile, type SentFile } from "./files/commands.ts";
+import { dropFile, judgeFile, keepFile, type SentFile } from "./files/commands.ts";
 import type { FileRefusal } from "./files/material-file.ts";
 import type { MaterialDetails } from "./forms.ts";
 import { isShownTo } from "./material.ts";
@@ -41,11 +41,14 @@ export async function addMaterial(
   });
 }
 
-/** Changes a material, its file too where one came. One that is for another time from now on comes last there. */
+/**
+ * Changes a material, its file too where one came or it is to be taken away (one that comes stays). One that is for another time from
+ * now on comes last there.
+ */
 export async function editMaterial(
   db: Db,
   place: MaterialPlace,
-  { details, file }: SentMaterial,
+  { details, file, removesFile }: SentMaterial & { removesFile: boolean },
   actorId: string,
 ): Promise<FileRefusal | null> {
   const { programmeId, workshopId, materialId } = place;
@@ -61,6 +64,7 @@ export async function editMaterial(
       .where("id", "=", materialId)
       .execute();
     if (judged !== undefined) await keepFile(trx, place, judged);
+    else if (removesFile) await dropFile(trx, place);
     await recordAct(trx, { actorId, programmeId, act: "material.edit", subject: materialId });
     return null;
   });

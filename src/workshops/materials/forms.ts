@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, paragraphs, requiredLine, says } from "../../platform/forms.ts";
+import { line, paragraphs, requiredLine, says, tick } from "../../platform/forms.ts";
 import { OwnWorkshopParams } from "../own/forms.ts";
 import { WorkshopParams } from "../register/forms.ts";
 
@@ -18,6 +18,9 @@ export const MaterialForm = z.object({
   note: paragraphs(2000),
 });
 export type MaterialDetails = z.output<typeof MaterialForm>;
+
+/** A material that is there: its file can be taken away too. */
+export const MaterialEditForm = MaterialForm.extend({ removesFile: tick });
 
 /** The button that moves a material one step. */
 export const MoveForm = z.object({ direction: z.enum(["up", "down"]) });

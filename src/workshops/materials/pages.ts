@@ -133,6 +133,7 @@ export function materialPage(
       mistakes,
       fields,
       file: fileModel(material, `${listUrl}/${material.id}/file`, asking),
+      removesFile: form.values["removesFile"] === "on",
       actionUrl: `${listUrl}/${material.id}`,
       cancelUrl: listUrl,
       removal: {

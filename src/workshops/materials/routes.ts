@@ -13,7 +13,14 @@ import { listSeated } from "../seats/queries.ts";
 import { addMaterial, editMaterial, moveMaterial, removeMaterial, tellOfMaterials } from "./commands.ts";
 import { fileRefusalText } from "./files/pages.ts";
 import { materialFileRoutes } from "./files/routes.ts";
-import { MaterialForm, MaterialParams, MaterialsQuery, MoveForm, type MaterialsDone } from "./forms.ts";
+import {
+  MaterialEditForm,
+  MaterialForm,
+  MaterialParams,
+  MaterialsQuery,
+  MoveForm,
+  type MaterialsDone,
+} from "./forms.ts";
 import { materialPage, materialsPage } from "./pages.ts";
 import { getMaterial, listMaterials } from "./queries.ts";
 
@@ -71,9 +78,10 @@ export function materialRoutes(deps: Deps): Route[] {
     postFile(`${base}/:materialId`, "planner", "file", async (req, res) => {
       const place = parseParams(MaterialParams, req.params);
       const file = await sentFile(req, res);
-      const parsed = parseForm(MaterialForm, req.body);
+      const parsed = parseForm(MaterialEditForm, req.body);
       if (!parsed.ok) return await showOne(req, res, parsed.form);
-      const refused = await editMaterial(db, place, { details: parsed.data, file }, actorId(res));
+      const { removesFile, ...details } = parsed.data;
+      const refused = await editMaterial(db, place, { details, file, removesFile }, actorId(res));
       if (refused !== null) return await showOne(req, res, withMistake(req.body, "file", fileRefusalText[refused]));
       res.redirect(303, doneUrl(place, "saved"));
     }),

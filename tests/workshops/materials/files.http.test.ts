@@ -82,6 +82,20 @@ test("a file is kept, replaced, told by its content, and goes only to those for 
     "too-much",
     null,
   ]);
+  // Ticked off, the file goes and the rest stays; one that comes along takes its place all the same.
+  expect((await planner.get(`${url}/${id}?lang=fi`)).text).toContain("Poista tiedosto, jätä muut tiedot");
+  const ticked = { ...fields, title: "Ilman tiedostoa", removesFile: "on" };
+  const nameless = await planner.post(`${url}/${id}`, { ...ticked, title: "" });
+  expect([nameless.status, nameless.text.includes('name="removesFile" value="on" checked')]).toEqual([422, true]);
+  await planner.upload(`${url}/${id}`, "file", { name: "uusin.pdf", content: pdf("uusin") }, ticked);
+  const nameOf = () => files.where("materialId", "=", id).execute();
+  expect(await nameOf()).toMatchObject([{ name: "uusin.pdf" }]);
+  await planner.post(`${url}/${id}`, ticked);
+  expect([await nameOf(), (await browser.get(own)).status]).toEqual([[], 404]);
+  const left = (await planner.get(`${url}/${id}`)).text;
+  expect([left.includes("Ilman tiedostoa"), left.includes("Lue ensin"), left.includes("removesFile")]).toEqual([
+    ...[true, true, false],
+  ]);
   await planner.post(`${url}/${id}/removal`);
   expect((await browser.get(own)).status).toBe(404);
 });

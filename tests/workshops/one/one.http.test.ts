@@ -321,6 +321,16 @@ describe("a workshop planned by hand", () => {
     const organisations = product.db.updateTable("organisations").where("id", "=", organisationId);
     await organisations.set({ commitment: "committed" }).execute();
     expect((await planner.get(one(id, "/audience"))).text).toContain('name="audience" value="committed" checked');
+    // A new one on a topic that is for one group alone starts with them too, another topic's with nobody.
+    for (const [kind, audience] of [
+      ["segmented", "committed"],
+      ["open", "nobody"],
+    ] as const) {
+      await product.db.updateTable("topics").set({ kind }).where("id", "=", setting.topicId).execute();
+      const started = await planner.get(`${setting.url}/planned/new?topic=${setting.topicId}`);
+      expect(started.text).toContain(`name="kind" value="${kind}" checked`);
+      expect(started.text).toContain(`name="audience" value="${audience}" checked`);
+    }
     const sent = { audience: "committed", audienceName: "", version: await versionOf(id) };
     await planner.post(one(id, "/audience"), sent);
     expect(await getWorkshop(product.db, setting.programmeId, id)).toMatchObject({

@@ -31,6 +31,11 @@ export async function judgeFile(
   return kind === null ? "wrong-kind" : { name: safeFileName(name, kind), kind, size: content.length, content };
 }
 
+/** Takes away the file of a material, if it has one. */
+export async function dropFile(trx: Tx, { materialId }: { materialId: string }): Promise<void> {
+  await trx.deleteFrom("materialFiles").where("materialId", "=", materialId).execute();
+}
+
 /** Keeps the file of a material in the place of an earlier one. */
 export async function keepFile(
   trx: Tx,

@@ -93,7 +93,12 @@ function committedAmong(organisations: readonly Organisation[]): string[] {
   return organisations.filter(({ commitment }) => commitment === "committed").map(({ id }) => id);
 }
 
-/** What it is now. A group's own workshop that is for nobody yet is offered to the committed. */
+/** For whom a workshop is offered that is for nobody yet: a group's own is for the committed. */
+export function usualAudience(kind: Workshop["kind"], organisations: readonly Organisation[]): "committed" | "nobody" {
+  return kind === "segmented" && committedAmong(organisations).length > 0 ? "committed" : "nobody";
+}
+
+/** What it is now, or what it usually is where it is for nobody yet. */
 function valuesOf(
   { organisationIds, audienceNames, kind }: Workshop,
   organisations: Organisation[],
@@ -102,8 +107,7 @@ function valuesOf(
   const isAll = organisations.length > 0 && organisationIds.length === organisations.length;
   const committed = committedAmong(organisations);
   const isNobody = organisationIds.length === 0;
-  const isCommitted =
-    committed.length > 0 && (isNobody ? kind === "segmented" : isSameSet(organisationIds, committed) && !isAll);
+  const isCommitted = committed.length > 0 && !isAll && isSameSet(organisationIds, committed);
   const name = audienceNames[locale];
   const isGiven = ![
     t("workshops.audience.all"),
@@ -112,7 +116,7 @@ function valuesOf(
     t("workshops.audience.picked", { count: organisationIds.length }),
   ].includes(name);
   return {
-    audience: isCommitted ? "committed" : isNobody ? "nobody" : isAll ? "all" : "picked",
+    audience: isNobody ? usualAudience(kind, organisations) : isCommitted ? "committed" : isAll ? "all" : "picked",
     audienceName: isGiven ? name : "",
     organisationIds: organisationIds.join("\n"),
   };

@@ -8,7 +8,7 @@ import { workshopsUrl } from "../../register/pages.ts";
 import { topicKinds } from "../../topics/kinds.ts";
 import type { Topic } from "../../topics/queries.ts";
 import { kindHint, kindOneText, levelText } from "../../words.ts";
-import { audienceFieldsOf } from "../audience/pages.ts";
+import { audienceFieldsOf, usualAudience } from "../audience/pages.ts";
 
 /** The form of a workshop that staff plan by hand, whatever the series says; `workshopId` is the id that it gets. */
 export function plannedPage(
@@ -18,6 +18,10 @@ export function plannedPage(
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
+  // It is of its topic's sort, and for whom it is may be left for later.
+  const topic = topics.find(({ id }) => id === form.values["topicId"]);
+  const kind = topicKinds.find((each) => each === form.values["kind"]) ?? topic?.kind ?? "themed";
+  const shown = { ...form, values: { audience: usualAudience(kind, organisations), ...form.values } };
   const fields = {
     topicId: formField(form, t, "topicId", {
       label: t("workshops.log.topic"),
@@ -42,10 +46,10 @@ export function plannedPage(
     kind: formField(form, t, "kind", {
       label: t("workshops.details.kind"),
       type: "radio",
-      value: "themed",
+      value: kind,
       options: topicKinds.map((value) => ({ value, text: t(kindOneText[value]), hint: t(kindHint[value]) })),
     }),
-    ...audienceFieldsOf(organisations, withChoice(form), asking),
+    ...audienceFieldsOf(organisations, shown, asking),
   };
   const mistakes = summary(Object.values(fields));
   return {
@@ -62,9 +66,4 @@ export function plannedPage(
       cancelUrl: workshopsUrl(programmeId),
     },
   };
-}
-
-// For whom it is may be left for later.
-function withChoice(form: FormState): FormState {
-  return { ...form, values: { audience: "nobody", ...form.values } };
 }
