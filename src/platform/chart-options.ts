@@ -35,12 +35,12 @@ export interface Bar {
   colour?: string;
 }
 
-/** Horizontal bars in the given order from the top, each with its label at the end. */
-export function barsOption(bars: readonly Bar[]): EChartsOption {
+/** Horizontal bars in the given order from the top, each with its label at the end; `max` is as long as a bar can be. */
+export function barsOption(bars: readonly Bar[], max?: number): EChartsOption {
   return {
     ...shared,
     grid: { left: 8, right: 96, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    xAxis: { type: "value", min: 0, show: false },
+    xAxis: { type: "value", min: 0, ...(max !== undefined && { max }), show: false },
     yAxis: {
       type: "category",
       inverse: true,
@@ -72,6 +72,44 @@ export function barsHeight(bars: number): number {
 /** The bars as a table: name, value, label. Three column headings. */
 export function barsTable(bars: readonly Bar[], caption: string, columns: [string, string, string]): ChartTable {
   return { caption, columns, rows: bars.map((bar) => [bar.name, bar.value, bar.label]) };
+}
+
+/** A share 0–1 that rises over time, from the left to the right, with a mark at each of a few points. */
+export function curveOption(
+  points: readonly { name: string; value: number }[],
+  shareText: (share: number) => string,
+): EChartsOption {
+  return {
+    ...shared,
+    grid: { left: 8, right: 28, top: 12, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    xAxis: {
+      type: "category",
+      data: points.map(({ name }) => name),
+      boundaryGap: false,
+      axisLabel: { ...text, hideOverlap: true },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+    },
+    yAxis: {
+      type: "value",
+      min: 0,
+      max: 1,
+      interval: 0.25,
+      axisLabel: { ...text, formatter: shareText },
+      splitLine: { lineStyle: { color: "#d6dcda" } },
+    },
+    series: [
+      {
+        type: "line",
+        silent: true,
+        symbol: points.length > 20 ? "none" : "circle",
+        symbolSize: 7,
+        lineStyle: { color: accent, width: 3 },
+        itemStyle: { color: accent },
+        data: points.map(({ value }) => value),
+      },
+    ],
+  };
 }
 
 /** Strengths 0–1 of rows (respondents) by columns (needs); null where there is no answer. */

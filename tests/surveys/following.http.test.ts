@@ -69,7 +69,7 @@ test("the figures tell how many have come how far, and the list who", async () =
   const figures = [
     ...page.text.matchAll(/<tr><th scope="row">([^<]+)<\/th><td class="num">(\d+)<\/td><td class="num">([^<]+)</g),
   ];
-  expect(figures.map(([, name, count]) => [name, count])).toEqual([
+  expect(figures.slice(0, 4).map(([, name, count]) => [name, count])).toEqual([
     ["Kutsuttu", "3"],
     ["Avannut kyselyn", "3"],
     ["Aloittanut vastaamisen", "2"],

@@ -1,97 +1,13 @@
 import type { Asking } from "../../platform/asking.ts";
-import { barsHeight, barsOption, barsTable, type Bar } from "../../platform/chart-options.ts";
-import { renderChart } from "../../platform/charts.ts";
-import { formatInstant, formatShare, textIn } from "../../platform/i18n.ts";
-import type { Key } from "../../platform/keys.ts";
+import { textIn } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
-import { invitationLinksUrl } from "../links/staff/pages.ts";
 import { surveyUrl } from "../pages.ts";
 import { valueText } from "../values/pages.ts";
-import { newLinkRefusalText } from "../publishing/pages.ts";
-import type { Standing, Survey, Turnout } from "../queries.ts";
+import type { Survey } from "../queries.ts";
 import { isBlank, type AnswerValue, type MatrixMark } from "../questionnaire/answers.ts";
 import { isAsked, type MatrixQuestion, type Question } from "../questionnaire/questionnaire.ts";
 import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
-import { isOpen } from "../survey-life.ts";
-import type { LinkOutcome } from "./forms.ts";
-import type { Progress, SentAnswers, Stage } from "./queries.ts";
-
-const stageText: Record<Stage, Key> = {
-  invited: "surveys.stage.invited",
-  opened: "surveys.stage.opened",
-  begun: "surveys.stage.begun",
-  sent: "surveys.stage.sent",
-  imported: "surveys.stage.imported",
-};
-
-const linkText: Record<LinkOutcome, Key> = { sent: "surveys.newLink.sent", ...newLinkRefusalText };
-
-/** How far the answering has come. `progress` is null for those who see figures only. */
-export function responsesPage(
-  standing: Standing,
-  progress: Progress[] | null,
-  link: LinkOutcome | undefined,
-  asking: Asking,
-): Page {
-  const { survey, turnout, now, timeZone } = standing;
-  const { t, locale } = asking;
-  const url = surveyUrl(survey);
-  const isPlanner = progress !== null;
-  return {
-    view: "surveys/following/responses",
-    title: `${t("surveys.responses.title")} – ${textIn(survey.titles, locale)}`,
-    model: {
-      survey: { name: textIn(survey.titles, locale), url },
-      lead: leadText(turnout, asking),
-      status: link === undefined ? null : t(linkText[link]),
-      figures: turnout.asked === turnout.imported ? null : turnoutChart(turnout, asking),
-      organisations: (progress ?? []).map(({ organisationName, invitationId, responseId, stage, since }) => ({
-        name: organisationName,
-        stage: t(stageText[stage]),
-        isSent: stage === "sent" || stage === "imported",
-        since: formatInstant(since, locale, timeZone),
-        answersUrl: responseId === null || stage === "begun" ? null : `${url}/responses/${responseId}`,
-        linkUrl: invitationId === null || !isOpen(survey, now) ? null : `${url}/invitations/${invitationId}/link`,
-        linkLabel: t("surveys.newLink.for", { organisation: organisationName }),
-        linksUrl: invitationId === null ? null : invitationLinksUrl(survey, invitationId),
-        linksLabel: t("surveys.links.manageOf", { organisation: organisationName }),
-      })),
-      isPlanner,
-      hasAnswers: turnout.sent > 0,
-      csvUrl: `${url}/responses.csv`,
-      xlsxUrl: `${url}/responses.xlsx`,
-      publicationUrl: isPlanner && turnout.asked > turnout.imported ? `${url}/publication` : null,
-      isOpen: isOpen(survey, now),
-    },
-  };
-}
-
-function leadText({ asked, sent, imported }: Turnout, { t, locale }: Asking): string {
-  if (asked === 0) return t("surveys.responses.nobody");
-  if (asked === imported) return t("surveys.responses.leadImported", { count: imported });
-  return t("surveys.responses.lead", { sent, asked, share: formatShare(sent / asked, locale) });
-}
-
-/** Of all asked, how many have come how far: each bar is a part of the one above it. */
-function turnoutChart(turnout: Turnout, { t, locale }: Asking) {
-  const figures: [Key, number][] = [
-    ["surveys.figures.asked", turnout.asked],
-    ["surveys.figures.opened", turnout.opened],
-    ["surveys.figures.begun", turnout.begun],
-    ["surveys.figures.sent", turnout.sent],
-  ];
-  const bars = figures.map(([key, value]): Bar => {
-    const share = formatShare(turnout.asked === 0 ? 0 : value / turnout.asked, locale);
-    return { name: t(key), value, label: `${value} (${share})` };
-  });
-  const title = t("surveys.figures.title");
-  const description = bars.map(({ name, label }) => `${name} ${label}`).join(", ");
-  const frame = { width: 420, height: barsHeight(bars.length), title, description };
-  return {
-    chart: { svg: renderChart(barsOption(bars), frame) },
-    table: barsTable(bars, title, [t("surveys.figures.stage"), t("surveys.figures.count"), t("surveys.figures.share")]),
-  };
-}
+import type { SentAnswers } from "./queries.ts";
 
 /** One organisation's answers, question by question. */
 export function responsePage(

@@ -1,9 +1,9 @@
-import type { Temporal } from "temporal-polyfill";
-import { listOrganisations } from "../../organisations/index.ts";
 import type { Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Locale } from "../../platform/locales.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
+import { countedAnswers } from "../questionnaire/conditions/shown.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
 
 export interface SentAnswers {
   responseId: string;
@@ -11,7 +11,10 @@ export interface SentAnswers {
   organisationName: string;
   locale: Locale;
   source: "link" | "import";
-  /** By the question's key; a question that was not answered is not there. */
+  /**
+   * By the question's key; a question that was not answered is not there, and one that the answers have hidden says that
+   * it was not shown, whatever was answered to it before.
+   */
   answers: Answers;
 }
 
@@ -26,18 +29,19 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
     .where("responses.surveyId", "=", surveyId)
     .where("responses.sentAt", "is not", null)
     .execute();
+  const questionnaire = await getQuestionnaire(db, surveyId);
   const answers = await listAnswers(db, surveyId);
   return responses
     .map(({ id, name, ...row }) => ({
       responseId: id,
       organisationName: name,
-      answers: answers.get(id) ?? {},
+      answers: countedAnswers(questionnaire, answers.get(id) ?? {}),
       ...row,
     }))
     .sort((a, b) => inOrder(a.organisationName, b.organisationName) || inOrder(a.organisationId, b.organisationId));
 }
 
-/** All answers of the survey by response. */
+/** All answers of the survey by response, as they are stored. */
 export async function listAnswers(db: Db, surveyId: string): Promise<Map<string, Answers>> {
   const rows = await db
     .selectFrom("answers")
@@ -56,50 +60,6 @@ export async function listAnswers(db: Db, surveyId: string): Promise<Map<string,
 
 // Databases sort letters by their own rules; grouping must get the same order from each.
 const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-export type Stage = "invited" | "opened" | "begun" | "sent" | "imported";
-
-/** An organisation that a survey asks, how far it has come, and since when. */
-export interface Progress {
-  organisationId: string;
-  organisationName: string;
-  invitationId: string | null;
-  responseId: string | null;
-  stage: Stage;
-  since: Temporal.Instant;
-}
-
-/** Every organisation that the survey asks, by name. */
-export async function listProgress(db: Db, programmeId: string, surveyId: string): Promise<Progress[]> {
-  const invitations = await db
-    .selectFrom("surveyInvitations")
-    .select(["id", "organisationId", "mailedAt", "openedAt"])
-    .where("programmeId", "=", programmeId)
-    .where("surveyId", "=", surveyId)
-    .execute();
-  const responses = await db
-    .selectFrom("responses")
-    .select(["id", "organisationId", "source", "savedAt", "sentAt"])
-    .where("programmeId", "=", programmeId)
-    .where("surveyId", "=", surveyId)
-    .execute();
-  const invitationOf = new Map(invitations.map((invitation) => [invitation.organisationId, invitation]));
-  const responseOf = new Map(responses.map((response) => [response.organisationId, response]));
-  return (await listOrganisations(db, programmeId)).flatMap(({ id, name }): Progress[] => {
-    const invitation = invitationOf.get(id);
-    const response = responseOf.get(id);
-    const organisation = { organisationId: id, organisationName: name, invitationId: invitation?.id ?? null };
-    if (response !== undefined) {
-      const sentStage = response.source === "import" ? "imported" : "sent";
-      const stage = response.sentAt === null ? "begun" : sentStage;
-      return [{ ...organisation, responseId: response.id, stage, since: response.sentAt ?? response.savedAt }];
-    }
-    if (invitation === undefined) return [];
-    const { openedAt, mailedAt } = invitation;
-    const stage = openedAt === null ? "invited" : "opened";
-    return [{ ...organisation, responseId: null, stage, since: openedAt ?? mailedAt }];
-  });
-}
 
 /** One sent response of the survey; one that is still being written is its writer's own. */
 export async function getSentResponse(

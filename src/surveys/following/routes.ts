@@ -7,15 +7,21 @@ import { textIn } from "../../platform/i18n.ts";
 import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
-import { getProgramme } from "../../programmes/index.ts";
+import { getProgramme, listIndustries } from "../../programmes/index.ts";
 import { SurveyParams } from "../forms.ts";
 import { getStanding, getSurvey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { answersTable } from "./answers-table.ts";
 import { recordExport } from "./commands.ts";
+import type { Figures } from "./figures/pages.ts";
+import { countByDay, countByIndustry, medianSeconds } from "./figures/queries.ts";
 import { FollowingQuery, ResponseParams } from "./forms.ts";
-import { responsePage, responsesPage } from "./pages.ts";
-import { getSentResponse, listProgress, listSentAnswers } from "./queries.ts";
+import { responsesPage, unsentTable } from "./list/pages.ts";
+import { listProgress } from "./list/queries.ts";
+import { responsePage } from "./pages.ts";
+import { getSentResponse, listSentAnswers } from "./queries.ts";
+import { stopsPage } from "./stops/pages.ts";
+import { countStops } from "./stops/queries.ts";
 
 const base = "/programmes/:programmeId/surveys/:surveyId";
 
@@ -24,12 +30,39 @@ export function followingRoutes({ db }: Deps): Route[] {
   return [
     get(`${base}/responses`, "viewer", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const { link } = parseStrictly(FollowingQuery, req.query);
-      const standing = await getStanding(db, programmeId, surveyId);
+      const wanted = parseStrictly(FollowingQuery, req.query);
+      const figures = await loadFigures(db, programmeId, surveyId);
       const { role } = asking(res);
       const progress = role === "planner" || role === "owner" ? await listProgress(db, programmeId, surveyId) : null;
-      await sendPage(req, res, responsesPage(standing, progress, link, asking(res)));
+      await sendPage(req, res, responsesPage(figures, progress, wanted, asking(res)));
     }),
+
+    get(`${base}/responses/stops`, "viewer", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const survey = await getSurvey(db, programmeId, surveyId);
+      const questionnaire = await getQuestionnaire(db, surveyId);
+      await sendPage(
+        req,
+        res,
+        stopsPage(survey, questionnaire, await countStops(db, surveyId, questionnaire), asking(res)),
+      );
+    }),
+
+    ...(["csv", "xlsx"] as const).map((kind) =>
+      get(`${base}/not-answered.${kind}`, "planner", async (req, res) => {
+        const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+        const { timeZone } = await getStanding(db, programmeId, surveyId);
+        const { name, header, rows } = unsentTable(
+          await listProgress(db, programmeId, surveyId),
+          timeZone,
+          asking(res),
+        );
+        await recordExport(db, { programmeId, surveyId, kind, unanswered: rows.length }, actorId(res));
+        if (kind === "csv")
+          sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
+        else sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
+      }),
+    ),
 
     get(`${base}/responses.csv`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
@@ -52,6 +85,17 @@ export function followingRoutes({ db }: Deps): Route[] {
       await sendPage(req, res, responsePage(survey, await getQuestionnaire(db, surveyId), response, asking(res)));
     }),
   ];
+}
+
+async function loadFigures(db: Db, programmeId: string, surveyId: string): Promise<Figures> {
+  const standing = await getStanding(db, programmeId, surveyId);
+  return {
+    standing,
+    industries: await listIndustries(db, programmeId),
+    byIndustry: await countByIndustry(db, programmeId, surveyId),
+    byDay: await countByDay(db, surveyId, standing.timeZone),
+    median: await medianSeconds(db, surveyId),
+  };
 }
 
 async function loadTable(db: Db, programmeId: string, surveyId: string) {

@@ -1,0 +1,22 @@
+import type { Deps } from "../platform/deps.ts";
+import type { JobHandler, Queue } from "../platform/jobs.ts";
+import { sendLinksAgain } from "./links/again/commands.ts";
+import { againQueue } from "./links/again/queue.ts";
+import { sendPlannedReminder } from "./publishing/schedule/commands.ts";
+import { surveyReminderQueue } from "./publishing/schedule/queue.ts";
+
+export const surveyQueues: Queue<object>[] = [againQueue, surveyReminderQueue];
+
+/** Sends the links that were asked for, and reminders when they are due. */
+export function surveyHandlers(deps: Deps): JobHandler[] {
+  return [
+    {
+      queue: againQueue,
+      handle: (data) => sendLinksAgain(deps, data as NonNullable<(typeof againQueue)["data"]>),
+    },
+    {
+      queue: surveyReminderQueue,
+      handle: (data) => sendPlannedReminder(deps.db, deps, data as NonNullable<(typeof surveyReminderQueue)["data"]>),
+    },
+  ];
+}
