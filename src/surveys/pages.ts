@@ -12,6 +12,7 @@ import type { SurveyNews } from "./forms.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readNotice } from "./notice.ts";
 import type { Standing, Survey } from "./queries.ts";
+import { shownWhenText } from "./questionnaire/conditions/pages.ts";
 import { isAsked, type Question, type QuestionOption } from "./questionnaire/questionnaire.ts";
 import { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
 import { closedSince, stateAt, type EditRefusal, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
@@ -177,10 +178,14 @@ export function previewPage(survey: Survey, questionnaire: StoredQuestionnaire, 
         isCurrent: locale === shown,
       })),
       intro: textIn(survey.intros, shown),
-      sections: questionnaire.sections.map(({ titles, helps, questions }) => ({
+      sections: questionnaire.sections.map(({ titles, helps, condition, questions }) => ({
         title: textIn(titles, shown),
         help: textIn(helps, shown),
-        questions: questions.map((question) => shownQuestion(question, shown, asking)),
+        when: shownWhenText(condition, questionnaire, asking),
+        questions: questions.map((question) => ({
+          ...shownQuestion(question, shown, asking),
+          when: shownWhenText(question.condition, questionnaire, asking),
+        })),
       })),
     },
   };

@@ -18,6 +18,7 @@ test("judges six dimensions on 0 … 10, and asks in the other ways besides", ()
     "people 4",
     "data 4",
     "automation 3",
+    "ai-at-work 0",
     "green 3",
     "priorities 0",
   ]);
@@ -26,6 +27,8 @@ test("judges six dimensions on 0 … 10, and asks in the other ways besides", ()
     "staff: number",
     "has-strategy: yesno",
     "strategy-looked-at: date",
+    "ai-uses: multiple",
+    "ai-benefit: text",
     "priorities: ranking",
     "one-service: text",
     "comment: text",

@@ -30,6 +30,7 @@ window.addEventListener("pageshow", () => {
 // A survey's answers are saved one by one. What has not got through says so, keeps what was typed, and is tried again.
 const underWay = new Set();
 const failing = new Map(); // question → tries so far
+const unsaved = new Set(); // changed, and not on its way yet
 let sendWhenSaved = null;
 const questionOf = (event) => (event.target instanceof Element ? event.target.closest("[data-question]") : null);
 
@@ -49,12 +50,84 @@ document.addEventListener("change", (event) => {
   if (isExclusive) for (const words of question.querySelectorAll("input.own-words")) words.value = "";
 }, true);
 
+// "I don't know" beside an answer: the one takes the other's mark away. What was written stays, for its writer to remove.
+for (const kind of ["change", "input"])
+  document.addEventListener(kind, (event) => {
+    const unknown = questionOf(event)?.querySelector("[data-unknown]");
+    if (!unknown) return;
+    if (event.target !== unknown) unknown.checked = false;
+    else if (unknown.checked) for (const radio of questionOf(event).querySelectorAll("input[type=radio]")) radio.checked = false;
+  }, true);
+
+// A ranking: its buttons move an option in place, and the answer is saved as any other.
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-ranking] [data-move]") : null;
+  if (!button) return;
+  event.preventDefault();
+  const ranking = button.closest("[data-ranking]");
+  const [ranked, others] = [ranking.querySelector("ol"), ranking.querySelector("ul")];
+  const item = button.closest("li");
+  const { move } = button.dataset;
+  if (move === "up") item.previousElementSibling?.before(item);
+  if (move === "down") item.nextElementSibling?.after(item);
+  if (move === "in") ranked.append(item);
+  if (move === "out") others.insertBefore(item, [...others.children].find((other) => Number(other.dataset.at) > Number(item.dataset.at)) ?? null);
+  const places = Number(ranking.dataset.ranking);
+  const isFull = ranked.children.length >= places;
+  ranking.classList.toggle("is-full", isFull);
+  for (const [at, one] of [...ranked.children, ...others.children].entries()) {
+    one.querySelector("input").disabled = at >= ranked.children.length;
+    one.querySelector(".rank-place").textContent = ranking.dataset.place.replace("%p", at + 1);
+    one.querySelector(".rank-in").disabled = isFull;
+  }
+  item.querySelector(move === "in" ? "[data-move=up]" : move === "out" ? "[data-move=in]" : `[data-move=${move}]`).focus();
+  const place = [...ranked.children].indexOf(item) + 1;
+  const words = place === 0 ? ranking.dataset.out : ranking.dataset.now.replace("%p", place);
+  ranking.querySelector("[data-ranking-said]").textContent = words.replace("%o", item.querySelector(".rank-text").textContent);
+  ranking.closest("[data-question]").dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+// Questions that come and go with other answers: the page shows what the saved answers say, and tells it politely.
+function showQuestions(form) {
+  const shown = form.querySelector("[data-shown]")?.dataset.shown.split(" ");
+  if (!shown) return;
+  const questions = [...form.querySelectorAll(".question")];
+  const changed = questions.filter(({ id, hidden }) => hidden === shown.includes(id));
+  for (const question of changed) {
+    if (question.contains(document.activeElement))
+      questions.slice(0, questions.indexOf(question)).findLast(({ id }) => shown.includes(id))?.focus();
+    question.hidden = !question.hidden;
+  }
+  const said = [changed.some(({ hidden }) => !hidden) && form.dataset.appeared, changed.some(({ hidden }) => hidden) && form.dataset.gone];
+  if (changed.length > 0) form.querySelector("[role=status]").append(" · ", said.filter(Boolean).join(" "));
+}
+
+// How much room a text has left is told when there is little.
+let countLater = 0;
+document.addEventListener("input", ({ target }) => {
+  const left = document.getElementById(`${target.id}-left`);
+  if (!left) return;
+  const most = target.maxLength;
+  const room = most - target.value.length;
+  left.hidden = room > most / 10;
+  clearTimeout(countLater);
+  // Not at every key: a screen reader would talk over the typing.
+  countLater = setTimeout(() => (left.textContent = left.dataset.left.replace("%", room)), left.textContent === "" ? 0 : 700);
+});
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   const question = questionOf(event);
   if (!question) return;
   // While two answers stand side by side, only the choice between them is sent.
   if (event.target === question && question.querySelector(".clash")) event.preventDefault();
-  else underWay.add(question);
+  else {
+    underWay.add(question);
+    unsaved.delete(question);
+  }
+});
+document.addEventListener("input", (event) => {
+  const question = questionOf(event);
+  if (question?.closest("form[data-saves]")) unsaved.add(question);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const question = questionOf(event);
@@ -64,6 +137,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const { status } = event.detail.xhr;
   if ((status >= 200 && status < 300) || status === 409 || status === 422) {
     failing.delete(question);
+    showQuestions(form);
     if (failing.size === 0) sayStatus(form, null, status >= 400);
     else sayStatus(form, form.dataset.failed, true);
   } else if (status === 0 || status === 408 || status === 429 || status >= 500) {
@@ -98,10 +172,24 @@ document.addEventListener("submit", (event) => {
     // The browser's own error page would take the place of what was typed.
     event.preventDefault();
     sayStatus(form, form.dataset.failed, true);
-  } else failing.clear();
+  } else {
+    failing.clear();
+    unsaved.clear();
+  }
 }, true);
+// So does a link: leaving a field sends what is in it, and then the page is left. What cannot be sent is asked about.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!link || event.defaultPrevented || link.target !== "" || link.getAttribute("href").startsWith("#")) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || underWay.size === 0 || failing.size > 0) return;
+  event.preventDefault();
+  sendWhenSaved = () => {
+    sendWhenSaved = null;
+    window.location.assign(link.href);
+  };
+});
 window.addEventListener("beforeunload", (event) => {
-  if (failing.size > 0) event.preventDefault();
+  if (failing.size > 0 || unsaved.size > 0 || underWay.size > 0) event.preventDefault();
 });
 // A page that comes back as it was left would show old answers.
 window.addEventListener("pageshow", (event) => {

@@ -3,13 +3,16 @@ import type { Temporal } from "temporal-polyfill";
 import { grantByLink } from "../../identity/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
-import { NotFound } from "../../platform/errors.ts";
+import { Forbidden, LinkNeeded } from "../../platform/errors.ts";
 import type { Locale } from "../../platform/locales.ts";
 import { type Answers, isBlank } from "../questionnaire/answers.ts";
 import { sendingMistakes, type SendingMistake } from "../questionnaire/completeness.ts";
+import { shownPart } from "../questionnaire/conditions/shown.ts";
 import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
 import { isOpen } from "../survey-life.ts";
-import { answersByKey, findAskedByToken, holdSurvey, listStored, lockInvitation, lockResponse } from "./queries.ts";
+import { askForSurveyLinkUrl } from "../links/addresses.ts";
+import { writeGrantKey } from "../links/grant-key.ts";
+import { answersByKey, findAskedByToken, holdSurvey, listStored, lockResponse, takeTurnOf } from "./queries.ts";
 import type { Asked, Respondent, Response } from "./queries.ts";
 import { hasChangedSince } from "./sending.ts";
 import { type Decision, decideSaving, type StoredAnswer, type TypedAnswer } from "./questions/saving.ts";
@@ -21,9 +24,9 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
   return await db.transaction().execute(async (trx) => {
     const asked = await findAskedByToken(trx, token);
     if (asked === undefined) return { refused: "unknown-link" };
-    const { invitationId: id, surveyId } = asked.respondent;
+    const { invitationId: id, linkId, surveyId } = asked.respondent;
     const survey = await holdSurvey(trx, surveyId);
-    if (!(await lockInvitation(trx, id, token))) return { refused: "unknown-link" };
+    if (!(await takeTurnOf(trx, asked.respondent))) return { refused: "unknown-link" };
     const now = await databaseNow(trx);
     if (!isOpen(survey, now)) return { refused: "not-open" };
     await trx
@@ -32,8 +35,10 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
       .where("id", "=", id)
       .where("openedAt", "is", null)
       .execute();
+    await trx.updateTable("surveyLinks").set({ lastOpenedAt: now }).where("id", "=", linkId).execute();
+    const key = writeGrantKey(asked.respondent);
     return {
-      sessionToken: await grantByLink(trx, oldSessionToken, { kind: "survey", subjectId: surveyId, key: id }),
+      sessionToken: await grantByLink(trx, oldSessionToken, { kind: "survey", subjectId: surveyId, key }),
       asked,
     };
   });
@@ -72,7 +77,13 @@ export async function saveAnswers(
     if (writes.length > 0) {
       const { id } = before ?? (await startResponse(trx, respondent, locale, noticeVersion, now));
       await writeAnswers(trx, id, writes, now);
-      await trx.updateTable("responses").set({ savedAt: now, locale }).where("id", "=", id).execute();
+      // The language is that of who answers for the whole.
+      const language = respondent.sectionIds === null ? { locale } : {};
+      await trx
+        .updateTable("responses")
+        .set({ savedAt: now, ...language })
+        .where("id", "=", id)
+        .execute();
       for (const { questionId, ...answer } of writes) stored.set(questionId, answer);
     }
     return { savedAt: now, outcomes: decided.map((each) => ({ ...each, stored: stored.get(each.typed.question.id) })) };
@@ -81,13 +92,19 @@ export async function saveAnswers(
 
 export type Sent = "closed" | "nothing-answered" | { missing: SendingMistake[] } | { sentAt: Temporal.Instant };
 
-/** Sends the answers as they stand. Sent twice without a change in between, they have been sent once. */
-export async function sendAnswers(db: Db, respondent: Respondent, questionnaire: StoredQuestionnaire): Promise<Sent> {
+/**
+ * Sends the answers as they stand. Sent twice without a change in between, they have been sent once.
+ * @param whole with the questions that are hidden: which they are is decided by the answers that are sent
+ */
+export async function sendAnswers(db: Db, respondent: Respondent, whole: StoredQuestionnaire): Promise<Sent> {
+  if (respondent.sectionIds !== null) throw new Forbidden("only who answers for the whole organisation sends");
   return await db.transaction().execute(async (trx) => {
     const { isClosed, now } = await takeTurn(trx, respondent);
     if (isClosed) return "closed";
     const response = await lockResponse(trx, respondent);
-    const answers = response === undefined ? {} : answersByKey(questionnaire, await listStored(trx, response.id));
+    const stored = response === undefined ? new Map<string, StoredAnswer>() : await listStored(trx, response.id);
+    const questionnaire = shownPart(whole, answersByKey(whole, stored));
+    const answers = answersByKey(questionnaire, stored);
     const missing = sendingMistakes(questionnaire, answers);
     if (missing.length > 0) return { missing };
     if (response === undefined || isAllBlank(answers)) return "nothing-answered";
@@ -109,9 +126,9 @@ const isAllBlank = (answers: Answers) => Object.values(answers).every((answer) =
  * Waits for this respondent's turn and asks the database's clock whether answers are still taken in. The survey is
  * held before the invitation, as those who close surveys and renew links do: otherwise they could wait for each other.
  */
-async function takeTurn(trx: Tx, { surveyId, invitationId }: Respondent) {
-  const survey = await holdSurvey(trx, surveyId);
-  if (!(await lockInvitation(trx, invitationId))) throw new NotFound("invitation");
+async function takeTurn(trx: Tx, respondent: Respondent) {
+  const survey = await holdSurvey(trx, respondent.surveyId);
+  if (!(await takeTurnOf(trx, respondent))) throw new LinkNeeded("survey", askForSurveyLinkUrl);
   const now = await databaseNow(trx);
   return { isClosed: !isOpen(survey, now), now, noticeVersion: survey.noticeVersion };
 }

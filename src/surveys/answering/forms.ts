@@ -3,6 +3,8 @@ import { z } from "zod";
 /** A token of any form: one that we never gave is an unknown link, said in plain words. */
 export const TokenParams = z.object({ token: z.string() });
 
+export const TokenQuestionParams = TokenParams.extend({ questionId: z.uuid() });
+
 export const SurveyParams = z.object({ surveyId: z.uuid() });
 export const SectionParams = SurveyParams.extend({ sectionId: z.uuid() });
 export const QuestionParams = SurveyParams.extend({ questionId: z.uuid() });

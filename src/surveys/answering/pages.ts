@@ -1,25 +1,42 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
-import { formatInstant, textIn } from "../../platform/i18n.ts";
+import { textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
-import { readNotice } from "../notice.ts";
 import { sectionState, type SectionState } from "../questionnaire/completeness.ts";
+import { askForSurveyLinkUrl } from "../links/addresses.ts";
+import type { Share } from "../links/queries.ts";
+import { colleaguesUrl, ownShareModel, sharesModel } from "../links/sharing/pages.ts";
 import { allQuestions, type StoredQuestionnaire, type StoredSection } from "../questionnaire/stored.ts";
 import { closedSince, stateAt } from "../survey-life.ts";
+import {
+  aboutModel,
+  checkUrl,
+  closesText,
+  contactModel,
+  instantText,
+  isPerson,
+  noticeModel,
+  sectionUrl,
+  surveyTitle,
+  surveyUrl,
+  type LateAnswer,
+} from "./about/pages.ts";
+import { byLink, closedModel, closedText, personPage, receivedModel, resumePage, untried } from "./person/pages.ts";
 import type { Asked, Filled, Response } from "./queries.ts";
-import { progressOf } from "./questions/progress.ts";
+import { type Progress, progressOf } from "./questions/progress.ts";
 import { sectionAfter } from "./sections/sections.ts";
 import { hasChangedSince } from "./sending.ts";
 
-/** An answer that came after the close, to be copied. */
-export interface LateAnswer {
-  question: string;
-  lines: string[];
+/** The page that a personal link opens; a person's holds the questions themselves, as long as it would show no answer. */
+export function firstPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {
+  if (!isPerson(asked)) return startPage(asked, filled, token, asking);
+  if (filled.response !== null) return resumePage(asked, filled, byLink(token), asking);
+  return personPage(asked, filled, byLink(token), untried, asking);
 }
 
-/** The page that a personal link opens: whose survey it is, until when, and the privacy notice before the first question. */
-export function startPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {
+/** The page that an organisation's link opens: whose survey it is, until when, and the privacy notice before the first question. */
+function startPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {
   const { t, locale } = asking;
   const { survey, programme, respondent } = asked;
   return {
@@ -27,30 +44,43 @@ export function startPage(asked: Asked, filled: Filled, token: string, asking: A
     title: surveyTitle(asked, asking),
     model: {
       heading: surveyTitle(asked, asking),
-      lead:
-        respondent.organisationName === null
-          ? t("answering.person.lead", { programme: programme.name })
-          : t("answering.start.lead", { programme: programme.name, organisation: respondent.organisationName }),
+      lead: t(respondent.sectionIds === null ? "answering.start.lead" : "answering.sharing.start", {
+        programme: programme.name,
+        organisation: respondent.organisationName ?? "",
+      }),
       intro: textIn(survey.intros, locale),
-      sections: t("answering.start.sections", { count: filled.questionnaire.sections.length }),
+      sections: sectionsText(asked, filled, asking),
       closes: t("answering.start.closes", { closes: closesText(asked, asking) }),
       notice: noticeModel(asked, asking),
       openUrl: `/s/${token}`,
       button: t(filled.response === null ? "answering.start.begin" : "answering.start.continue"),
+      againUrl: askForSurveyLinkUrl,
       contact: contactModel(asked),
     },
   };
 }
 
-/** What a link says that we never gave, or that a newer one has replaced. */
+/** How many sections there are; a colleague, who answers some, is told which. */
+function sectionsText({ respondent }: Asked, { questionnaire: { sections } }: Filled, { t, locale }: Asking): string {
+  if (respondent.sectionIds === null) return t("answering.start.sections", { count: sections.length });
+  return sections.map(({ titles }) => textIn(titles, locale)).join(" · ");
+}
+
+/** What a link says that we never gave, or that has been ended. */
 export function unknownLinkPage({ t }: Asking): Page {
-  return { view: "answering/unknown", title: t("answering.unknown.title"), model: {} };
+  const model = { againUrl: askForSurveyLinkUrl };
+  return { view: "answering/unknown", title: t("answering.unknown.title"), model };
 }
 
 /** Instead of the questions, before the opening and after the close; what came too late is given back. */
 export function notOpenPage(asked: Asked, response: Response | null, late: LateAnswer[], asking: Asking): Page {
   const { t } = asking;
   const isClosed = stateAt(asked.survey, asked.now) === "closed";
+  if (isClosed && isPerson(asked)) {
+    const hasSent = asked.respondent.hasSent || (response?.sentAt ?? null) !== null;
+    const model = closedModel(asked, { late, hasSent }, asking);
+    return { view: "answering/closed", title: model.heading, model };
+  }
   const title = t(isClosed ? "answering.closed.title" : "answering.notOpen.title");
   const sentAt = response?.sentAt ?? null;
   const sentText =
@@ -65,6 +95,8 @@ export function notOpenPage(asked: Asked, response: Response | null, late: LateA
       text: notOpenText(asked, asking),
       sent: isClosed ? sentText : null,
       late,
+      lateText: t("answering.closed.late"),
+      againUrl: askForSurveyLinkUrl,
       contact: contactModel(asked),
     },
   };
@@ -73,6 +105,7 @@ export function notOpenPage(asked: Asked, response: Response | null, late: LateA
 /** That answers are not taken in now, and since when. */
 export function notOpenText(asked: Asked, asking: Asking): string {
   const survey = surveyTitle(asked, asking);
+  if (isPerson(asked)) return closedText(asked, asking);
   if (stateAt(asked.survey, asked.now) !== "closed") return asking.t("answering.notOpen.text", { survey });
   const closed = instantText(closedSince(asked.survey, asked.now), asked, asking);
   return asking.t("answering.closed.text", { survey, closed });
@@ -85,11 +118,11 @@ const stateText: Record<SectionState, Key> = {
 };
 
 /** The task list: each section and how far it is. */
-export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page {
+export function overviewPage(asked: Asked, filled: Filled, shares: Share[], asking: Asking): Page {
   const { t, locale } = asking;
   const { questionnaire, answers, response } = filled;
   const progress = progressOf(allQuestions(questionnaire), answers);
-  const begin = response === null ? firstOfPerson(asked, questionnaire) : null;
+  const own = ownShareModel(asked, shares, asking);
   const rows = questionnaire.sections.map((section) => {
     const state = sectionState(section, answers);
     return {
@@ -98,7 +131,8 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
       state: t(stateText[state]),
       isDone: state === "done",
       isBegun: state === "begun",
-      progress: t("answering.overview.progress", { ...progressOf(section.questions, answers) }),
+      progress: answeredText(progressOf(section.questions, answers), asking),
+      having: sharesModel(asked, shares, section.id, asking),
     };
   });
   return {
@@ -106,10 +140,7 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
     title: surveyTitle(asked, asking),
     model: {
       ...aboutModel(asked, asking),
-      heading:
-        begin === null
-          ? t(response === null ? "answering.overview.headingNew" : "answering.overview.heading")
-          : surveyTitle(asked, asking),
+      heading: t(response === null ? "answering.overview.headingNew" : "answering.overview.heading"),
       progress,
       progressText: t("answering.overview.progress", { ...progress }),
       saved:
@@ -117,31 +148,39 @@ export function overviewPage(asked: Asked, filled: Filled, asking: Asking): Page
           ? null
           : t("answering.overview.savedAt", { saved: instantText(response.savedAt, asked, asking) }),
       sent: sentText(asked, response, asking),
-      hasChanged: hasChangedSince(response),
+      // Who answers a part sends nothing.
+      hasChanged: own === null && hasChangedSince(response),
+      own,
+      colleagues: own === null ? { url: colleaguesUrl(asked), count: shares.length } : null,
       rows,
-      begin,
-      intro: textIn(asked.survey.intros, locale),
       checkUrl: checkUrl(asked),
       notice: noticeModel(asked, asking),
     },
   };
 }
 
+/** How many of a section's questions are answered; of a section that only tells there is nothing to say. */
+function answeredText(progress: Progress, { t }: Asking): string | null {
+  return progress.total === 0 ? null : t("answering.overview.progress", { ...progress });
+}
+
 /** What was sent and when, and what happens next. */
 export function receiptPage(asked: Asked, sentAt: Temporal.Instant, asking: Asking): Page {
   const { t } = asking;
+  const view = "answering/receipt";
+  if (isPerson(asked)) {
+    const model = receivedModel(asked, sentAt, asking);
+    return { view, title: model.heading, model };
+  }
   const sent = instantText(sentAt, asked, asking);
-  const organisation = asked.respondent.organisationName;
-  const survey = surveyTitle(asked, asking);
+  const { organisationName: organisation } = asked.respondent;
   return {
-    view: "answering/receipt",
+    view,
     title: t("answering.receipt.title"),
     model: {
-      text:
-        organisation === null
-          ? t("answering.person.received", { survey, sent })
-          : t("answering.receipt.text", { survey, organisation, sent }),
-      nextPlan: t(organisation === null ? "answering.person.nextPlan" : "answering.receipt.nextPlan"),
+      heading: t("answering.receipt.title"),
+      text: t("answering.receipt.text", { survey: surveyTitle(asked, asking), organisation: organisation ?? "", sent }),
+      nextPlan: t("answering.receipt.nextPlan"),
       nextChange: t("answering.receipt.nextChange", { closes: closesText(asked, asking) }),
       changeUrl: surveyUrl(asked),
       contact: contactModel(asked),
@@ -156,74 +195,11 @@ function sentText(asked: Asked, response: Response | null, asking: Asking): stri
   return asking.t("answering.overview.sent", { sent, closes: closesText(asked, asking) });
 }
 
-/** What stands on every page with questions: whose survey it is, the way back and whom to ask. */
-export function aboutModel(asked: Asked, asking: Asking): object {
-  const survey = surveyTitle(asked, asking);
-  const organisation = asked.respondent.organisationName;
-  return {
-    about: organisation === null ? survey : asking.t("answering.overview.organisation", { survey, organisation }),
-    overviewUrl: surveyUrl(asked),
-    contact: contactModel(asked),
-  };
-}
-
-function noticeModel({ survey, programme }: Asked, asking: Asking): object[] {
-  const { contactName, contactEmail } = programme;
-  const contact = [contactName, contactEmail].filter((part) => part !== "").join(", ") || programme.name;
-  const closes = instantText(survey.closesAt, { programme }, asking);
-  return readNotice(textIn(survey.notice, asking.locale), { closes, contact });
-}
-
-function contactModel({ programme }: Asked): object {
-  const { name, contactName, contactEmail } = programme;
-  return { programme: name, name: contactName || contactEmail, email: contactEmail || null };
-}
-
-export function surveyTitle({ survey }: Asked, { locale }: Asking): string {
-  return textIn(survey.titles, locale);
-}
-
-export function closesText(asked: Asked, asking: Asking): string {
-  return instantText(asked.survey.closesAt, asked, asking);
-}
-
-function instantText(
-  instant: Temporal.Instant | null,
-  { programme }: Pick<Asked, "programme">,
-  { locale }: Asking,
-): string {
-  return instant === null ? "" : formatInstant(instant, locale, programme.timeZone);
-}
-
-/** The address of the respondent's own pages of the survey. */
-export function surveyUrl({ respondent }: Asked): string {
-  return `/survey/${respondent.surveyId}`;
-}
-
-export function sectionUrl(asked: Asked, sectionId: string): string {
-  return `${surveyUrl(asked)}/sections/${sectionId}`;
-}
-
-/**
- * A person's few questions stand on one page, and that is where to go first; null for an organisation, which chooses
- * among its sections.
- */
-export function firstOfPerson(asked: Asked, { sections }: StoredQuestionnaire): string | null {
-  const [first] = sections;
-  return asked.respondent.personId === null || first === undefined ? null : sectionUrl(asked, first.id);
-}
-
 /** Where "Save and continue" leads: to the next section, and from the last one to the check. */
 export function nextUrl(asked: Asked, questionnaire: StoredQuestionnaire, section: StoredSection): string {
+  // A person has one page; and a section may have become hidden with the answers just saved.
+  if (isPerson(asked) || !questionnaire.sections.some(({ id }) => id === section.id)) return surveyUrl(asked);
   const next = sectionAfter(questionnaire, section);
-  return next === undefined ? checkUrl(asked) : sectionUrl(asked, next.id);
-}
-
-export function checkUrl(asked: Asked): string {
-  return `${surveyUrl(asked)}/check`;
-}
-
-/** The address of sending, and of the receipt for it. */
-export function submissionUrl(asked: Asked): string {
-  return `${surveyUrl(asked)}/submission`;
+  if (next !== undefined) return sectionUrl(asked, next.id);
+  return asked.respondent.sectionIds === null ? checkUrl(asked) : surveyUrl(asked);
 }

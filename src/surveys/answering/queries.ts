@@ -1,10 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
-import { tokenHash } from "../../platform/browser-session.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
-import { NotFound } from "../../platform/errors.ts";
+import { LinkNeeded, NotFound } from "../../platform/errors.ts";
 import { getProgramme, type Programme } from "../../programmes/index.ts";
 import { getSurvey, type Survey } from "../queries.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
+import { askForSurveyLinkUrl } from "../links/addresses.ts";
+import { readGrantKey } from "../links/grant-key.ts";
+import { findOpening, findOpeningOf } from "../links/queries.ts";
+import { shownPart } from "../questionnaire/conditions/shown.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { allQuestions, type StoredQuestionnaire } from "../questionnaire/stored.ts";
 import type { SurveyLife, SurveyPurpose } from "../survey-life.ts";
@@ -20,6 +23,12 @@ export interface Respondent {
   /** Null for a person, whose name no page of the survey needs. */
   organisationName: string | null;
   personId: string | null;
+  /** Of feedback that has closed, whether the person had sent some: what it was is not known any more. */
+  hasSent: boolean;
+  /** The link by which it is answered; null from the person's own pages. */
+  linkId: string | null;
+  /** Of a link that the contact handed to a colleague, the sections that it opens: no others. Null opens all. */
+  sectionIds: string[] | null;
 }
 
 /** What a respondent's page is about, at the database's time. */
@@ -32,11 +41,14 @@ export interface Asked {
 
 /** What the respondent has answered so far; `response` is null before the first answer. */
 export interface Filled {
+  /** What is asked: the questions that the answers show. */
   questionnaire: StoredQuestionnaire;
+  /** The same with the questions that other answers would show. */
+  whole: StoredQuestionnaire;
   response: Response | null;
   /** By the question's id. */
   stored: Map<string, StoredAnswer>;
-  /** The same by the question's key. */
+  /** Those that count, by the question's key: what was answered to questions that are hidden now is set aside. */
   answers: Answers;
 }
 
@@ -48,18 +60,26 @@ export interface Response {
 
 /** What the personal link is for, or undefined when no link has that token (any more). */
 export async function findAskedByToken(db: Db, token: string): Promise<Asked | undefined> {
-  const respondent = await respondents(db).where("tokenHash", "=", tokenHash(token)).executeTakeFirst();
-  return respondent === undefined ? undefined : await asked(db, respondent);
+  const opening = await findOpening(db, token);
+  if (opening === undefined) return undefined;
+  const respondent = await respondents(db)
+    .where("surveyInvitations.id", "=", opening.invitationId)
+    .executeTakeFirstOrThrow();
+  return await asked(db, { ...respondent, ...opening });
 }
 
-/** What the invitation, already opened in this browser, is for. */
-export async function getAsked(db: Db, surveyId: string, invitationId: string): Promise<Asked> {
+/** What is open in this browser, by the session's key; throws LinkNeeded once the link that opened it has been ended. */
+export async function getAsked(db: Db, surveyId: string, grantKey: string): Promise<Asked> {
+  const { invitationId, linkId } = readGrantKey(grantKey);
   const respondent = await respondents(db)
     .where("surveyInvitations.id", "=", invitationId)
     .where("surveyId", "=", surveyId)
     .executeTakeFirst();
   if (respondent === undefined) throw new NotFound("invitation");
-  return await asked(db, respondent);
+  if (linkId === null) return await asked(db, { ...respondent, linkId, sectionIds: null });
+  const opening = await findOpeningOf(db, linkId);
+  if (opening?.invitationId !== invitationId) throw new LinkNeeded("survey", askForSurveyLinkUrl);
+  return await asked(db, { ...respondent, ...opening });
 }
 
 async function asked(db: Db, respondent: Respondent): Promise<Asked> {
@@ -80,15 +100,34 @@ function respondents(db: Db) {
       "surveyInvitations.organisationId",
       "organisations.name as organisationName",
       "surveyInvitations.personId",
+      "surveyInvitations.hasSent",
     ]);
+}
+
+/** The questions that the respondent is asked: all of the survey's, or those of the sections that a link opens. */
+export async function getAskedQuestionnaire(db: Db, respondent: Respondent): Promise<StoredQuestionnaire> {
+  return openedTo(respondent, await getQuestionnaire(db, respondent.surveyId));
+}
+
+function openedTo({ sectionIds }: Respondent, questionnaire: StoredQuestionnaire): StoredQuestionnaire {
+  if (sectionIds === null) return questionnaire;
+  return { ...questionnaire, sections: questionnaire.sections.filter(({ id }) => sectionIds.includes(id)) };
 }
 
 /** The questions and what the respondent has answered to them. */
 export async function getFilled(db: Db, respondent: Respondent): Promise<Filled> {
-  const questionnaire = await getQuestionnaire(db, respondent.surveyId);
+  const all = await getQuestionnaire(db, respondent.surveyId);
   const response = (await responses(db, respondent).executeTakeFirst()) ?? null;
   const stored = response === null ? new Map<string, StoredAnswer>() : await listStored(db, response.id);
-  return { questionnaire, response, stored, answers: answersByKey(questionnaire, stored) };
+  // A link to some sections shows what answers in the others say.
+  const questionnaire = openedTo(respondent, shownPart(all, answersByKey(all, stored)));
+  return {
+    questionnaire,
+    whole: openedTo(respondent, all),
+    response,
+    stored,
+    answers: answersByKey(questionnaire, stored),
+  };
 }
 
 /** The respondent's response, locked until the act is done; undefined before the first answer. */
@@ -142,15 +181,16 @@ export async function holdSurvey(
 
 /**
  * Takes the respondent's turn: saves and submissions of one respondent follow one another, the first one too. False
- * when the invitation is gone, or no longer opens with that token.
+ * when the invitation is gone, or the link by which it is answered has been ended.
  */
-export async function lockInvitation(trx: Tx, invitationId: string, token?: string): Promise<boolean> {
-  const row = await trx
+export async function takeTurnOf(trx: Tx, { invitationId, linkId }: Respondent): Promise<boolean> {
+  const invitation = await trx
     .selectFrom("surveyInvitations")
     .select("id")
     .where("id", "=", invitationId)
-    .$if(token !== undefined, (query) => query.where("tokenHash", "=", tokenHash(token ?? "")))
     .forUpdate()
     .executeTakeFirst();
-  return row !== undefined;
+  if (invitation === undefined || linkId === null) return invitation !== undefined;
+  // Who ends a link has the invitation's turn too.
+  return (await findOpeningOf(trx, linkId)) !== undefined;
 }

@@ -1,25 +1,19 @@
 import { asking } from "../../platform/asking.ts";
 import { setSessionCookie } from "../../platform/browser-session.ts";
 import type { Deps } from "../../platform/deps.ts";
+import { Forbidden } from "../../platform/errors.ts";
 import { parseParams } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
-import { getQuestionnaire } from "../questionnaire/queries.ts";
+import { listShares } from "../links/queries.ts";
 import { isOpen } from "../survey-life.ts";
+import { checkUrl, isPart, isPerson, submissionUrl, surveyUrl } from "./about/pages.ts";
 import { allAnswers, checkPage } from "./checking/pages.ts";
 import { openByLink, sendAnswers } from "./commands.ts";
 import { TokenParams } from "./forms.ts";
-import {
-  checkUrl,
-  firstOfPerson,
-  notOpenPage,
-  overviewPage,
-  receiptPage,
-  startPage,
-  submissionUrl,
-  surveyUrl,
-  unknownLinkPage,
-} from "./pages.ts";
+import { firstPage, notOpenPage, overviewPage, receiptPage, unknownLinkPage } from "./pages.ts";
+import { bySession, personPage, untried } from "./person/pages.ts";
+import { personRoutes, sendPerson } from "./person/routes.ts";
 import { findAskedByToken, getFilled } from "./queries.ts";
 import { loadAnswering, whenOpen } from "./loading/routes.ts";
 import { sectionRoutes } from "./sections/routes.ts";
@@ -34,7 +28,7 @@ export function answeringRoutes(deps: Deps): Route[] {
       const asked = await findAskedByToken(db, token);
       if (asked === undefined) return await sendPage(req, res, unknownLinkPage(asking(res)), 404);
       const filled = await getFilled(db, asked.respondent);
-      if (isOpen(asked.survey, asked.now)) await sendPage(req, res, startPage(asked, filled, token, asking(res)));
+      if (isOpen(asked.survey, asked.now)) await sendPage(req, res, firstPage(asked, filled, token, asking(res)));
       else await sendPage(req, res, notOpenPage(asked, filled.response, [], asking(res)));
     }),
     post("/s/:token", "public", async (req, res) => {
@@ -44,17 +38,18 @@ export function answeringRoutes(deps: Deps): Route[] {
       // The link's own page says what is the matter.
       if ("refused" in opened) return res.redirect(303, `/s/${encodeURIComponent(token)}`);
       setSessionCookie(res, publicUrl, opened.sessionToken);
-      const { asked } = opened;
-      // The link's page has shown the notice: a person goes straight to the few questions.
-      const first = firstOfPerson(asked, await getQuestionnaire(db, asked.respondent.surveyId));
-      res.redirect(303, first ?? surveyUrl(asked));
+      res.redirect(303, surveyUrl(opened.asked));
     }),
+    ...personRoutes(deps),
 
     get(
       "/survey/:surveyId",
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
-        await sendPage(req, res, overviewPage(asked, filled, asking(res)));
+        const way = bySession(asked);
+        if (isPerson(asked)) return await sendPage(req, res, personPage(asked, filled, way, untried, asking(res)));
+        const shares = await listShares(db, asked.respondent.invitationId);
+        await sendPage(req, res, overviewPage(asked, filled, shares, asking(res)));
       }),
     ),
     ...sectionRoutes(deps),
@@ -62,7 +57,8 @@ export function answeringRoutes(deps: Deps): Route[] {
       "/survey/:surveyId/check",
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
-        await sendPage(req, res, checkPage(asked, filled, null, asking(res)));
+        if (isPerson(asked) || isPart(asked)) res.redirect(303, surveyUrl(asked));
+        else await sendPage(req, res, checkPage(asked, filled, null, asking(res)));
       }),
     ),
     get(
@@ -70,13 +66,20 @@ export function answeringRoutes(deps: Deps): Route[] {
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
         const sentAt = filled.response?.sentAt ?? null;
-        if (sentAt === null) res.redirect(303, checkUrl(asked));
+        if (isPart(asked)) res.redirect(303, surveyUrl(asked));
+        else if (sentAt === null) res.redirect(303, checkUrl(asked));
         else await sendPage(req, res, receiptPage(asked, sentAt, asking(res)));
       }),
     ),
     post("/survey/:surveyId/submission", "personal:survey", async (req, res) => {
       const { asked, filled } = await loadAnswering(db, req, res);
-      const sent = await sendAnswers(db, asked.respondent, filled.questionnaire);
+      if (isPart(asked)) throw new Forbidden("only who answers for the whole organisation sends");
+      if (isPerson(asked)) {
+        const taken = await sendPerson(db, req, res, asked, bySession(asked));
+        if (taken !== null) res.redirect(303, taken);
+        return;
+      }
+      const sent = await sendAnswers(db, asked.respondent, filled.whole);
       if (typeof sent === "object" && "sentAt" in sent) return res.redirect(303, submissionUrl(asked));
       if (sent !== "closed") return await sendPage(req, res, checkPage(asked, filled, sent, asking(res)));
       const late = await loadAnswering(db, req, res);

@@ -2,6 +2,7 @@ import type { CatalogueTemplate } from "../../catalogue/index.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { digivointiNotice } from "../digivointi-notice.ts";
 import type { Question, Questionnaire, ScaleQuestion, Section } from "../questionnaire/questionnaire.ts";
+import { aiAtWork } from "./ai-at-work.ts";
 import { dimensions, type Dimension } from "./dimensions.ts";
 import { comment, oneService, priorities } from "./priorities.ts";
 
@@ -35,7 +36,9 @@ export const maturitySurvey = (catalogue: CatalogueTemplate): Questionnaire => (
       helps: none,
       questions: [howToAnswer, staff],
     },
-    ...dimensions.map(dimensionSection),
+    ...dimensions.flatMap((dimension) =>
+      dimension.key === "automation" ? [dimensionSection(dimension), aiAtWork] : [dimensionSection(dimension)],
+    ),
     {
       key: "priorities",
       titles: { fi: "Mitä ensin", sv: "Vad först", en: "What first" },
@@ -130,6 +133,7 @@ const lookedAt: Question = {
     sv: "Ett ungefärligt datum räcker.",
     en: "Roughly the right day is enough.",
   },
+  condition: { question: "has-strategy", op: "is", value: "yes" },
   settings: { min: "2000-01-01", max: null, offersUnknown: true },
   options: [],
 };

@@ -1,17 +1,23 @@
 import { json, type Tx } from "../../platform/database.ts";
+import { conditionMistakes } from "./conditions/condition-mistakes.ts";
 import { listCatalogueIds, type CatalogueIds } from "./queries.ts";
 import type { Question, Questionnaire, Section } from "./questionnaire.ts";
 
-/** Writes the questionnaire's sections, questions and options into the survey; options are tied to the catalogue by their keys. */
+/**
+ * Writes the questionnaire's sections, questions and options into the survey; options are tied to the catalogue by their
+ * keys. Conditions that cannot be followed are never written.
+ */
 export async function insertQuestionnaire(
   trx: Tx,
   programmeId: string,
   surveyId: string,
-  { sections }: Questionnaire,
+  questionnaire: Questionnaire,
 ): Promise<void> {
+  const [mistake] = conditionMistakes(questionnaire);
+  if (mistake !== undefined) throw new Error(`condition: ${JSON.stringify(mistake)}`);
   const catalogue = await listCatalogueIds(trx, programmeId);
   let firstQuestion = 0;
-  for (const [position, section] of sections.entries()) {
+  for (const [position, section] of questionnaire.sections.entries()) {
     const sectionId = await insertSection(trx, surveyId, section, position);
     for (const [at, question] of section.questions.entries())
       await insertQuestion(trx, { surveyId, sectionId, position: firstQuestion + at }, question, catalogue);
@@ -20,8 +26,11 @@ export async function insertQuestionnaire(
 }
 
 async function insertSection(trx: Tx, surveyId: string, section: Section, position: number): Promise<string> {
-  const { key, titles, helps } = section;
-  const values = { surveyId, key, titles: json(titles), helps: json(helps), position };
+  const { key, titles, helps, condition } = section;
+  const values = {
+    ...{ surveyId, key, titles: json(titles), helps: json(helps), position },
+    condition: condition === undefined ? null : json(condition),
+  };
   return (await trx.insertInto("surveySections").values(values).returning("id").executeTakeFirstOrThrow()).id;
 }
 
@@ -36,6 +45,7 @@ async function insertQuestion(
   const needWeight = "needWeight" in question ? (question.needWeight ?? 1) : 1;
   const values = {
     ...{ key, kind, block, texts: json(texts), helps: json(helps), required, settings: json(settings), isShuffled },
+    condition: question.condition === undefined ? null : json(question.condition),
     ...{ needId: idOf(catalogue.needs, need), needWeight },
   };
   const { id } = await trx

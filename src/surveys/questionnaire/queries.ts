@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
+import type { Condition } from "./conditions/condition.ts";
 import type { QuestionOption } from "./questionnaire.ts";
 import type { StoredQuestion, StoredQuestionnaire, StoredSection } from "./stored.ts";
 
@@ -15,7 +16,7 @@ export async function getQuestionnaire(db: Db, surveyId: string): Promise<Stored
   if (survey === undefined) throw new NotFound("survey");
   const sections = await db
     .selectFrom("surveySections")
-    .select(["id", "key", "titles", "helps"])
+    .select(["id", "key", "titles", "helps", "condition"])
     .where("surveyId", "=", surveyId)
     .orderBy("position")
     .execute();
@@ -23,15 +24,16 @@ export async function getQuestionnaire(db: Db, surveyId: string): Promise<Stored
     .selectFrom("questions")
     .leftJoin("needs", "needs.id", "questions.needId")
     .select(["questions.id", "sectionId", "questions.key", "kind", "block", "texts", "helps", "required", "settings"])
-    .select(["needs.key as need", "needWeight", "isShuffled"])
+    .select(["needs.key as need", "needWeight", "isShuffled", "condition"])
     .where("surveyId", "=", surveyId)
     .orderBy("questions.position")
     .execute();
   const options = await listOptions(db, surveyId);
   return {
     ...survey,
-    sections: sections.map((section): StoredSection => ({
+    sections: sections.map(({ condition, ...section }): StoredSection => ({
       ...section,
+      ...(condition === null ? {} : { condition: condition as unknown as Condition }),
       questions: questions
         .filter(({ sectionId }) => sectionId === section.id)
         .map((row) => asQuestion(row, options.get(row.id) ?? [])),
@@ -70,16 +72,21 @@ interface QuestionRow {
   need: string | null;
   needWeight: number;
   isShuffled: boolean;
+  condition: unknown;
 }
 
 // The kind decides which settings and options a question has; they were checked when they were written.
-function asQuestion({ need, needWeight, isShuffled, ...row }: QuestionRow, options: QuestionOption[]): StoredQuestion {
+function asQuestion(
+  { need, needWeight, isShuffled, condition, ...row }: QuestionRow,
+  options: QuestionOption[],
+): StoredQuestion {
   const { id, key, kind, block, texts, helps, required, settings } = row;
   return {
     ...{ id, key, kind, block, texts, helps, required, settings, options },
     ...(need === null ? {} : { need }),
     ...(needWeight === 1 ? {} : { needWeight }),
     ...(isShuffled ? { shuffled: true } : {}),
+    ...(condition === null ? {} : { condition }),
   } as StoredQuestion;
 }
 

@@ -1,4 +1,5 @@
 import type { Texts } from "../../platform/locales.ts";
+import type { Condition } from "./conditions/condition.ts";
 
 /**
  * What the answers are read as: needs come from support, wishes and ratings; the rest is reported beside them. What is
@@ -30,6 +31,8 @@ interface QuestionCommon {
   required: boolean;
   /** Each respondent gets the options in an order of their own. */
   shuffled?: boolean;
+  /** When it is asked; always, where it is left out. */
+  condition?: Condition;
 }
 
 /** What a question of one value says of a need; as of an option. */
@@ -156,6 +159,8 @@ export interface Section {
   key: string;
   titles: Texts;
   helps: Texts;
+  /** When its questions are asked; always, where it is left out. */
+  condition?: Condition;
   questions: Question[];
 }
 

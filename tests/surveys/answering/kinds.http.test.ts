@@ -144,7 +144,8 @@ test("is answered page by page, told what is wrong where it stands, and read bac
 
   // What staff reads, takes out, and can bring in again.
   const [response] = await listSentAnswers(product.db, survey.programmeId, survey.surveyId);
-  expect(response!.answers).toEqual(await stored(invited));
+  const notShown = { "ai-uses": { kind: "notShown" }, "ai-benefit": { kind: "notShown" } };
+  expect(response!.answers).toEqual({ ...(await stored(invited)), ...notShown });
   const url = `/programmes/${survey.programmeId}/surveys/${survey.surveyId}`;
   const read = await planner.get(`${url}/responses/${response!.responseId}?lang=fi`);
   for (const line of [

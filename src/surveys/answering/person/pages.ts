@@ -18,6 +18,7 @@ import {
 } from "../about/pages.ts";
 import type { Asked, Filled } from "../queries.ts";
 import { mistakeText, questionModel } from "../questions/pages.ts";
+import { isShown, shownOnPage } from "../sections/sections.ts";
 
 /** Where a person's page sends what is on it. */
 export interface Way {
@@ -59,11 +60,12 @@ export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried,
   const title = surveyTitle(asked, asking);
   const mistakes = mistakesOf(filled, tried, asking);
   const { invitationId } = asked.respondent;
-  const questions = allQuestions(filled.questionnaire).map((question) => {
+  const questions = allQuestions(filled.whole).map((question) => {
     const stored = filled.stored.get(question.id);
     const outcome = tried.outcomes.find(({ typed }) => typed.question.id === question.id);
     const saveUrl = way.answerUrl(question);
-    const model = questionModel(question, { stored, outcome, saveUrl, respondent: invitationId, asking });
+    const isHidden = !isShown(filled, question);
+    const model = questionModel(question, { stored, outcome, saveUrl, respondent: invitationId, isHidden, asking });
     const mistake = mistakes.find(({ id }) => id === model.id)?.text ?? null;
     return { ...model, region: { ...model.region, mistake } };
   });
@@ -81,6 +83,7 @@ export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried,
       notice: noticeModel(asked, asking),
       mistakes,
       questions,
+      shown: shownOnPage(filled, filled.whole.sections),
       sendUrl: way.sendUrl,
       sendText: t(sentAt === null ? "answering.person.send" : "answering.person.sendAgain"),
       contact: contactModel(asked),

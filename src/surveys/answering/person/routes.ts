@@ -8,6 +8,7 @@ import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { writeGrantKey } from "../../links/grant-key.ts";
+import { hasConditions } from "../../questionnaire/conditions/shown.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import { allQuestions } from "../../questionnaire/stored.ts";
 import { lateAnswers } from "../checking/pages.ts";
@@ -20,7 +21,7 @@ import { type Asked, findAskedByToken, getAsked, getFilled } from "../queries.ts
 import { itemId } from "../questions/fields/ranking/pages.ts";
 import { typedAnswers, typedMove } from "../questions/typed.ts";
 import { answerPage, clashPage, lateAnswerPage } from "../sections/pages.ts";
-import { statusOf } from "../sections/sections.ts";
+import { appearedOn, shownOnPage, statusOf, stillAsked } from "../sections/sections.ts";
 import { byLink, personPage, type Way } from "./pages.ts";
 
 /** A person's questions as the link itself opens them: saved one by one, and sent, before there is a session. */
@@ -70,7 +71,8 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
       const asked = await findPerson(req, token);
       if (asked === undefined) return res.redirect(303, linkUrl(token));
       const way = byLink(token);
-      const questions = allQuestions(await getQuestionnaire(db, asked.respondent.surveyId));
+      const questionnaire = await getQuestionnaire(db, asked.respondent.surveyId);
+      const questions = allQuestions(questionnaire);
       const typed = typedAnswers(
         questions.filter(({ id }) => id === questionId),
         parseStrictly(AnswersForm, req.body),
@@ -83,8 +85,11 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
       if (saved === "closed")
         return await sendPage(req, res, lateAnswerPage(asked, { saveUrl, pageUrl: way.pageUrl }, asking(res)), 409);
       const isRenewed = await openHere(req, res, asked, token);
+      const shown = hasConditions(questionnaire)
+        ? shownOnPage(await getFilled(db, asked.respondent), questionnaire.sections)
+        : null;
       for (const outcome of saved.outcomes) {
-        const answered = { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl: way.pageUrl, isRenewed };
+        const answered = { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl: way.pageUrl, shown, isRenewed };
         await sendPage(req, res, answerPage(asked, answered, asking(res)), statusOf(outcome));
       }
     }),
@@ -93,19 +98,23 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
 
 /**
  * Saves what is on a person's page and sends all, and returns where the person goes on: to the receipt, or back to the
- * page where a button of a ranking has sent it. Null where the page, or what is the matter, has been sent instead.
+ * page where a button of a ranking has sent it, or the answers have brought a question that was not seen yet. Null where the page, or what is the matter, has been sent instead.
  */
 export async function sendPerson(db: Db, req: Req, res: Res, asked: Asked, way: Way): Promise<string | null> {
   const { respondent } = asked;
-  const questionnaire = await getQuestionnaire(db, respondent.surveyId);
+  const before = await getFilled(db, respondent);
+  const { whole: questionnaire } = before;
   const fields = parseStrictly(AnswersForm, req.body);
   const typed = typedAnswers(allQuestions(questionnaire), fields, false);
   const move = typedMove(allQuestions(questionnaire), fields);
   const saved = await saveAnswers(db, respondent, asking(res).locale, typed);
-  const outcomes = saved === "closed" ? [] : saved.outcomes;
+  const now = saved === "closed" || !hasConditions(questionnaire) ? before : await getFilled(db, respondent);
+  const outcomes = saved === "closed" ? [] : stillAsked(saved.outcomes, now);
   const isWhole = outcomes.every(({ decision: { kind } }) => kind === "write" || kind === "keep");
   if (move !== null && saved !== "closed" && isWhole)
     return `${surveyUrl(asked)}#${itemId(move.question, move.option)}`;
+  const appeared = appearedOn(questionnaire.sections, before, now);
+  if (appeared !== undefined && isWhole) return `${surveyUrl(asked)}#q-${appeared.id}`;
   const sent = saved === "closed" || !isWhole ? null : await sendAnswers(db, respondent, questionnaire);
   if (sent !== null && typeof sent === "object" && "sentAt" in sent) return submissionUrl(asked);
   if (saved === "closed" || sent === "closed") {

@@ -70,11 +70,14 @@ interface Shown {
   saveUrl: string;
   /** Whose the page is: shuffled options stand in this respondent's order. */
   respondent: string;
+  /** Whether other answers must come first for it to be asked. */
+  isHidden: boolean;
   asking: Asking;
 }
 
 /** A question with its fields, as the partial `answering/_question` shows it. */
-export function questionModel(question: StoredQuestion, { stored, outcome, saveUrl, respondent, asking }: Shown) {
+export function questionModel(question: StoredQuestion, shown: Shown) {
+  const { stored, outcome, saveUrl, respondent, isHidden, asking } = shown;
   const isRefused = outcome?.decision.kind === "refuse";
   const given = readGiven(isRefused ? outcome.typed.raw : stored?.value);
   const help = textIn(question.helps, asking.locale);
@@ -83,6 +86,7 @@ export function questionModel(question: StoredQuestion, { stored, outcome, saveU
   return {
     id,
     isInfo: question.kind === "info",
+    isHidden,
     text: textIn(question.texts, asking.locale),
     help: help === "" ? null : help,
     helpId: `${id}-help`,

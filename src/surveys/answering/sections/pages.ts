@@ -11,8 +11,9 @@ import { answerLines } from "../checking/pages.ts";
 import { mistakeText, questionModel, regionModel } from "../questions/pages.ts";
 import { seenNow, writeSeen } from "../questions/seen.ts";
 import { answerFields, fieldName } from "../questions/typed.ts";
+import { isShown, shownOnPage } from "./sections.ts";
 
-/** One section's questions, with what is stored, or what was typed where it was refused. */
+/** One section's questions, also those that are hidden now, with what is stored, or what was typed where it was refused. */
 export function sectionPage(
   asked: Asked,
   filled: Filled,
@@ -22,13 +23,16 @@ export function sectionPage(
 ): Page {
   const { t, locale } = asking;
   const { sections } = filled.questionnaire;
+  const shown = shownOnPage(filled, [section]);
   const place = { number: sections.findIndex(({ id }) => id === section.id) + 1, count: sections.length };
   const name = textIn(section.titles, locale);
   const questions = section.questions.map((question) => {
     const outcome = outcomes.find(({ typed }) => typed.question.id === question.id);
     const saveUrl = answerUrl(asked, question);
     const stored = filled.stored.get(question.id);
-    return questionModel(question, { stored, outcome, saveUrl, respondent: asked.respondent.invitationId, asking });
+    const isHidden = !isShown(filled, question);
+    const respondent = asked.respondent.invitationId;
+    return questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, asking });
   });
   const mistakes = outcomes.flatMap(({ typed: { question }, decision }) =>
     decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, asking) }] : [],
@@ -44,6 +48,7 @@ export function sectionPage(
       help: textIn(section.helps, locale),
       mistakes,
       questions,
+      shown,
       saveUrl: sectionUrl(asked, section.id),
     },
   };
@@ -51,7 +56,7 @@ export function sectionPage(
 
 /** What htmx swaps after one answer was sent: the question's hidden `seen`, its message, and the page's status line. */
 export function answerPage(asked: Asked, answered: Answered, asking: Asking): Page {
-  const { outcome, savedAt, saveUrl, theirsUrl, isRenewed = false } = answered;
+  const { outcome, savedAt, saveUrl, theirsUrl, shown, isRenewed = false } = answered;
   const { question } = outcome.typed;
   const time = formatTime(savedAt, asking.locale, asked.programme.timeZone);
   const { decision } = outcome;
@@ -69,6 +74,7 @@ export function answerPage(asked: Asked, answered: Answered, asking: Asking): Pa
       // The page's own address would not load it anew.
       theirsUrl: `${theirsUrl}?shown=${outcome.stored?.revision ?? 0}#q-${question.id}`,
       status,
+      shown,
       isRenewed,
     },
   };
@@ -82,6 +88,8 @@ interface Answered {
   saveUrl: string;
   /** The page on which the answer stands. */
   theirsUrl: string;
+  /** Which of its questions are to be seen now; null where that does not change. */
+  shown: string | null;
 }
 
 /** What htmx swaps when the answer came after the close; the page keeps what was typed. */
@@ -92,7 +100,7 @@ export function lateAnswerPage(
 ): Page {
   const text = notOpenText(asked, asking);
   const region = { seenName: null, seen: null, mistake: text, warning: null };
-  const model = { region, clash: null, saveUrl, theirsUrl: pageUrl, status: text, isRenewed: false };
+  const model = { region, clash: null, saveUrl, theirsUrl: pageUrl, status: text, shown: null, isRenewed: false };
   return { view: "answering/_answer", title: surveyTitle(asked, asking), model };
 }
 

@@ -5,6 +5,7 @@ import { BadRequest, NotFound } from "../../../platform/errors.ts";
 import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
+import { changesWithAnswers, hasConditions } from "../../questionnaire/conditions/shown.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
 import { lateAnswers } from "../checking/pages.ts";
 import { type Outcome, saveAnswers } from "../commands.ts";
@@ -17,7 +18,7 @@ import type { TypedAnswer } from "../questions/saving.ts";
 import { itemId } from "../questions/fields/ranking/pages.ts";
 import { typedAnswers, typedMove } from "../questions/typed.ts";
 import { answerPage, clashPage, lateAnswerPage, sectionPage } from "./pages.ts";
-import { findSection, sectionOf, statusOf } from "./sections.ts";
+import { appearedOn, findSection, sectionOf, shownOnPage, statusOf, stillAsked } from "./sections.ts";
 
 /** One page per section. Each answer is saved by itself as it changes, or all of them with the page's button. */
 export function sectionRoutes({ db }: Deps): Route[] {
@@ -26,39 +27,38 @@ export function sectionRoutes({ db }: Deps): Route[] {
       "/survey/:surveyId/sections/:sectionId",
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
-        const section = known(findSection(filled.questionnaire, parseParams(SectionParams, req.params).sectionId));
-        if (isPerson(asked)) return res.redirect(303, surveyUrl(asked));
+        const section = known(findSection(filled.whole, parseParams(SectionParams, req.params).sectionId));
+        const isHidden = findSection(filled.questionnaire, section.id) === undefined;
+        if (isPerson(asked) || isHidden) return res.redirect(303, surveyUrl(asked));
         await sendPage(req, res, sectionPage(asked, filled, section, [], asking(res)));
       }),
     ),
     post("/survey/:surveyId/sections/:sectionId", "personal:survey", async (req, res) => {
-      const asked = await loadAsked(db, req, res);
-      const questionnaire = await getAskedQuestionnaire(db, asked.respondent);
-      const section = known(findSection(questionnaire, parseParams(SectionParams, req.params).sectionId));
+      const { asked, filled } = await loadAnswering(db, req, res);
+      const section = known(findSection(filled.whole, parseParams(SectionParams, req.params).sectionId));
       const fields = parseStrictly(AnswersForm, req.body);
       const typed = typedAnswers(section.questions, fields, false);
       const move = typedMove(section.questions, fields);
       const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
-      if (saved === "closed") await sendLate(db, req, res, typed);
-      else
-        await sendOutcomes(db, req, res, {
-          asked,
-          section,
-          outcomes: saved.outcomes,
-          url:
-            move === null
-              ? nextUrl(asked, questionnaire, section)
-              : `${pageUrl(asked, section)}#${itemId(move.question, move.option)}`,
-        });
+      if (saved === "closed") return await sendLate(db, req, res, typed);
+      const now = hasConditions(filled.whole) ? await getFilled(db, asked.respondent) : filled;
+      const appeared = appearedOn([section], filled, now);
+      const goOn = appeared === undefined ? nextUrl(asked, now.questionnaire, section) : questionUrl(asked, section, appeared); // prettier-ignore
+      await sendOutcomes(db, req, res, {
+        asked,
+        section,
+        outcomes: stillAsked(saved.outcomes, now),
+        url: move === null ? goOn : `${pageUrl(asked, section)}#${itemId(move.question, move.option)}`,
+      });
     }),
     get(
       "/survey/:surveyId/questions/:questionId/answer",
       "personal:survey",
       whenOpen(db, (req, res, { asked, filled }) => {
         const { section, question } = known(
-          sectionOf(filled.questionnaire, parseParams(QuestionParams, req.params).questionId),
+          sectionOf(filled.whole, parseParams(QuestionParams, req.params).questionId),
         );
-        res.redirect(303, `${pageUrl(asked, section)}#q-${question.id}`);
+        res.redirect(303, questionUrl(asked, section, question));
       }),
     ),
     post("/survey/:surveyId/questions/:questionId/answer", "personal:survey", async (req, res) => {
@@ -71,9 +71,12 @@ export function sectionRoutes({ db }: Deps): Route[] {
       const [outcome] = saved.outcomes;
       if (outcome === undefined) throw new BadRequest("the answer does not say what its page showed");
       const [saveUrl, theirsUrl] = [answerUrl(asked, question), pageUrl(asked, section)];
-      const page = answerPage(asked, { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl }, asking(res));
-      if (wantsRegion(req)) await sendPage(req, res, page, statusOf(outcome));
-      else await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: pageUrl(asked, section) });
+      if (wantsRegion(req)) {
+        const isMoving = changesWithAnswers(section);
+        const shown = isMoving ? shownOnPage(await getFilled(db, asked.respondent), [section]) : null;
+        const answered = { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl, shown };
+        await sendPage(req, res, answerPage(asked, answered, asking(res)), statusOf(outcome));
+      } else await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: pageUrl(asked, section) });
     }),
   ];
 }
@@ -81,6 +84,10 @@ export function sectionRoutes({ db }: Deps): Route[] {
 /** The page on which the section's questions stand. */
 function pageUrl(asked: Asked, section: StoredSection): string {
   return isPerson(asked) ? surveyUrl(asked) : sectionUrl(asked, section.id);
+}
+
+function questionUrl(asked: Asked, section: StoredSection, { id }: { id: string }): string {
+  return `${pageUrl(asked, section)}#q-${id}`;
 }
 
 function known<T>(found: T | undefined): T {
