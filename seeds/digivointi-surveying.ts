@@ -33,16 +33,27 @@ export async function survey(
   return surveyId;
 }
 
-/** Answers and sends the survey of one personal link, section by section, as its page does. */
+/** Answers and sends the survey of one personal link, where its organisation has answered. */
 export async function answer(
-  { db }: Deps,
+  deps: Deps,
   token: string,
   questionnaire: StoredQuestionnaire,
   answersOf: Map<string, Answers | null>,
 ): Promise<void> {
-  const asked = await findAskedByToken(db, token);
+  const asked = await findAskedByToken(deps.db, token);
   const answers = answersOf.get(asked?.respondent.organisationName ?? "") ?? null;
-  if (asked === undefined || answers === null) return;
+  if (answers !== null) await answerByLink(deps, token, questionnaire, answers);
+}
+
+/** Answers section by section and sends, as the page of the link does. */
+export async function answerByLink(
+  { db }: Deps,
+  token: string,
+  questionnaire: StoredQuestionnaire,
+  answers: Answers,
+): Promise<void> {
+  const asked = await findAskedByToken(db, token);
+  if (asked === undefined) throw new Error("The demo's link is not known");
   await openByLink(db, token, "none");
   for (const section of questionnaire.sections) {
     const typed = section.questions.flatMap((question) => {

@@ -33,7 +33,9 @@ export interface Schema {
   groupingRuns: GroupingRuns;
   importDrafts: ImportDrafts;
   industries: Industries;
+  mailPace: MailPace;
   mails: Mails;
+  materialFiles: MaterialFiles;
   memberships: Memberships;
   needGroups: NeedGroups;
   needs: Needs;
@@ -55,6 +57,10 @@ export interface Schema {
   sessionGrants: SessionGrants;
   sessions: Sessions;
   surveyInvitations: SurveyInvitations;
+  surveyLetters: SurveyLetters;
+  surveyLinkSections: SurveyLinkSections;
+  surveyLinks: SurveyLinks;
+  surveyReminders: SurveyReminders;
   surveySections: SurveySections;
   surveys: Surveys;
   themes: Themes;
@@ -303,6 +309,11 @@ interface Industries {
   position: number;
 }
 
+interface MailPace {
+  isOnly: Generated<boolean>;
+  nextAt: Generated<Instant>;
+}
+
 interface Mails {
   id: Generated<string>;
   programmeId: string | null;
@@ -320,6 +331,17 @@ interface Mails {
   ballotId: string | null;
   calendar: Json | null;
   isPrivate: Generated<boolean>;
+  isRefused: Generated<boolean>;
+  surveyInvitationId: string | null;
+}
+
+interface MaterialFiles {
+  materialId: string;
+  programmeId: string;
+  name: string;
+  kind: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "png" | "jpg";
+  size: number;
+  content: Uint8Array;
 }
 
 interface Memberships {
@@ -436,6 +458,7 @@ interface QuestionOptions {
   isExclusive: Generated<boolean>;
   isOther: Generated<boolean>;
   position: number;
+  needWeight: Generated<number>;
 }
 
 interface Questions {
@@ -443,13 +466,17 @@ interface Questions {
   surveyId: string;
   sectionId: string;
   key: string;
-  kind: "multiple" | "single" | "matrix" | "ratings" | "text";
+  kind: "multiple" | "single" | "matrix" | "ratings" | "scale" | "ranking" | "number" | "date" | "yesno" | "text" | "info";
   block: "services" | "wishes" | "barriers" | "support" | "background" | "open" | "ratings" | "feedback";
   texts: TextsJson;
   helps: TextsJson;
   required: Generated<boolean>;
   settings: Generated<Json>;
   position: number;
+  needId: string | null;
+  needWeight: Generated<number>;
+  isShuffled: Generated<boolean>;
+  condition: Json | null;
 }
 
 interface RateLimits {
@@ -478,6 +505,7 @@ interface Responses {
   sentAt: Instant | null;
   purpose: Generated<"needs" | "feedback">;
   personId: string | null;
+  firstSentAt: Instant | null;
 }
 
 interface Rooms {
@@ -526,12 +554,48 @@ interface SurveyInvitations {
   programmeId: string;
   organisationId: string | null;
   participantId: string | null;
-  tokenHash: string;
   createdAt: Generated<Instant>;
   openedAt: Instant | null;
   mailedAt: Generated<Instant>;
   purpose: Generated<"needs" | "feedback">;
   personId: string | null;
+  hasSent: Generated<boolean>;
+  declinedAt: Instant | null;
+}
+
+interface SurveyLetters {
+  surveyId: string;
+  kind: "invitation" | "reminder";
+  subjects: Json;
+  bodies: Json;
+}
+
+interface SurveyLinkSections {
+  linkId: string;
+  sectionId: string;
+}
+
+interface SurveyLinks {
+  id: Generated<string>;
+  invitationId: string;
+  tokenHash: string;
+  madeFor: "invitation" | "reminder" | "again" | "copy" | "share";
+  colleagueName: Generated<string>;
+  colleagueEmail: Generated<string>;
+  createdAt: Generated<Instant>;
+  lastOpenedAt: Instant | null;
+  doneAt: Instant | null;
+  revokedAt: Instant | null;
+  ofLinkId: string | null;
+}
+
+interface SurveyReminders {
+  surveyId: string;
+  daysBefore: number;
+  timeOfDay: string;
+  dueAt: Instant;
+  doneAt: Instant | null;
+  mailed: Generated<number>;
 }
 
 interface SurveySections {
@@ -541,6 +605,7 @@ interface SurveySections {
   titles: TextsJson;
   helps: TextsJson;
   position: number;
+  condition: Json | null;
 }
 
 interface Surveys {
@@ -689,4 +754,6 @@ interface Workshops {
   cancelReason: Generated<string>;
   calendarSequence: Generated<number>;
   loggedAt: Instant | null;
+  plannedStart: Instant | null;
+  remindersFor: Instant | null;
 }

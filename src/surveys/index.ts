@@ -5,12 +5,16 @@ import { surveyStep } from "./pages.ts";
 import { listStandings } from "./queries.ts";
 
 export { createSurveyFromTemplate } from "./commands.ts";
+export {
+  closeFeedback,
+  keepFeedbackPromises,
+  moveFeedbackClosing,
+  type MovingRefusal,
+} from "./feedback/closing/commands.ts";
 export { listSentAnswers, type SentAnswers } from "./following/queries.ts";
 export {
   askPersons,
-  closeFeedback,
   moveFeedback,
-  moveFeedbackClosing,
   openFeedback,
   openFeedbackForPerson,
   remindPersons,
@@ -18,8 +22,12 @@ export {
 } from "./feedback/commands.ts";
 export type { Change, FeedbackAnswer, LevelVerdict } from "./feedback/feedback-answers.ts";
 export { listAskedPeople, listFeedback, listFeedbackOf, type Feedback, type OwnFeedback } from "./feedback/queries.ts";
+export { describeAnswersFile } from "./importing/files/queries.ts";
+export { describeSurveyFile } from "./importing/structures/queries.ts";
 export { getSurvey, latestSurvey, listSurveys, type Survey } from "./queries.ts";
 export { getQuestionnaire } from "./questionnaire/queries.ts";
+export { askForSurveyLinkUrl } from "./links/addresses.ts";
+export { forgetColleagues } from "./links/commands.ts";
 export { instantOf, suggestedClosing } from "./publishing/recipients.ts";
 export { isOpen, stateAt } from "./survey-life.ts";
 export {
@@ -32,10 +40,14 @@ export {
 } from "./questionnaire/answers.ts";
 export type {
   MatrixQuestion,
+  NumberQuestion,
   Question,
   QuestionBlock,
   Questionnaire,
   QuestionOption,
+  RankingQuestion,
+  ScaleQuestion,
+  YesNoQuestion,
 } from "./questionnaire/questionnaire.ts";
 export type { StoredQuestionnaire } from "./questionnaire/stored.ts";
 

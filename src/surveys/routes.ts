@@ -6,16 +6,23 @@ import { get, post, type Route } from "../platform/routes.ts";
 import { getProgramme } from "../programmes/index.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { createSurveyFromTemplate, editSurveyTexts, removeSurvey } from "./commands.ts";
+import { decliningRoutes } from "./declining/routes.ts";
 import { followingRoutes } from "./following/routes.ts";
 import { NewSurveyForm, PreviewQuery, SurveyParams, SurveyQuery, SurveysParams, SurveyTextsForm } from "./forms.ts";
 import { importingRoutes } from "./importing/routes.ts";
 import { previewPage, refusalText, surveyPage, surveysPage, surveysUrl, surveyUrl, textsPage } from "./pages.ts";
+import { againRoutes } from "./links/again/routes.ts";
+import { linkRoutes } from "./links/staff/routes.ts";
+import { sharingRoutes } from "./links/sharing/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { getStanding, getSurvey, listStandings } from "./queries.ts";
 import { getQuestionnaire } from "./questionnaire/queries.ts";
 
-/** Surveys: the staff's side and the respondents'. The import comes first: its addresses look like a survey's. */
-export function surveyRoutes(deps: Deps): Route[] {
+/**
+ * Surveys: the staff's side and the respondents'. The import comes first: its addresses look like a survey's. Who looks
+ * for the link to their workshops is shown the way there.
+ */
+export function surveyRoutes(deps: Deps, workshopLinkUrl: string): Route[] {
   const { db } = deps;
   return [
     ...importingRoutes(deps),
@@ -80,6 +87,10 @@ export function surveyRoutes(deps: Deps): Route[] {
 
     ...publishingRoutes(deps),
     ...followingRoutes(deps),
+    ...decliningRoutes(deps),
+    ...linkRoutes(deps),
+    ...sharingRoutes(deps),
+    ...againRoutes(deps, workshopLinkUrl),
     ...answeringRoutes(deps),
   ];
 }

@@ -7,7 +7,7 @@ import { tokenHash } from "../../src/platform/browser-session.ts";
 import { openDatabase } from "../../src/platform/database.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { plantedRatings } from "../grouping/method/planted.ts";
-import { smallInstance } from "../series/instances.ts";
+import { smallInstance } from "../series/method/instances.ts";
 
 const cli = join(import.meta.dirname, "../../src/cli.ts");
 let folder = "";

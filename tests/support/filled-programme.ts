@@ -110,8 +110,16 @@ async function fillSurvey(
     position: 0,
   };
   const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
-  const invitation = { surveyId, programmeId, organisationId, participantId, tokenHash: tokenHash(newToken()) };
+  const invitation = { surveyId, programmeId, organisationId, participantId };
   const surveyInvitationId = await idOf(trx.insertInto("surveyInvitations").values(invitation).returning("id"));
+  const link = { invitationId: surveyInvitationId, tokenHash: tokenHash(newToken()), madeFor: "share" as const };
+  const linkId = await idOf(
+    trx
+      .insertInto("surveyLinks")
+      .values({ ...link, colleagueName: "Kaisa Salainen", colleagueEmail: "kaisa@example.org" })
+      .returning("id"),
+  );
+  await trx.insertInto("surveyLinkSections").values({ linkId, sectionId }).execute();
   const response = { surveyId, programmeId, organisationId, locale: "fi" as const, noticeVersion: 1 };
   const responseId = await idOf(trx.insertInto("responses").values(response).returning("id"));
   await trx
@@ -127,7 +135,8 @@ async function fillSurvey(
     .insertInto("answerCodes")
     .values({ ...answer, needId, state: "accepted" })
     .execute();
-  return { surveyId, sectionId, questionId, surveyInvitationId, responseId };
+  // A letter's address names its kind.
+  return { surveyId, sectionId, questionId, surveyInvitationId, linkId, responseId, kind: "invitation" };
 }
 
 async function fillSeries(
@@ -238,6 +247,11 @@ async function fillRoom(
     .execute();
   const material = { programmeId, workshopId, phase: "before" as const, title: "Salainen aineisto", position: 0 };
   const materialId = await idOf(trx.insertInto("workshopMaterials").values(material).returning("id"));
+  const content = Buffer.from("%PDF-salainen");
+  await trx
+    .insertInto("materialFiles")
+    .values({ programmeId, materialId, name: "salainen.pdf", kind: "pdf", size: content.length, content })
+    .execute();
   const poll = { programmeId, workshopId, titles: texts("Salainen päivä"), closesAt: inADay() };
   const pollId = await idOf(trx.insertInto("datePolls").values(poll).returning("id"));
   const date = { pollId, startsAt: inADay(), endsAt: inADay().add({ hours: 2 }) };
@@ -268,10 +282,7 @@ async function fillFeedback(trx: Tx, programmeId: string, { workshopId = "", att
   };
   const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
   const whose = { surveyId, programmeId, purpose: "feedback" as const, personId: attendeeId };
-  await trx
-    .insertInto("surveyInvitations")
-    .values({ ...whose, tokenHash: tokenHash(newToken()) })
-    .execute();
+  await trx.insertInto("surveyInvitations").values(whose).execute();
   const responseId = await idOf(
     trx
       .insertInto("responses")
