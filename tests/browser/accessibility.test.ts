@@ -165,4 +165,5 @@ async function wrongOn(page: Page, name: string): Promise<string[]> {
 }
 
 // The recount of a vote that has closed is a file; an open vote has none.
-const isFile = (path: string) => /\.(csv|xlsx|ics)$|\/recount$|:workshopId\/calendar$/.test(path);
+const isFile = (path: string) =>
+  /\.(csv|xlsx|ics)$|\/recount$|:workshopId\/calendar$|:materialId\/file$|^\/attendee\/.*:materialId$/.test(path);

@@ -39,7 +39,8 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const ids = { ...(await idsOf(deps.db, programmeId)), ...room };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
-  const addresses = addressesWith({ ...ids, ...drafts, ...items, ballotId, token: newToken() });
+  const letters = { "letters/kind": "reminder" };
+  const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ballotId, token: newToken() });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
@@ -92,8 +93,10 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
     union all select 'needId', min(id::text) from needs where programme_id = ${programmeId}
     union all select 'serviceId', min(id::text) from services where programme_id = ${programmeId}
     union all select 'barrierId', min(id::text) from barriers where programme_id = ${programmeId}
-    union all select 'surveyId', min(id::text) from surveys where programme_id = ${programmeId}
-    union all select 'responseId', min(id::text) from responses where programme_id = ${programmeId}
+    union all select 'surveyId', min(id::text) from surveys where programme_id = ${programmeId} and purpose = 'needs'
+    union all select 'surveyInvitationId', min(id::text) from survey_invitations
+      where programme_id = ${programmeId} and purpose = 'needs'
+    union all select 'responseId', min(id::text) from responses where programme_id = ${programmeId} and purpose = 'needs'
     union all select 'runId', min(id::text) from grouping_runs where programme_id = ${programmeId}
     union all select 'groupId', min(g.id::text) from need_groups g join group_variants v on v.id = g.variant_id
       where v.programme_id = ${programmeId}
