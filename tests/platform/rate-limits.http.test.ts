@@ -3,7 +3,8 @@ import { allRoutes } from "../../src/app.ts";
 import { TooManyRequests } from "../../src/platform/errors.ts";
 import { openRateLimits, type RateLimits } from "../../src/platform/rate-limits.ts";
 import { addressOf } from "../support/addresses.ts";
-import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { openTestApp, type TestApp } from "../support/app.ts";
+import { aFilledProgramme } from "../support/filled-programme.ts";
 
 type CountTowards = RateLimits["countTowards"];
 
@@ -61,7 +62,8 @@ test("the table tells nobody's address", async () => {
 });
 
 test("every way of bringing in a file is limited for each person", async () => {
-  const { id: programmeId } = await aProgramme(product.db);
+  const ids = await aFilledProgramme(product.db);
+  const programmeId = ids["programmeId"] ?? "";
   const planner = await product.signedIn("planner", programmeId);
   const { userId } = await product.db
     .selectFrom("memberships")
@@ -73,9 +75,7 @@ test("every way of bringing in a file is limited for each person", async () => {
   const file = { name: "tyhja.csv", content: Buffer.from("") };
   const upload = async () =>
     await Promise.all(
-      uploads.map(
-        async (route) => (await planner.upload(addressOf(route, { programmeId }), route.file ?? "", file)).status,
-      ),
+      uploads.map(async (route) => (await planner.upload(addressOf(route, ids), route.file ?? "", file)).status),
     );
   expect(await upload()).toEqual(uploads.map(() => 422));
   for (let turn = uploads.length; turn < 60; turn += 1) await product.deps.countTowards("upload", userId);
