@@ -300,10 +300,7 @@ describe("removing", () => {
   test("is refused, with the reason, once the organisation is invited or has answered", async () => {
     const id = await register("Aamu Oy");
     const surveyId = await aSurvey();
-    await product.db
-      .insertInto("surveyInvitations")
-      .values({ programmeId, surveyId, organisationId: id })
-      .execute();
+    await product.db.insertInto("surveyInvitations").values({ programmeId, surveyId, organisationId: id }).execute();
     const invited = await planner.post(`${url}/${id}/removal`);
     expect(invited.status).toBe(409);
     expect(invited.text).toContain("Organisaatio on kutsuttu kyselyyn, joten sitä ei voi poistaa.");
