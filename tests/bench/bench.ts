@@ -3,6 +3,7 @@
 import { cpus } from "node:os";
 import { benchCoding } from "./coding.ts";
 import { benchGrouping, groupingParts } from "./grouping.ts";
+import { benchPublishing } from "./publishing.ts";
 import { benchSaving } from "./saving.ts";
 import { benchSeries, seriesParts } from "./series.ts";
 import { benchVoting } from "./voting.ts";
@@ -22,6 +23,7 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
   series: benchSeries,
   voting: benchVoting,
   saving: benchSaving,
+  publishing: benchPublishing,
 };
 
 const asked = process.argv.slice(2);
