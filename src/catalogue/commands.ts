@@ -34,6 +34,40 @@ export async function copyCatalogueTemplate(trx: Tx, choice: TemplateChoice, act
   });
 }
 
+/** Keys of the entries that one programme takes over from another. */
+export interface TakenOver {
+  needs: readonly string[];
+  services: readonly string[];
+  barriers: readonly string[];
+}
+
+/**
+ * Copies entries of another programme's catalogue, needs with their themes, as a part of another act; what the programme
+ * has by its key stays as it is.
+ */
+export async function copyEntriesOf(
+  trx: Tx,
+  { programmeId, from }: { programmeId: string; from: string },
+  wanted: TakenOver,
+  actorId: string,
+): Promise<void> {
+  await lockCatalogue(trx, programmeId);
+  const themes = await listThemes(trx, from);
+  const themeKey = new Map(themes.map(({ id, key }) => [id, key]));
+  const needs = (await listNeeds(trx, from))
+    .filter(({ key }) => wanted.needs.includes(key))
+    .map((need) => ({ ...need, theme: themeKey.get(need.themeId) ?? "" }));
+  const itsThemes = new Set(needs.map(({ theme }) => theme));
+  const parts: [EntryKind, TemplateEntry[]][] = [
+    ["themes", themes.filter(({ key }) => itsThemes.has(key))],
+    ["services", (await listEntries(trx, "services", from)).filter(({ key }) => wanted.services.includes(key))],
+    ["barriers", (await listEntries(trx, "barriers", from)).filter(({ key }) => wanted.barriers.includes(key))],
+  ];
+  for (const [kind, entries] of parts) if (entries.length > 0) await copyEntries(trx, kind, programmeId, entries);
+  if (needs.length > 0) await copyNeeds(trx, programmeId, needs);
+  await recordAct(trx, { actorId, programmeId, act: "catalogue.copy", subject: programmeId, details: { from } });
+}
+
 async function copyEntries(trx: Tx, kind: EntryKind, programmeId: string, entries: TemplateEntry[]): Promise<void> {
   const from = await nextPosition(trx, kind, programmeId);
   const rows = entries.map(({ key, names }, at) => ({ programmeId, key, names: json(names), position: from + at }));

@@ -2,9 +2,11 @@ export {
   addEntries,
   addNeeds,
   copyCatalogueTemplate,
+  copyEntriesOf,
   useCatalogueTemplate,
   type NewEntries,
   type NewNeeds,
+  type TakenOver,
 } from "./commands.ts";
 export type { Keywords } from "./keywords.ts";
 export { listBarriers, listNeeds, listServices, listThemes, type Entry, type Need } from "./queries.ts";
