@@ -1,4 +1,5 @@
 // Small groups are not shown: the one place that decides it, for pages, charts, exports and APIs.
+import { areDifferencesSafe, type Alike } from "./differences.ts";
 
 /** How many people a result must stand for to be shown, where the programme has not chosen another number. */
 export const leastShown = 5;
@@ -42,6 +43,77 @@ export function suppressedCounts(counts: readonly number[], least: number = leas
   const hideMore = alike || !isShown(sum(small), least);
   const highestHidden = hideMore ? Math.min(...larger) : Math.max(...small);
   return counts.map((count) => count > 0 && count <= highestHidden);
+}
+
+/** Whether breakdowns of one figure may be shown side by side: see areDifferencesSafe. */
+export function areDifferencesShown(groups: readonly Alike[], least: number = leastShown): boolean {
+  return areDifferencesSafe(groups, Math.max(least, leastAllowed));
+}
+
+/** People who are in the same part of every breakdown: `parts[b]` names it, null where it is not known. */
+export interface InParts {
+  people: number;
+  parts: readonly (string | null)[];
+}
+
+/**
+ * Which parts of each of several breakdowns of one figure may be shown, all of them to the same readers, one breakdown
+ * at a time or side by side: nothing that a reader adds up or takes away, of the whole and of these parts, tells of
+ * fewer than `least` people. Nothing is shown of fewer than `least` in all.
+ *
+ * Breakdowns join in their order. Of each, small parts are hidden, and others with them by which they could be counted
+ * back (suppressedCounts). Where the parts left would tell of a few beside those of the breakdowns before, as when all
+ * of an industry but two are small companies, more of the smallest are hidden until they do not, or none is left. What
+ * is hidden follows from the numbers of people alone: never from what they answered, nor from what is looked at.
+ */
+export function shownParts(groups: readonly InParts[], breakdowns: number, least: number = leastShown) {
+  const shown: ReadonlySet<string>[] = [];
+  const total = sum(groups.map(({ people }) => people));
+  for (let breakdown = 0; breakdown < breakdowns; breakdown++) {
+    shown.push(isShown(total, least) ? joining(groups, shown, breakdown, least) : new Set());
+  }
+  return shown;
+}
+
+/** The parts of the next breakdown that may be shown beside those of the ones before. */
+function joining(
+  groups: readonly InParts[],
+  before: readonly ReadonlySet<string>[],
+  breakdown: number,
+  least: number,
+): ReadonlySet<string> {
+  const counts = new Map<string | null, number>();
+  for (const { people, parts } of groups) {
+    const part = parts[breakdown] ?? null;
+    counts.set(part, (counts.get(part) ?? 0) + people);
+  }
+  const hidden = suppressedCounts([...counts.values()], least);
+  let left = [...counts].flatMap(([part, people], at): [string, number][] =>
+    part === null || people === 0 || hidden[at] !== false ? [] : [[part, people]],
+  );
+  while (left.length > 0) {
+    const shown = new Set(left.map(([part]) => part));
+    if (areDifferencesShown(mergedBy(groups, [...before, shown]), least)) return shown;
+    const smallest = Math.min(...left.map(([, people]) => people));
+    left = left.filter(([, people]) => people > smallest);
+  }
+  return new Set();
+}
+
+/** The groups by what is told of them: a part that is shown, or that they are in one of the hidden ones. */
+function mergedBy(groups: readonly InParts[], shown: readonly ReadonlySet<string>[]): Alike[] {
+  const merged = new Map<string, { people: number; cells: string[] }>();
+  for (const { people, parts } of groups) {
+    const cells = shown.map((each, at) => {
+      const part = parts[at] ?? null;
+      return part !== null && each.has(part) ? `part ${part}` : "hidden";
+    });
+    const key = JSON.stringify(cells);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { people, cells });
+    else known.people += people;
+  }
+  return [...merged.values()];
 }
 
 /**

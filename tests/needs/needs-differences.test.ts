@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { needsTable, type NeedRow, type TableRespondent } from "../../src/needs/needs-table.ts";
-import { areDifferencesSafe } from "../../src/needs/table/differences.ts";
+import { areDifferencesShown } from "../../src/platform/visibility.ts";
 import { isCommonShown, partsOf, shownSplits, splits, type Split } from "../../src/needs/table/parts.ts";
 
 const size = (people: number, ...cells: string[]) => ({ people, cells });
 
 describe("breakdowns side by side", () => {
   test("are safe where every difference of their cells stands for five or nobody", () => {
-    expect(areDifferencesSafe([size(10, "care"), size(5, "physio")])).toBe(true);
-    expect(areDifferencesSafe([size(10, "care"), size(4, "physio")])).toBe(false);
-    expect(areDifferencesSafe([])).toBe(true);
+    expect(areDifferencesShown([size(10, "care"), size(5, "physio")])).toBe(true);
+    expect(areDifferencesShown([size(10, "care"), size(4, "physio")])).toBe(false);
+    expect(areDifferencesShown([])).toBe(true);
   });
 
   test("are not where an industry is a size class and two more", () => {
     const sizes = [size(10, "care", "small"), size(12, "physio", "large")];
-    expect(areDifferencesSafe(sizes)).toBe(true);
-    expect(areDifferencesSafe([...sizes, size(2, "care", "large")])).toBe(false);
-    expect(areDifferencesSafe([...sizes, size(6, "care", "large"), size(6, "physio", "small")])).toBe(true);
+    expect(areDifferencesShown(sizes)).toBe(true);
+    expect(areDifferencesShown([...sizes, size(2, "care", "large")])).toBe(false);
+    expect(areDifferencesShown([...sizes, size(6, "care", "large"), size(6, "physio", "small")])).toBe(true);
   });
 
   test("are not where only three of them together give a few people away", () => {
@@ -28,8 +28,8 @@ describe("breakdowns side by side", () => {
       size(1, "care", "large", "fi"),
       size(20, "physio", "large", "fi"),
     ];
-    expect(areDifferencesSafe(three)).toBe(false);
-    expect(areDifferencesSafe([...three, size(4, "care", "large", "fi")])).toBe(true);
+    expect(areDifferencesShown(three)).toBe(false);
+    expect(areDifferencesShown([...three, size(4, "care", "large", "fi")])).toBe(true);
   });
 
   test("are called safe only where no sum or difference tells of fewer than five: all with weights −2 … 2 are tried", () => {
@@ -38,7 +38,7 @@ describe("breakdowns side by side", () => {
     let safe = 0;
     fc.assert(
       fc.property(fc.array(group, { minLength: 1, maxLength: 9 }), (groups) => {
-        if (!areDifferencesSafe(groups)) return;
+        if (!areDifferencesShown(groups)) return;
         safe++;
         expect(smallestTold(groups)).toBeGreaterThanOrEqual(5);
       }),

@@ -1,7 +1,6 @@
-import { isShown, suppressedCounts } from "../../platform/visibility.ts";
+import { areDifferencesShown, isShown, suppressedCounts } from "../../platform/visibility.ts";
 import type { Discrepancy } from "../discrepancy.ts";
 import type { AnsweredAlike, NeedRow, NeedSharePart, Particular } from "../needs-table.ts";
-import { areDifferencesSafe } from "./differences.ts";
 
 /** By what a need's figure is broken down. */
 export const splits = ["industry", "size", "language"] as const;
@@ -62,7 +61,7 @@ function safeSplits(row: NeedRow): Split[] {
         return hidden[at]!(key) ? "hidden" : `shown ${key ?? ""}`;
       }),
     }));
-    return areDifferencesSafe(groups) ? joined : shown;
+    return areDifferencesShown(groups) ? joined : shown;
   }, []);
 }
 
