@@ -54,18 +54,24 @@ const intlLocales: Record<Locale, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-
 
 /** Whole numbers and decimals as the language writes them. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
-  return new Intl.NumberFormat(intlLocales[locale], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-    .format(value)
-    .replace("-", "−"); // English has a hyphen here, the others a minus
+  const format = numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(value).replace("-", "−"); // English has a hyphen here, the others a minus
 }
 
 /** A share 0–1 as whole per cent: "18 %". */
 export function formatShare(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(intlLocales[locale], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
+
+/** Kept from one number to the next: making one takes longer than writing fifty numbers with it. */
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(name) ?? new Intl.NumberFormat(intlLocales[locale], options);
+  numberFormats.set(name, format);
+  return format;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** A day, "12.3.2027". */
 export function formatDay(day: string, locale: Locale): string {
