@@ -12,6 +12,8 @@ type TextsJson = ColumnType<Texts, string, string>;
 
 export interface Schema {
   accountLinks: AccountLinks;
+  anonymousAnswers: AnonymousAnswers;
+  anonymousResponses: AnonymousResponses;
   answerCodes: AnswerCodes;
   answers: Answers;
   attendeeLinks: AttendeeLinks;
@@ -32,6 +34,7 @@ export interface Schema {
   groupingLinks: GroupingLinks;
   groupingRuns: GroupingRuns;
   importDrafts: ImportDrafts;
+  importMappings: ImportMappings;
   industries: Industries;
   mailPace: MailPace;
   mails: Mails;
@@ -56,12 +59,16 @@ export interface Schema {
   services: Services;
   sessionGrants: SessionGrants;
   sessions: Sessions;
+  surveyAccessLinks: SurveyAccessLinks;
+  surveyAccesses: SurveyAccesses;
+  surveyEdits: SurveyEdits;
   surveyInvitations: SurveyInvitations;
   surveyLetters: SurveyLetters;
   surveyLinkSections: SurveyLinkSections;
   surveyLinks: SurveyLinks;
   surveyReminders: SurveyReminders;
   surveySections: SurveySections;
+  surveyVersions: SurveyVersions;
   surveys: Surveys;
   themes: Themes;
   topicNeeds: TopicNeeds;
@@ -86,6 +93,22 @@ interface AccountLinks {
   createdAt: Generated<Instant>;
   expiresAt: Instant;
   usedAt: Instant | null;
+}
+
+interface AnonymousAnswers {
+  responseId: string;
+  questionId: string;
+  value: Json;
+  revision: Generated<number>;
+}
+
+interface AnonymousResponses {
+  id: Generated<string>;
+  surveyId: string;
+  rowKey: string | null;
+  noticeVersion: number;
+  isSent: Generated<boolean>;
+  hasChanged: Generated<boolean>;
 }
 
 interface AnswerCodes {
@@ -292,7 +315,7 @@ interface GroupingRuns {
 interface ImportDrafts {
   id: Generated<string>;
   programmeId: string;
-  kind: "organisations" | "answers";
+  kind: "organisations" | "answers" | "structure";
   createdBy: string;
   createdAt: Generated<Instant>;
   fileName: string;
@@ -300,6 +323,20 @@ interface ImportDrafts {
   headerRow: number;
   rows: Json;
   outcome: Json | null;
+  encoding: "utf-8" | "utf-16le" | "windows-1252" | null;
+  separator: string | null;
+  content: Json | null;
+  mapping: Json | null;
+}
+
+interface ImportMappings {
+  id: Generated<string>;
+  programmeId: string;
+  name: string;
+  fingerprint: string;
+  mapping: Json;
+  savedBy: string | null;
+  savedAt: Generated<Instant>;
 }
 
 interface Industries {
@@ -333,6 +370,7 @@ interface Mails {
   isPrivate: Generated<boolean>;
   isRefused: Generated<boolean>;
   surveyInvitationId: string | null;
+  surveyAccessId: string | null;
 }
 
 interface MaterialFiles {
@@ -459,6 +497,7 @@ interface QuestionOptions {
   isOther: Generated<boolean>;
   position: number;
   needWeight: Generated<number>;
+  retiredAt: Instant | null;
 }
 
 interface Questions {
@@ -477,6 +516,7 @@ interface Questions {
   needWeight: Generated<number>;
   isShuffled: Generated<boolean>;
   condition: Json | null;
+  retiredAt: Instant | null;
 }
 
 interface RateLimits {
@@ -548,6 +588,30 @@ interface Sessions {
   expiresAt: Instant;
 }
 
+interface SurveyAccessLinks {
+  tokenHash: string;
+  accessId: string;
+  isUsed: Generated<boolean>;
+}
+
+interface SurveyAccesses {
+  id: Generated<string>;
+  surveyId: string;
+  participantId: string;
+  declinedAt: Instant | null;
+  mailedAt: Generated<Instant>;
+}
+
+interface SurveyEdits {
+  surveyId: string;
+  number: number;
+  questionnaire: Json;
+  act: string;
+  subject: Generated<string>;
+  actorId: string | null;
+  madeAt: Generated<Instant>;
+}
+
 interface SurveyInvitations {
   id: Generated<string>;
   surveyId: string;
@@ -606,6 +670,16 @@ interface SurveySections {
   helps: TextsJson;
   position: number;
   condition: Json | null;
+  retiredAt: Instant | null;
+}
+
+interface SurveyVersions {
+  surveyId: string;
+  number: number;
+  questionnaire: Json;
+  touched: Generated<number>;
+  actorId: string | null;
+  replacedAt: Generated<Instant>;
 }
 
 interface Surveys {
@@ -623,6 +697,12 @@ interface Surveys {
   importKey: string | null;
   importFirstNumber: number | null;
   purpose: Generated<"needs" | "feedback">;
+  version: Generated<number>;
+  editNumber: number | null;
+  anonymity: Generated<"named" | "anonymous">;
+  access: Generated<"invited" | "common">;
+  commonCode: string | null;
+  keysDroppedAt: Instant | null;
 }
 
 interface Themes {
