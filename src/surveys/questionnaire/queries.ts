@@ -6,8 +6,15 @@ import type { Condition } from "./conditions/condition.ts";
 import type { QuestionOption } from "./questionnaire.ts";
 import type { StoredQuestion, StoredQuestionnaire, StoredSection } from "./stored.ts";
 
-/** The survey's whole questionnaire; options name needs, services and barriers by their keys. */
-export async function getQuestionnaire(db: Db, surveyId: string): Promise<StoredQuestionnaire> {
+/**
+ * The survey's whole questionnaire as respondents are asked it; options name needs, services and barriers by their keys.
+ * With `retired` what a later version has left out is there too, for who shows what was answered.
+ */
+export async function getQuestionnaire(
+  db: Db,
+  surveyId: string,
+  { retired: withRetired = false }: { retired?: boolean } = {},
+): Promise<StoredQuestionnaire> {
   const survey = await db
     .selectFrom("surveys")
     .select(["titles", "intros", "notice"])
@@ -16,24 +23,29 @@ export async function getQuestionnaire(db: Db, surveyId: string): Promise<Stored
   if (survey === undefined) throw new NotFound("survey");
   const sections = await db
     .selectFrom("surveySections")
-    .select(["id", "key", "titles", "helps", "condition"])
+    .select(["id", "key", "titles", "helps", "condition", "retiredAt"])
     .where("surveyId", "=", surveyId)
+    .$if(!withRetired, (query) => query.where("retiredAt", "is", null))
+    .orderBy((eb) => eb("retiredAt", "is not", null))
     .orderBy("position")
     .execute();
   const questions = await db
     .selectFrom("questions")
     .leftJoin("needs", "needs.id", "questions.needId")
     .select(["questions.id", "sectionId", "questions.key", "kind", "block", "texts", "helps", "required", "settings"])
-    .select(["needs.key as need", "needWeight", "isShuffled", "condition"])
+    .select(["needs.key as need", "needWeight", "isShuffled", "condition", "retiredAt"])
     .where("surveyId", "=", surveyId)
+    .$if(!withRetired, (query) => query.where("retiredAt", "is", null))
+    .orderBy((eb) => eb("retiredAt", "is not", null))
     .orderBy("questions.position")
     .execute();
-  const options = await listOptions(db, surveyId);
+  const options = await listOptions(db, surveyId, withRetired);
   return {
     ...survey,
-    sections: sections.map(({ condition, ...section }): StoredSection => ({
+    sections: sections.map(({ condition, retiredAt, ...section }): StoredSection => ({
       ...section,
       ...(condition === null ? {} : { condition: condition as unknown as Condition }),
+      ...(retiredAt === null ? {} : { retired: true }),
       questions: questions
         .filter(({ sectionId }) => sectionId === section.id)
         .map((row) => asQuestion(row, options.get(row.id) ?? [])),
@@ -41,19 +53,19 @@ export async function getQuestionnaire(db: Db, surveyId: string): Promise<Stored
   };
 }
 
-async function listOptions(db: Db, surveyId: string): Promise<Map<string, QuestionOption[]>> {
+async function listOptions(db: Db, surveyId: string, withRetired: boolean): Promise<Map<string, QuestionOption[]>> {
   const { rows } = await sql<{ questionId: string; option: QuestionOption }>`
     select o.question_id, jsonb_strip_nulls(jsonb_build_object(
       'key', o.key, 'texts', o.texts, 'need', n.key, 'service', s.key, 'barrier', b.key,
-      'needWeight', nullif(o.need_weight, 1),
+      'needWeight', nullif(o.need_weight, 1), 'retired', nullif(o.retired_at is not null, false),
       'exclusive', nullif(o.is_exclusive, false), 'other', nullif(o.is_other, false))) as option
     from question_options o
     join questions q on q.id = o.question_id
     left join needs n on n.id = o.need_id
     left join services s on s.id = o.service_id
     left join barriers b on b.id = o.barrier_id
-    where q.survey_id = ${surveyId}
-    order by o.question_id, o.position`.execute(db);
+    where q.survey_id = ${surveyId} and (${withRetired} or o.retired_at is null)
+    order by o.question_id, o.retired_at is not null, o.position`.execute(db);
   const byQuestion = new Map<string, QuestionOption[]>();
   for (const { questionId, option } of rows)
     byQuestion.set(questionId, [...(byQuestion.get(questionId) ?? []), option]);
@@ -73,11 +85,12 @@ interface QuestionRow {
   needWeight: number;
   isShuffled: boolean;
   condition: unknown;
+  retiredAt: unknown;
 }
 
 // The kind decides which settings and options a question has; they were checked when they were written.
 function asQuestion(
-  { need, needWeight, isShuffled, condition, ...row }: QuestionRow,
+  { need, needWeight, isShuffled, condition, retiredAt, ...row }: QuestionRow,
   options: QuestionOption[],
 ): StoredQuestion {
   const { id, key, kind, block, texts, helps, required, settings } = row;
@@ -87,6 +100,7 @@ function asQuestion(
     ...(needWeight === 1 ? {} : { needWeight }),
     ...(isShuffled ? { shuffled: true } : {}),
     ...(condition === null ? {} : { condition }),
+    ...(retiredAt === null ? {} : { retired: true }),
   } as StoredQuestion;
 }
 

@@ -21,6 +21,8 @@ export interface QuestionOption {
   exclusive?: boolean;
   /** Comes with a text field of its own. */
   other?: boolean;
+  /** A later version of the survey has left it out; it stays with what was answered. Only read, never written. */
+  retired?: true;
 }
 
 interface QuestionCommon {
