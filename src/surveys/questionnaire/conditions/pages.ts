@@ -3,7 +3,43 @@ import { formatDay, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { writtenDecimal } from "../../values/pages.ts";
 import type { Question, Questionnaire, QuestionOption } from "../questionnaire.ts";
+import type { ConditionMistake, ConditionReason } from "./condition-mistakes.ts";
 import type { Condition, Operator, Test } from "./condition.ts";
+
+/** Why a condition cannot be followed, in words. */
+export const conditionReasonText: Record<ConditionReason, Key> = {
+  empty: "surveys.condition.reason.empty",
+  "unknown-question": "surveys.condition.reason.unknownQuestion",
+  itself: "surveys.condition.reason.itself",
+  circular: "surveys.condition.reason.circular",
+  "later-question": "surveys.condition.reason.laterQuestion",
+  "no-answer-to-ask": "surveys.condition.reason.noAnswer",
+  "operator-unfit": "surveys.condition.reason.operatorUnfit",
+  "no-such-option": "surveys.condition.reason.noSuchOption",
+  "no-such-row": "surveys.condition.reason.noSuchRow",
+  "value-unfit": "surveys.condition.reason.valueUnfit",
+  never: "surveys.condition.reason.never",
+};
+
+/** What is wrong with a condition, and of which question or section: "”X”: the condition is about …". */
+export function conditionMistakeText(
+  { on, about, reason }: ConditionMistake,
+  { sections }: Questionnaire,
+  { t, locale }: Asking,
+): string {
+  const questions = sections.flatMap((section): Question[] => section.questions);
+  const nameOf = (wanted: string) => questions.find(({ key }) => key === wanted)?.texts;
+  const texts = "question" in on ? nameOf(on.question) : sections.find(({ key }) => key === on.section)?.titles;
+  const asked = about === null ? undefined : nameOf(about);
+  // The survey still has what the change that was refused would have taken away.
+  const isGoing = reason === "unknown-question" && asked !== undefined;
+  return t("surveys.condition.reason.at", {
+    name: texts === undefined ? "" : textIn(texts, locale),
+    reason: t(isGoing ? "surveys.condition.reason.removedQuestion" : conditionReasonText[reason], {
+      about: asked === undefined ? (about ?? "") : textIn(asked, locale),
+    }),
+  });
+}
 
 /** When a question or section is shown, as a sentence; null where it always is. */
 export function shownWhenText(

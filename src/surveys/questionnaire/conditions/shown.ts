@@ -1,4 +1,5 @@
 import type { Answers } from "../answers.ts";
+import { livingPart } from "../left-out.ts";
 import { isAsked, type Question, type Questionnaire, type Section } from "../questionnaire.ts";
 import { holds } from "./condition.ts";
 
@@ -11,23 +12,28 @@ interface Shown {
 /**
  * What is shown to somebody with these answers, read from first to last. A hidden section hides its questions, and is
  * hidden itself when none of them is shown. The answer of a hidden question counts for nothing further down: it is kept,
- * for the way back, and set aside.
+ * for the way back, and set aside. What a later version has left out is not hidden: it was asked when it was answered.
  */
 export function shownTo({ sections }: Questionnaire, answers: Answers): Shown {
   const shownSections = new Set<string>();
   const shownQuestions = new Set<string>();
   const counted: Answers = {};
   for (const section of sections) {
-    if (section.condition !== undefined && !holds(section.condition, counted)) continue;
-    for (const { key, condition } of section.questions) {
-      if (condition !== undefined && !holds(condition, counted)) continue;
+    if (!isRetired(section) && section.condition !== undefined && !holds(section.condition, counted)) continue;
+    for (const question of section.questions) {
+      const { key, condition } = question;
+      if (!isRetired(question) && condition !== undefined && !holds(condition, counted)) continue;
       shownSections.add(section.key);
       shownQuestions.add(key);
       const answer = answers[key];
-      if (answer !== undefined) counted[key] = answer;
+      if (answer !== undefined) counted[key] = livingPart(question, answer);
     }
   }
   return { sections: shownSections, questions: shownQuestions };
+}
+
+function isRetired(thing: object): boolean {
+  return "retired" in thing && thing.retired === true;
 }
 
 /** The questionnaire without what is hidden from somebody with these answers. */

@@ -9,7 +9,7 @@ const equal = ["is", "is-not", "answered", "not-answered"] as const;
 const measured = ["at-least", "at-most", ...equal] as const;
 
 /** By which operators a question of the kind can be asked about, in the order in which a list offers them. */
-const operatorsOf: Record<Question["kind"], readonly Operator[]> = {
+export const operatorsOf: Record<Question["kind"], readonly Operator[]> = {
   single: equal,
   multiple: chosen,
   yesno: equal,
