@@ -84,11 +84,14 @@ export async function loadNeedsSeen(db: Db, programmeId: string, surveyId: strin
 }
 
 /**
- * The third step of the path: how many needs the newest survey asks about, and how many have answered it. Every staff
- * page shows it, so it only counts rows; what is common to all takes reading every answer, which the needs page does.
+ * The third step of the path: how many needs the survey that the page shows asks about, and how many have answered it.
+ * Every staff page shows the step, so it only counts rows; what is common to all takes reading every answer, which the
+ * needs page does.
  */
 export async function needsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
-  const counts = await db
+  const survey = await latestSurvey(db, programmeId);
+  if (survey === undefined) return { text: t("needs.step.noSurvey"), isDone: false };
+  const { needs, respondents } = await db
     .selectFrom("surveys")
     .select((eb) => [
       eb
@@ -98,6 +101,8 @@ export async function needsState(db: Db, programmeId: string, { t }: Asking): Pr
           fn.count<number>(fn.coalesce("questionOptions.needId", "questions.needId")).distinct().as("n"),
         )
         .whereRef("questions.surveyId", "=", "surveys.id")
+        .where("questions.retiredAt", "is", null)
+        .where("questionOptions.retiredAt", "is", null)
         .where("questions.block", "in", needBlocks)
         .as("needs"),
       eb
@@ -107,15 +112,8 @@ export async function needsState(db: Db, programmeId: string, { t }: Asking): Pr
         .where("responses.sentAt", "is not", null)
         .as("respondents"),
     ])
-    .where("programmeId", "=", programmeId)
-    .where("purpose", "=", "needs")
-    .where("state", "!=", "draft")
-    .orderBy("createdAt", "desc")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  if (counts === undefined) return { text: t("needs.step.noSurvey"), isDone: false };
-  const { needs, respondents } = counts;
+    .where("id", "=", survey.id)
+    .executeTakeFirstOrThrow();
   if (respondents === null || respondents === 0) return { text: t("needs.step.noAnswers"), isDone: false };
   const asked = t("needs.step.needs", { count: needs ?? 0 });
   return { text: `${asked}, ${t("needs.step.respondents", { count: respondents })}`, isDone: true };

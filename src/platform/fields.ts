@@ -127,6 +127,6 @@ export function missingText(texts: Texts, wanted: readonly Locale[], t: Translat
 }
 
 /** The mistakes of these fields for the error summary, in the form's order. */
-export function summary(fields: Field[]): { id: string; text: string }[] {
+export function summary(fields: Pick<Field, "id" | "error">[]): { id: string; text: string }[] {
   return fields.filter((field) => field.error !== null).map(({ id, error }) => ({ id, text: error ?? "" }));
 }

@@ -1,47 +1,38 @@
 import { catalogueTemplates, copyCatalogueTemplate } from "../catalogue/index.ts";
 import { recordAct } from "../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../platform/database.ts";
-import type { SurveyTexts } from "./forms.ts";
-import { countTies, lockSurvey } from "./queries.ts";
-import { insertQuestionnaire } from "./questionnaire/commands.ts";
+import { countTies, lockSurvey, type Survey } from "./queries.ts";
+import { writeQuestionnaire } from "./questionnaire/commands.ts";
 import { listCatalogueIds } from "./questionnaire/queries.ts";
-import type { Question, Questionnaire, QuestionOption } from "./questionnaire/questionnaire.ts";
-import { editRefusal, removalRefusal } from "./survey-life.ts";
-import type { EditRefusal, RemovalRefusal, SurveyPurpose } from "./survey-life.ts";
-import { fittedTo, type SurveyTemplateName, surveyTemplates } from "./templates.ts";
+import type { Questionnaire } from "./questionnaire/questionnaire.ts";
+import { removalRefusal } from "./survey-life.ts";
+import type { RemovalRefusal, SurveyPurpose } from "./survey-life.ts";
+import { fittedTo, startsCatalogue } from "./starting/fitting.ts";
+import { type SurveyTemplateName, surveyTemplates } from "./templates.ts";
 
 /** Makes a draft of the template's survey, and takes the template's catalogue into use where its needs are missing. */
 export async function createSurveyFromTemplate(
   db: Db,
-  choice: { programmeId: string; template: SurveyTemplateName },
+  choice: { programmeId: string; template: SurveyTemplateName; addsToCatalogue?: boolean },
   actorId: string,
 ): Promise<{ id: string }> {
   return await db.transaction().execute(async (trx) => await copySurveyTemplate(trx, choice, actorId));
 }
 
-/** The same as a part of another act. */
+/** The same as a part of another act. With `addsToCatalogue` the catalogue gets all that the survey asks about. */
 export async function copySurveyTemplate(
   trx: Tx,
-  { programmeId, template }: { programmeId: string; template: SurveyTemplateName },
+  { programmeId, template, addsToCatalogue = false }: { programmeId: string; template: SurveyTemplateName; addsToCatalogue?: boolean }, // prettier-ignore
   actorId: string,
 ): Promise<{ id: string }> {
-  const { catalogue: about, questionnaire: make } = surveyTemplates[template];
+  const { catalogue: about, questionnaire: make, anonymity, access } = surveyTemplates[template];
   const questionnaire = make(catalogueTemplates[about]);
-  if (!asksAboutAny(questionnaire, (await listCatalogueIds(trx, programmeId)).needs))
+  if (addsToCatalogue || startsCatalogue(await listCatalogueIds(trx, programmeId), questionnaire))
     await copyCatalogueTemplate(trx, { programmeId, template: about }, actorId);
-  const catalogue = await listCatalogueIds(trx, programmeId);
-  const id = await insertSurvey(trx, programmeId, fittedTo(catalogue, questionnaire));
+  const fitted = fittedTo(await listCatalogueIds(trx, programmeId), questionnaire);
+  const id = await insertSurvey(trx, programmeId, fitted.questionnaire, "needs", { anonymity, access });
   await recordAct(trx, { actorId, programmeId, act: "survey.create", subject: id, details: { template } });
   return { id };
-}
-
-function asksAboutAny({ sections }: Questionnaire, needs: { has(key: string): boolean }): boolean {
-  const questions = sections.flatMap((section): Question[] => section.questions);
-  const ties = questions.flatMap((question) => [
-    "need" in question ? question.need : undefined,
-    ...question.options.map(({ need }: QuestionOption) => need),
-  ]);
-  return ties.some((need) => need !== undefined && needs.has(need));
 }
 
 /** Writes a draft with its questionnaire. */
@@ -50,30 +41,14 @@ export async function insertSurvey(
   programmeId: string,
   questionnaire: Questionnaire,
   purpose: SurveyPurpose = "needs",
+  answeredBy: Pick<Survey, "anonymity" | "access"> = { anonymity: "named", access: "invited" },
 ): Promise<string> {
   const { titles, intros, notice } = questionnaire;
-  const values = { programmeId, purpose, titles: json(titles), intros: json(intros), notice: json(notice) };
+  const opening = { titles: json(titles), intros: json(intros), notice: json(notice) };
+  const values = { programmeId, purpose, ...opening, ...answeredBy };
   const { id } = await trx.insertInto("surveys").values(values).returning("id").executeTakeFirstOrThrow();
-  await insertQuestionnaire(trx, programmeId, id, questionnaire);
+  await writeQuestionnaire(trx, { programmeId, surveyId: id }, questionnaire, "removed");
   return id;
-}
-
-/** Changes a draft's title, introduction and privacy notice. Once published they stay as respondents saw them. */
-export async function editSurveyTexts(
-  db: Db,
-  programmeId: string,
-  surveyId: string,
-  { titles, intros, notice }: SurveyTexts,
-  actorId: string,
-): Promise<EditRefusal | null> {
-  return await db.transaction().execute(async (trx) => {
-    const refused = editRefusal(await lockSurvey(trx, programmeId, surveyId));
-    if (refused !== null) return refused;
-    const values = { titles: json(titles), intros: json(intros), notice: json(notice) };
-    await trx.updateTable("surveys").set(values).where("id", "=", surveyId).execute();
-    await recordAct(trx, { actorId, programmeId, act: "survey.edit", subject: surveyId });
-    return null;
-  });
 }
 
 /** Removes a draft that nobody has been invited to. */

@@ -6,6 +6,12 @@ export type SurveyPurpose = "needs" | "feedback";
 /** What is stored. A survey that is stored as open is closed from its closing time on, without anyone writing it. */
 export type SurveyState = "draft" | "open" | "closed";
 
+/** Whether an answer is its respondent's, or nobody's. */
+export type SurveyAnonymity = "named" | "anonymous";
+
+/** Who may answer an anonymous survey: those with a personal link, or whoever has the link that all share. */
+export type SurveyAccess = "invited" | "common";
+
 export interface SurveyLife {
   state: SurveyState;
   closesAt: Temporal.Instant | null;
@@ -30,10 +36,10 @@ export function closedSince(
   return stateAt(survey, now) === "closed" ? (survey.closedAt ?? survey.closesAt) : null;
 }
 
-export type EditRefusal = "published";
+export type WayRefusal = "published";
 
-/** Why the survey's texts may not be changed, or null when they may: what people have answered to stays as it was. */
-export function editRefusal({ state }: SurveyLife): EditRefusal | null {
+/** Why it may not be chosen any more whether the answers bear names, or null when it may: people were promised one of them. */
+export function wayRefusal({ state }: SurveyLife): WayRefusal | null {
   return state === "draft" ? null : "published";
 }
 
@@ -49,31 +55,40 @@ export function removalRefusal(
 }
 
 export type PublishRefusal =
-  "already-published" | "closing-not-ahead" | "nobody-to-ask" | "texts-missing" | "letters-missing";
+  "already-published" | "closing-not-ahead" | "nobody-to-ask" | "structure" | "texts-missing" | "letters-missing";
 
-/** Why a draft may not be published, or null when it may. `texts-missing`: a language of the programme lacks the title or notice; `letters-missing`: a mail. */
-export function publishRefusal(
-  survey: SurveyLife,
-  plan: { closesAt: Temporal.Instant; recipients: number; areTextsWhole: boolean; areLettersWhole: boolean },
-  now: Temporal.Instant,
-): PublishRefusal | null {
+/** Why a draft may not be published, or null when it may. `recipients` is null where all answer by one link and no mail leaves. `structure`: a question cannot be answered as it is; `texts-missing`: a language of the programme lacks a text; `letters-missing`: a mail. */
+export function publishRefusal(survey: SurveyLife, plan: PublishPlan, now: Temporal.Instant): PublishRefusal | null {
   if (survey.state !== "draft") return "already-published";
+  if (!plan.isStructureSound) return "structure";
   if (!plan.areTextsWhole) return "texts-missing";
-  if (!plan.areLettersWhole) return "letters-missing";
+  if (plan.recipients !== null && !plan.areLettersWhole) return "letters-missing";
   if (plan.recipients === 0) return "nobody-to-ask";
   return isAhead(plan.closesAt, now) ? null : "closing-not-ahead";
 }
 
-export type ReopenRefusal = "not-published" | "no-invitations" | "closing-not-ahead";
+interface PublishPlan {
+  closesAt: Temporal.Instant;
+  recipients: number | null;
+  isStructureSound: boolean;
+  areTextsWhole: boolean;
+  areLettersWhole: boolean;
+}
 
-/** Why a published survey's closing time may not be moved (which also reopens a closed one), or null when it may. */
+export type ReopenRefusal = "not-published" | "no-invitations" | "closing-not-ahead" | "close-is-final";
+
+/**
+ * Why a published survey's closing time may not be moved (which also reopens a closed one), or null when it may. The
+ * close of an anonymous survey is final; and it may be open to whoever has the link, without an invitation.
+ */
 export function reopenRefusal(
   survey: SurveyLife,
-  plan: { closesAt: Temporal.Instant; invitations: number },
+  plan: { closesAt: Temporal.Instant; invitations: number; isFinal?: boolean },
   now: Temporal.Instant,
 ): ReopenRefusal | null {
   if (survey.state === "draft") return "not-published";
-  if (plan.invitations === 0) return "no-invitations";
+  if (plan.isFinal === true && !isOpen(survey, now)) return "close-is-final";
+  if (plan.isFinal !== true && plan.invitations === 0) return "no-invitations";
   return isAhead(plan.closesAt, now) ? null : "closing-not-ahead";
 }
 

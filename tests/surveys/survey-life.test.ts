@@ -28,10 +28,11 @@ describe("the life of a survey", () => {
 
   test("only a whole draft with somebody to ask and a time ahead is published", () => {
     const draft = { state: "draft" as const, closesAt: null };
-    const plan = { closesAt: noon, recipients: 1, areTextsWhole: true, areLettersWhole: true };
+    const plan = { closesAt: noon, recipients: 1, isStructureSound: true, areTextsWhole: true, areLettersWhole: true };
     const now = noon.subtract({ hours: 1 });
     expect(publishRefusal(draft, plan, now)).toBeNull();
     expect(publishRefusal(open, plan, now)).toBe("already-published");
+    expect(publishRefusal(draft, { ...plan, isStructureSound: false }, now)).toBe("structure");
     expect(publishRefusal(draft, { ...plan, areTextsWhole: false }, now)).toBe("texts-missing");
     expect(publishRefusal(draft, { ...plan, areLettersWhole: false }, now)).toBe("letters-missing");
     expect(publishRefusal(draft, { ...plan, recipients: 0 }, now)).toBe("nobody-to-ask");

@@ -148,6 +148,7 @@ export async function hasOpenQuestions(db: Db, surveyId: string): Promise<boolea
     .leftJoin("questionOptions", "questionOptions.questionId", "questions.id")
     .select("questions.id")
     .where("surveyId", "=", surveyId)
+    .where("questions.retiredAt", "is", null)
     .where("block", "in", codedBlocks)
     .where((eb) => eb.or([eb("kind", "=", "text"), eb("isOther", "=", true)]))
     .limit(1)

@@ -1,0 +1,109 @@
+import { keyFrom } from "../../../catalogue/index.ts";
+import type { Db } from "../../../platform/database.ts";
+import type { Questionnaire, Section } from "../../questionnaire/questionnaire.ts";
+import { neighbour, type ActRefusal } from "../acts/places.ts";
+import { addSection, editSection, moveSection, removeSection } from "../acts/sections.ts";
+import { edit, type EditSettings, type Place } from "../edits/commands.ts";
+import { digestOf } from "../edits/digest.ts";
+import type { Ground } from "../edits/edit.ts";
+import type { Done } from "../question/commands.ts";
+import { firstText } from "../question/question-of.ts";
+
+/** What is written of a section itself. */
+export type SectionTexts = Pick<Section, "titles" | "helps">;
+
+/** By which a form knows whether the section's texts have changed since it was opened. */
+export function sectionDigest({ titles, helps }: SectionTexts): string {
+  return digestOf([titles, helps]);
+}
+
+/** Adds the section behind the others. */
+export async function saveNewSection(
+  db: Db,
+  place: Place,
+  texts: SectionTexts,
+  actorId: string,
+): Promise<{ key: string }> {
+  let key = "";
+  const what = { act: "section.add", subject: firstText(texts.titles) } as const;
+  await edit<ActRefusal>(db, place, actorId, what, (questionnaire, { taken }) => {
+    key = keyFrom(firstText(texts.titles), taken.sections);
+    return addSection(questionnaire, null, { key, ...texts, questions: [] }, taken);
+  });
+  return { key };
+}
+
+/** Changes the section's texts, unless a colleague has changed them since the form was opened. */
+export async function saveSection(
+  db: Db,
+  place: Place,
+  { key, texts, seen }: { key: string; texts: SectionTexts; seen: string },
+  actorId: string,
+): Promise<{ key: string } | { refused: ActRefusal | "changed-meanwhile" }> {
+  const what = { act: "section.edit", subject: firstText(texts.titles) } as const;
+  const outcome = await edit<ActRefusal | "changed-meanwhile">(db, place, actorId, what, (questionnaire) => {
+    const now = questionnaire.sections.find((section) => section.key === key);
+    if (now === undefined) return { refused: "no-section" };
+    if (sectionDigest(now) !== seen && sectionDigest(now) !== sectionDigest(texts))
+      return { refused: "changed-meanwhile" };
+    return editSection(questionnaire, key, texts);
+  });
+  return "refused" in outcome ? { refused: wordOf<ActRefusal | "changed-meanwhile">(outcome.refused) } : { key };
+}
+
+// Texts and an empty section leave every condition as it was.
+function wordOf<Refusal extends string>(refused: Refusal | object): Refusal {
+  if (typeof refused === "object") throw new Error("a section's texts made a condition unsound");
+  return refused;
+}
+
+/** Moves the section one step; at the end of the list there is nowhere further to go. */
+export async function stepSection(
+  db: Db,
+  place: Place,
+  { key, way }: { key: string; way: "up" | "down" },
+  actorId: string,
+  settings: EditSettings,
+): Promise<Done> {
+  return await act(db, place, { key, act: "section.move", actorId, settings }, (questionnaire) => {
+    const before = neighbour(questionnaire.sections, key, way);
+    return before === undefined ? questionnaire : moveSection(questionnaire, key, before);
+  });
+}
+
+/** Removes the section with its questions. */
+export async function dropSection(
+  db: Db,
+  place: Place,
+  key: string,
+  actorId: string,
+  settings: EditSettings,
+): Promise<Done> {
+  return await act(db, place, { key, act: "section.remove", actorId, settings }, (questionnaire) =>
+    removeSection(questionnaire, key),
+  );
+}
+
+interface SectionAct {
+  key: string;
+  act: "section.move" | "section.remove";
+  actorId: string;
+  settings: EditSettings;
+}
+
+async function act(
+  db: Db,
+  place: Place,
+  { key, act: name, actorId, settings }: SectionAct,
+  change: (questionnaire: Questionnaire, ground: Ground) => Questionnaire | { refused: ActRefusal },
+): Promise<Done> {
+  const what = { act: name, subject: "" };
+  const named = (questionnaire: Questionnaire, ground: Ground) => {
+    const section = questionnaire.sections.find((each) => each.key === key);
+    if (section === undefined) return { refused: "no-section" as const };
+    what.subject = firstText(section.titles);
+    return change(questionnaire, ground);
+  };
+  const outcome = await edit<ActRefusal>(db, place, actorId, what, named, settings);
+  return "refused" in outcome ? outcome : { subject: what.subject };
+}
