@@ -77,7 +77,11 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function supportWanted(catalogue: CatalogueTemplate, theme: CatalogueTemplate["themes"][number]): MatrixQuestion {
+/** One theme as a matrix: how important each need is, and how well it is managed now. */
+export function supportWanted(
+  catalogue: CatalogueTemplate,
+  theme: CatalogueTemplate["themes"][number],
+): MatrixQuestion {
   return {
     key: `support-${theme.key}`,
     kind: "matrix",

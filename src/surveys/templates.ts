@@ -1,55 +1,32 @@
 import type { CatalogueTemplate, TemplateName } from "../catalogue/index.ts";
 import { digivointiSurvey } from "./digivointi-survey.ts";
+import { ownFeedbackSurvey } from "./feedback/own-feedback-survey.ts";
+import { interviewSurvey } from "./interview/interview-survey.ts";
 import { maturitySurvey } from "./maturity/maturity-survey.ts";
-import { hasOptions, type Question, type QuestionOption, type Questionnaire } from "./questionnaire/questionnaire.ts";
+import type { Questionnaire } from "./questionnaire/questionnaire.ts";
+import { readinessSurvey } from "./readiness/readiness-survey.ts";
+import type { SurveyAccess, SurveyAnonymity } from "./survey-life.ts";
 
 /** The surveys that a programme can start from. */
-export const surveyTemplateNames = ["digivointi", "maturity"] as const;
+export const surveyTemplateNames = ["digivointi", "readiness", "interview", "feedback", "maturity"] as const;
 export type SurveyTemplateName = (typeof surveyTemplateNames)[number];
 
-/** What a survey asks about which catalogue. */
+/** What a survey asks about which catalogue, whether its answers bear a name, and how long answering takes. */
 interface SurveyTemplate {
   catalogue: TemplateName;
+  anonymity: SurveyAnonymity;
+  access: SurveyAccess;
+  minutes: number;
   questionnaire: (catalogue: CatalogueTemplate) => Questionnaire;
 }
 
+const named = { anonymity: "named", access: "invited" } as const;
+const nameless = { anonymity: "anonymous", access: "common" } as const;
+
 export const surveyTemplates: Record<SurveyTemplateName, SurveyTemplate> = {
-  digivointi: { catalogue: "digivointi", questionnaire: digivointiSurvey },
-  maturity: { catalogue: "digivointi", questionnaire: maturitySurvey },
+  digivointi: { ...named, catalogue: "digivointi", minutes: 10, questionnaire: digivointiSurvey },
+  readiness: { ...nameless, catalogue: "phhyky", minutes: 7, questionnaire: readinessSurvey },
+  interview: { ...named, catalogue: "phhyky", minutes: 60, questionnaire: interviewSurvey },
+  feedback: { ...nameless, catalogue: "phhyky", minutes: 2, questionnaire: ownFeedbackSurvey },
+  maturity: { ...named, catalogue: "digivointi", minutes: 10, questionnaire: maturitySurvey },
 };
-
-/** The keys that a programme's catalogue has. */
-export interface CatalogueKeys {
-  needs: { has(key: string): boolean };
-  services: { has(key: string): boolean };
-  barriers: { has(key: string): boolean };
-}
-
-/**
- * The questionnaire without what the catalogue no longer has: staff may have removed an entry from their catalogue, and
- * then it is not asked about. A question without anything left to choose goes too, and so does an empty section.
- */
-export function fittedTo(catalogue: CatalogueKeys, questionnaire: Questionnaire): Questionnaire {
-  const sections = questionnaire.sections.map((section) => ({
-    ...section,
-    questions: section.questions
-      .filter((question) => !("need" in question) || catalogue.needs.has(question.need))
-      .map((question) => withOptionsOf(catalogue, question))
-      .filter(hasChoice),
-  }));
-  return { ...questionnaire, sections: sections.filter(({ questions }) => questions.length > 0) };
-}
-
-function withOptionsOf({ needs, services, barriers }: CatalogueKeys, question: Question): Question {
-  const has = ({ need, service, barrier }: QuestionOption) =>
-    (need === undefined || needs.has(need)) &&
-    (service === undefined || services.has(service)) &&
-    (barrier === undefined || barriers.has(barrier));
-  return hasOptions(question) ? { ...question, options: question.options.filter(has) } : question;
-}
-
-function hasChoice(question: Question): boolean {
-  if (!hasOptions(question)) return true;
-  const choices = question.options.filter(({ exclusive }) => exclusive !== true);
-  return choices.length >= (question.kind === "ranking" ? 2 : 1);
-}

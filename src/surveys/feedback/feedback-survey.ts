@@ -44,7 +44,7 @@ const none: Texts = { fi: "", sv: "", en: "" };
 
 const inEach = (make: (locale: keyof Texts) => string): Texts => ({ fi: make("fi"), sv: make("sv"), en: make("en") });
 
-const useful: SingleQuestion = {
+export const useful: SingleQuestion = {
   key: "useful",
   kind: "single",
   block: "feedback",
@@ -68,7 +68,7 @@ const useful: SingleQuestion = {
   ],
 };
 
-const level: SingleQuestion = {
+export const level: SingleQuestion = {
   key: "level",
   kind: "single",
   block: "feedback",
@@ -95,7 +95,7 @@ const withoutNames: Texts = {
 
 const ownWords = { kind: "text", block: "feedback", required: false, settings: {}, options: [] } as const;
 
-const use: Question = {
+export const use: Question = {
   ...ownWords,
   key: "use",
   options: [],
@@ -103,7 +103,7 @@ const use: Question = {
   helps: withoutNames,
 };
 
-const next: Question = {
+export const next: Question = {
   ...ownWords,
   key: "next",
   options: [],
