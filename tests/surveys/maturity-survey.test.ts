@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { digivointiCatalogue } from "../../src/catalogue/digivointi.ts";
 import { locales, type Texts } from "../../src/platform/locales.ts";
 import { maturitySurvey } from "../../src/surveys/maturity/maturity-survey.ts";
-import { fittedTo } from "../../src/surveys/templates.ts";
+import { fittedTo } from "../../src/surveys/starting/fitting.ts";
 
 const survey = maturitySurvey(digivointiCatalogue);
 const questions = survey.sections.flatMap((section) => section.questions);
@@ -44,7 +44,7 @@ test("ties what is put in order to needs of the catalogue", () => {
   expect(needs.filter((need) => !digivointiCatalogue.needs.some(({ key }) => key === need))).toEqual([]);
   expect(needs).toHaveLength(9);
   const without = { needs: new Map([["better-use", ""]]), services: new Map(), barriers: new Map() };
-  const fitted = fittedTo(without, survey).sections.flatMap((section) => section.questions);
+  const fitted = fittedTo(without, survey).questionnaire.sections.flatMap((section) => section.questions);
   // One thing cannot be put in order.
   expect(fitted).toEqual(questions.filter(({ kind }) => kind !== "ranking"));
 });

@@ -76,6 +76,7 @@ export async function publishSurvey(owner: Page, invited: number): Promise<void>
   await sees(owner, /Luettelossa on 23 aihetta/);
 
   await toStep(owner, "Kysely");
+  await follow(owner, "Uusi kysely");
   await press(owner, "Tee DigiVointi-kysely");
   await follow(owner, "Valitse sulkeutumisaika ja julkaise");
   await heading(owner, "Ketkä saavat kyselyn?");
