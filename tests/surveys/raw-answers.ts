@@ -3,8 +3,26 @@ import { type AnswerValue } from "../../src/surveys/questionnaire/answers.ts";
 import { checkAnswer } from "../../src/surveys/questionnaire/check-answer.ts";
 import { isAsked, type Question } from "../../src/surveys/questionnaire/questionnaire.ts";
 
-// A text that begins with an apostrophe and a sign of formulas is the one that a CSV file cannot tell from a safe cell.
-const words = fc.string({ unit: "grapheme", maxLength: 30 }).filter((text) => !/^\s*'[=+\-@]/.test(text));
+// Texts that spreadsheet programs would run, and those that look like what a file says in place of an answer.
+const hard = [
+  "=1+1",
+  "'=1+1",
+  "''-2",
+  "@a",
+  "'a",
+  "#unknown",
+  "##not-shown",
+  "#",
+  "a;b; c",
+  'sanoi "a"',
+  "1,5",
+  "{tab}",
+  "N/A",
+];
+const words = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: "grapheme", maxLength: 30 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...hard) },
+);
 const mark = (most: number) => fc.oneof(fc.constant(null), fc.constant("unknown"), fc.integer({ min: 0, max: most }));
 const numbers = fc.constantFrom("0", "12", "12,5", "-3.25", "1 000", "007", "−0,50", "0.1", "");
 const days = fc.constantFrom("22.11.2026", "1/2/2024", "2026-02-28", "29.2.2024", "");
@@ -42,18 +60,21 @@ function rawAnswer(question: Question): fc.Arbitrary<unknown> {
   }
 }
 
-/** Questions with answers that pass the check, blank ones and "I don't know" among them. */
+/** An answer to the question that passes the check, blank ones, "I don't know" and "not shown" among them. */
+export function answersTo(question: Question): fc.Arbitrary<AnswerValue> {
+  return fc
+    .oneof(
+      { weight: 6, arbitrary: rawAnswer(question) },
+      { weight: 1, arbitrary: fc.constantFrom({ kind: "unknown" }, { kind: "notShown" }) },
+    )
+    .map((raw) => checkAnswer(question, raw))
+    .filter((checked) => "value" in checked)
+    .map((checked) => checked.value);
+}
+
+/** Questions with their answers. */
 export function answered(questions: Question[]): fc.Arbitrary<{ question: Question; answer: AnswerValue }> {
   return fc
     .constantFrom(...questions.filter(isAsked))
-    .chain((question) =>
-      fc
-        .oneof(
-          { weight: 6, arbitrary: rawAnswer(question) },
-          { weight: 1, arbitrary: fc.constantFrom({ kind: "unknown" }, { kind: "notShown" }) },
-        )
-        .map((raw) => ({ question, checked: checkAnswer(question, raw) })),
-    )
-    .filter(({ checked }) => "value" in checked)
-    .map(({ question, checked }) => ({ question, answer: (checked as { value: AnswerValue }).value }));
+    .chain((question) => answersTo(question).map((answer) => ({ question, answer })));
 }

@@ -3,6 +3,8 @@ import { afterAll, expect, test } from "vitest";
 import { writeXlsx } from "../../../src/platform/spreadsheets.ts";
 import { openWorkers } from "../../../src/platform/workers.ts";
 import { describeAnswersFile, readAnswersFile } from "../../../src/surveys/importing/files/queries.ts";
+import { decisionChoices, pointId } from "../../../src/surveys/importing/files/decisions.ts";
+import type { UndecidedReason } from "../../../src/surveys/importing/files/reading.ts";
 import { readSheet } from "../../../src/surveys/importing/files/recognise.ts";
 
 const workers = openWorkers({ threads: 1 });
@@ -213,9 +215,17 @@ test.each([
   ["a list or a text", table(["Nimi", "Muuta"], ["Ab", "hyvä, kiva"], ["Bo", "ei"]), "Muuta", "list-or-text", ["hyvä, kiva"]], // prettier-ignore
   ["everything in changing order", table(["Nimi", "Järjestys"], ["Ab", "x;y;"], ["Bo", "y;x;"], ["Ca", "x;y;"]), "Järjestys", "ranking-or-multiple", ["x;y;", "y;x;"]], // prettier-ignore
   ["codes against ticks", csv([["_id", "_uuid", "k", "k/a", "k/b"], ["1", "u", "a b", "1", "0"]]), "k", "columns-disagree", ["a b"]], // prettier-ignore
-])("left open: %s", async (_, file, column, why, examples) => {
-  const { undecided } = await describe(file);
-  expect(undecided.filter((each) => each.why === why && each.column === column)).toEqual([{ column, why, examples }]);
+])("left open: %s; whatever staff say of it, it is open no longer", async (_, file, column, why, examples) => {
+  const { sheet, reading } = await readAnswersFile(workers, Buffer.from(file));
+  const isSame = (each: { column: string; why: string }) => each.why === why && each.column === column;
+  expect(reading.undecided.filter(isSame)).toEqual([{ column, why, examples }]);
+  for (const choice of decisionChoices[why as UndecidedReason].filter((each) => each !== "options")) {
+    const settled = readSheet(sheet, new Map(), { [pointId({ why: why as UndecidedReason, column })]: choice });
+    if ("mistakes" in settled) throw new Error("the file is whole");
+    expect([choice, settled.undecided.filter(isSame)]).toEqual([choice, []]);
+    const raw = settled.responses.flatMap(({ answers }) => (answers[column]?.kind === "raw" ? [answers[column]] : []));
+    expect([choice, raw]).toEqual([choice, []]);
+  }
 });
 
 test("Kobo's lists and EUSurvey's labels are decided when the file says enough", async () => {

@@ -80,6 +80,8 @@ function plain(answer: ForeignAnswer | undefined): Expected {
       return null;
     case "notShown":
       return "notShown";
+    case "unknown":
+      return { value: "I don't know", other: null };
     case "value":
       return { value: answer.value, other: answer.other };
     case "chosen":

@@ -1,4 +1,5 @@
 // Dates as tools and people write them, in any order of day and month.
+import type { Said } from "./decisions.ts";
 import { examplesOf, type ColumnValues } from "./reading.ts";
 
 const time = String.raw`(?:(?:,?\s+|T)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?:\s*(?:Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,5}))?)?`;
@@ -62,8 +63,11 @@ function clockOf(hours = "", minutes = "", seconds = "00", half = ""): string | 
   return clock === "00:00:00" ? "" : `T${clock}`;
 }
 
-/** The values of a column of nothing but dates, or null for any other. */
-export function dateValues(cells: readonly string[]): ColumnValues | null {
+/**
+ * The values of a column of nothing but dates, or null for any other, or where staff say that it is text. In a column
+ * of both orders the one that staff name is tried first.
+ */
+export function dateValues(cells: readonly string[], say: Said): ColumnValues | null {
   const dates = cells.map((cell) => ({ cell, date: dateCell(cell) }));
   if (dates.some(({ date }) => date === null)) return null;
   const open = dates.filter(({ date }) => date !== null && !date.isYearFirst && !date.isDayFirst);
@@ -72,7 +76,10 @@ export function dateValues(cells: readonly string[]): ColumnValues | null {
   const isMixed = asDay < open.length && asMonth < open.length;
   const isSame = open.every(({ date }) => date?.first === date?.second);
   const isOpen = isMixed || (asDay === open.length && asMonth === open.length && !isSame);
-  const order = asDay === open.length;
+  const said = say("date-order") ?? say("mixed-date-orders");
+  if (isOpen && said === "text") return null;
+  const isSaid = isOpen && said !== undefined;
+  const order = isSaid ? said === "day-first" : asDay === open.length;
   return {
     kind: "date",
     options: [],
@@ -80,7 +87,8 @@ export function dateValues(cells: readonly string[]): ColumnValues | null {
       const date = dateCell(cell);
       if (date === null) return null;
       const isPlain = date.isYearFirst || date.isDayFirst || date.first === date.second;
-      return isOpen && !isPlain ? null : isoDate(date, order);
+      if (isOpen && !isSaid && !isPlain) return null;
+      return isoDate(date, isSaid && !isPlain && !fitsOrder(date, order) ? !order : order);
     },
     undecided: isOpen
       ? { why: isMixed ? "mixed-date-orders" : "date-order", examples: examplesOf(open.map(({ cell }) => cell)) }

@@ -1,4 +1,13 @@
-import { examplesOf, oneLine, type ForeignAnswer, type FormatReading, type Sheet } from "./reading.ts";
+import { saidOf, type Decisions, type Said } from "./decisions.ts";
+import {
+  columnLetter,
+  examplesOf,
+  oneLine,
+  type ForeignAnswer,
+  type FormatReading,
+  type KnownOptions,
+  type Sheet,
+} from "./reading.ts";
 import { filledRows, sheetMistakes, type Row } from "./sheet-checks.ts";
 import { assembled, type ColumnQuestion } from "./single-columns.ts";
 import { columnValues } from "./values.ts";
@@ -26,7 +35,7 @@ export function isEuSurvey(sheet: Sheet): boolean {
 }
 
 /** EUSurvey's results, from its old Excel format by way of a newer one or CSV: every row was sent. */
-export function readEuSurvey(sheet: Sheet): FormatReading {
+export function readEuSurvey(sheet: Sheet, _: KnownOptions, decisions: Decisions): FormatReading {
   const headings = headingsLine(sheet) ?? 0;
   const header = sheet.lines[headings] ?? [];
   const mistakes = sheetMistakes(sheet, { headings, ids: [], dates: [], isEven: false });
@@ -38,21 +47,26 @@ export function readEuSurvey(sheet: Sheet): FormatReading {
     ),
   );
   const places = header.map((heading, at) => ({ at, match: named.exec(heading.trim()) })).filter(({ match }) => match);
-  const questions = places.map(({ at, match }) => readQuestion(rows, at, match?.[2] ?? "", oneLine(match?.[1] ?? "")));
-  const codes = questions.map(({ question }) => question.code);
-  const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) < at))];
+  const ids = places.map(({ match }) => match?.[2] ?? "");
+  const isTwice = (place: number) => ids.indexOf(ids[place] ?? "") < place;
+  const codes = places.map(({ at }, place) => (isTwice(place) ? `${ids[place] ?? ""} (${columnLetter(at)})` : (ids[place] ?? ""))); // prettier-ignore
+  const questions = places.map(({ at, match }, place) =>
+    readQuestion(rows, at, codes[place] ?? "", oneLine(match?.[1] ?? ""), saidOf(decisions, codes[place] ?? "")),
+  );
+  const twice = codes.filter((_, place) => isTwice(place));
   return assembled(
-    { kind: "eusurvey", header, rows, own, isFinished: true },
-    questions.filter(({ question }, at) => codes.indexOf(question.code) === at),
+    { kind: "eusurvey", header, rows, own, isFinished: true, decisions },
+    questions,
     twice.map((column) => ({ column, why: "duplicate-heading" as const, examples: [] })),
   );
 }
 
-function readQuestion(rows: readonly Row[], at: number, code: string, text: string): ColumnQuestion {
+function readQuestion(rows: readonly Row[], at: number, code: string, text: string, say: Said): ColumnQuestion {
   const cells = rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
   const base = { code, text, columns: [at] };
   const chosen = cells.map(readOptions);
-  if (cells.length === 0 || chosen.includes(null)) return plainQuestion(base, cells, at);
+  const isText = say("list-or-text") === "text" || say("separator-in-option") === "whole";
+  if (cells.length === 0 || chosen.includes(null) || isText) return plainQuestion(base, cells, at, say);
   const all = chosen.flatMap((options) => options ?? []);
   const labels = new Map(all.map((each) => [each.code, each.label]));
   const isConsistent = all.every((each) => labels.get(each.code) === each.label);
@@ -62,7 +76,7 @@ function readQuestion(rows: readonly Row[], at: number, code: string, text: stri
   const why = !isRepeated ? "list-or-text" : isConsistent ? null : "separator-in-option";
   const read = (cell: string): ForeignAnswer => {
     const options = readOptions(cell) ?? [];
-    if (why !== null) return { kind: "raw", text: cell };
+    if (why !== null && say(why) === undefined) return { kind: "raw", text: cell };
     if (!isMultiple) return { kind: "value", value: options[0]?.label ?? "", other: null, comment: null };
     return { kind: "chosen", chosen: options.map((each) => each.code), other: null, comments: {}, notShown: [] };
   };
@@ -80,8 +94,9 @@ function plainQuestion(
   base: { code: string; text: string; columns: number[] },
   cells: string[],
   at: number,
+  say: Said,
 ): ColumnQuestion {
-  const values = columnValues(cells);
+  const values = columnValues(cells, say);
   const read = (cell: string): ForeignAnswer => {
     const value = values.read(cell);
     return value === null ? { kind: "raw", text: cell } : { kind: "value", value, other: null, comment: null };

@@ -1,3 +1,4 @@
+import type { Decisions } from "./decisions.ts";
 import { oneLine, type FormatReading, type KnownOptions, type Sheet } from "./reading.ts";
 import { filledRows, sheetMistakes } from "./sheet-checks.ts";
 import { readColumns } from "./single-columns.ts";
@@ -19,7 +20,7 @@ export function isGoogleForms(sheet: Sheet): boolean {
  * Google Forms' answers, all of them sent: from Sheets, where several answers are joined by ", " as options with commas
  * are too, or Forms' own CSV, where they are joined by ";".
  */
-export function readGoogleForms(sheet: Sheet, known: KnownOptions): FormatReading {
+export function readGoogleForms(sheet: Sheet, known: KnownOptions, decisions: Decisions): FormatReading {
   const header = sheet.lines[0] ?? [];
   const mistakes = sheetMistakes(sheet, { headings: 0, ids: [], dates: [0], isLocal: true, isEven: false });
   if (mistakes.length > 0) return { mistakes };
@@ -31,7 +32,7 @@ export function readGoogleForms(sheet: Sheet, known: KnownOptions): FormatReadin
     if (at > 0 && at < 3 && score.test(oneLine(heading))) own.set("score", at);
   }
   return readColumns({
-    ...{ kind: "google-forms", header, rows, own, codes: "numbers", isFinished: true, known },
+    ...{ kind: "google-forms", header, rows, own, codes: "numbers", isFinished: true, known, decisions },
     joinings: [{ sign: isForms ? ";" : ", ", isTrailing: false }],
   });
 }

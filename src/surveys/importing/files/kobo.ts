@@ -1,4 +1,13 @@
-import { examplesOf, oneLine, type ForeignAnswer, type FormatReading, type Sheet } from "./reading.ts";
+import { saidOf, type Decisions } from "./decisions.ts";
+import {
+  columnLetter,
+  examplesOf,
+  oneLine,
+  type ForeignAnswer,
+  type FormatReading,
+  type KnownOptions,
+  type Sheet,
+} from "./reading.ts";
 import { filledRows, sheetMistakes, type Row } from "./sheet-checks.ts";
 import { assembled, type ColumnQuestion } from "./single-columns.ts";
 import { columnValues } from "./values.ts";
@@ -21,7 +30,7 @@ export function isKobo({ lines }: Sheet): boolean {
  * KoboToolbox: "group/question" as headings; several choices as one column of codes with spaces between them, as a
  * column of 1 and 0 for each choice, or as both, which must then agree. Only what was sent is in the file.
  */
-export function readKobo(sheet: Sheet): FormatReading {
+export function readKobo(sheet: Sheet, _: KnownOptions, decisions: Decisions): FormatReading {
   const header = (sheet.lines[0] ?? []).map(oneLine);
   const placesOf = (...names: string[]) => names.map((name) => header.indexOf(name)).filter((at) => at !== -1);
   const mistakes = sheetMistakes(sheet, {
@@ -32,12 +41,14 @@ export function readKobo(sheet: Sheet): FormatReading {
   const asked = header
     .map((heading, at) => ({ heading, at }))
     .filter(({ heading }) => heading !== "" && !own.has(heading));
-  const twice = asked.filter(({ heading, at }) => header.indexOf(heading) < at);
-  const columns = asked.filter((column) => !twice.includes(column));
+  const isTwice = ({ heading, at }: Column) => header.indexOf(heading) < at;
+  const named = ({ heading, at }: Column) => ({ heading: `${heading} (${columnLetter(at)})`, at });
+  const twice = asked.filter(isTwice).map(named);
+  const columns = asked.map((column) => (isTwice(column) ? named(column) : column));
   const about = new Map(header.map((heading, at) => [heading, at] as const).filter(([heading]) => own.has(heading)));
   return assembled(
-    { kind: "kobo", header, rows, own: about, isFinished: true },
-    questionsOf(columns, rows),
+    { kind: "kobo", header, rows, own: about, isFinished: true, decisions },
+    questionsOf(columns, rows, decisions),
     twice.map(({ heading }) => ({ column: heading, why: "duplicate-heading" as const, examples: [] })),
   );
 }
@@ -47,7 +58,7 @@ interface Column {
   at: number;
 }
 
-function questionsOf(columns: readonly Column[], rows: readonly Row[]): ColumnQuestion[] {
+function questionsOf(columns: readonly Column[], rows: readonly Row[], decisions: Decisions): ColumnQuestion[] {
   const stemOf = ({ heading }: Column) => heading.slice(0, Math.max(0, heading.lastIndexOf("/")));
   const families = Map.groupBy(
     columns.filter(({ heading }) => heading.includes("/")),
@@ -65,10 +76,10 @@ function questionsOf(columns: readonly Column[], rows: readonly Row[]): ColumnQu
     if (done.has(column)) return [];
     const stem = lists.has(column.heading) ? column.heading : stemOf(column);
     const family = lists.get(stem);
-    if (family === undefined) return [readColumn(column, rows)];
+    if (family === undefined) return [readColumn(column, rows, decisions)];
     const whole = columns.find(({ heading }) => heading === stem);
     for (const each of [...family, ...(whole === undefined ? [] : [whole])]) done.add(each);
-    return [readTicks(stem, whole, family, rows)];
+    return [readTicks(stem, whole, family, rows, decisions)];
   });
 }
 
@@ -79,7 +90,9 @@ function readTicks(
   whole: Column | undefined,
   family: readonly Column[],
   rows: readonly Row[],
+  decisions: Decisions,
 ): ColumnQuestion {
+  const say = saidOf(decisions, stem);
   const parts = family.map(({ heading, at }) => ({ code: heading.slice(stem.length + 1), at }));
   const ticked = (row: readonly string[]) =>
     parts.filter(({ at }) => /^(?:1|1\.0|true)$/i.test((row[at] ?? "").trim())).map(({ code }) => code);
@@ -91,19 +104,25 @@ function readTicks(
     whole === undefined || new Set(listed(row)).symmetricDifference(new Set(ticked(row))).size === 0;
   const torn = rows.filter(({ cells }) => !agrees(cells));
   const why = whole === undefined ? "ticks-or-numbers" : torn.length > 0 ? "columns-disagree" : null;
-  const read = (row: readonly string[]): ForeignAnswer => {
+  const chosen = (codes: string[]): ForeignAnswer => ({ kind: "chosen", chosen: codes, other: null, comments: {}, notShown: [] }); // prettier-ignore
+  const isRated = whole === undefined && say("ticks-or-numbers") === "numbers";
+  const read = (row: readonly string[]): ForeignAnswer | null => {
+    if (whole === undefined && say("ticks-or-numbers") === "ticks") return chosen(ticked(row));
     if (whole === undefined) {
       const given = parts.map(({ code, at }) => [code, (row[at] ?? "").trim()] as const).filter(([, cell]) => cell);
       return { kind: "parts", parts: Object.fromEntries(given), notShown: [] };
     }
-    if (!agrees(row)) return { kind: "raw", text: row[whole.at] ?? "" };
     // The order of the codes is the order of choosing, which is kept.
-    return { kind: "chosen", chosen: listed(row), other: null, comments: {}, notShown: [] };
+    if (agrees(row)) return chosen(listed(row));
+    const said = say("columns-disagree");
+    if (said === "list") return chosen(listed(row));
+    if (said === "ticks") return chosen(ticked(row));
+    return said === "blank" ? null : { kind: "raw", text: row[whole.at] ?? "" };
   };
   const examples = whole === undefined ? parts.map(({ code }) => code) : torn.map(({ cells }) => cells[whole.at] ?? "");
   return {
     question: {
-      ...{ code: stem, text: lastOf(stem), kind: "multiple", options: [] },
+      ...{ code: stem, text: lastOf(stem), kind: isRated ? "ratings" : "multiple", options: isRated ? ["0", "1"] : [] },
       parts: parts.map(({ code }) => ({ code, text: code })),
       columns: [...(whole === undefined ? [] : [whole.at]), ...parts.map(({ at }) => at)],
     },
@@ -112,9 +131,10 @@ function readTicks(
   };
 }
 
-function readColumn({ heading, at }: Column, rows: readonly Row[]): ColumnQuestion {
+function readColumn({ heading, at }: Column, rows: readonly Row[], decisions: Decisions): ColumnQuestion {
+  const say = saidOf(decisions, heading);
   const cells = rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
-  const values = columnValues(cells);
+  const values = columnValues(cells, say);
   // Codes with spaces between them look the same as a few words in lower case.
   const isOpen =
     cells.some((cell) => /\s/.test(cell.trim())) && cells.every((cell) => /^[\w.-]+( [\w.-]+)*$/.test(cell));
@@ -123,17 +143,20 @@ function readColumn({ heading, at }: Column, rows: readonly Row[]): ColumnQuesti
     (isOpen && values.kind !== "number" && values.kind !== "date"
       ? { why: "list-or-text" as const, examples: examplesOf(cells) }
       : null);
+  const said = doubt?.why === "list-or-text" ? say("list-or-text") : undefined;
+  const codes = (cell: string) => [...new Set(cell.trim().split(/\s+/))];
   const read = (cell: string): ForeignAnswer => {
-    const value = doubt?.why === "list-or-text" ? null : values.read(cell);
+    if (said === "list") return { kind: "chosen", chosen: codes(cell), other: null, comments: {}, notShown: [] };
+    const value = doubt?.why === "list-or-text" && said === undefined ? null : values.read(cell);
     return value === null ? { kind: "raw", text: cell } : { kind: "value", value, other: null, comment: null };
   };
   return {
     question: {
       code: heading,
       text: lastOf(heading),
-      kind: values.kind,
+      kind: said === "list" ? "multiple" : values.kind,
       parts: [],
-      options: values.options,
+      options: said === "list" ? [...new Set(cells.flatMap(codes))] : values.options,
       columns: [at],
     },
     read: (row) => ((row[at] ?? "").trim() === "" ? null : read(row[at] ?? "")),

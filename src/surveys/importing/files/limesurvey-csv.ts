@@ -1,7 +1,8 @@
 import { readLimeSurvey } from "./limesurvey.ts";
 import { limeHeadings } from "./limesurvey-headings.ts";
 import { isLimeSurvey } from "./limesurvey-own-columns.ts";
-import type { FormatReading, Sheet } from "./reading.ts";
+import type { Decisions } from "./decisions.ts";
+import type { FormatReading, KnownOptions, Sheet } from "./reading.ts";
 import { filledRows, sheetMistakes } from "./sheet-checks.ts";
 
 /** Whether the first line is that of LimeSurvey's export of answers, or the first columns hold what only that has. */
@@ -52,7 +53,7 @@ function ownByContent(sheet: Sheet): Map<number, string> {
  * LimeSurvey's CSV (or its Excel file): one line of headings, "N/A" for what was not shown. A row without a date of
  * sending is unfinished; 1980-01-01 stands for a date that the tool has removed.
  */
-export function readLimeSurveyCsv(sheet: Sheet): FormatReading {
+export function readLimeSurveyCsv(sheet: Sheet, _: KnownOptions, decisions: Decisions): FormatReading {
   const header = sheet.lines[0] ?? [];
   const headings = limeHeadings(header, isLimeSurvey(header) ? new Map() : ownByContent(sheet));
   const places = (...names: string[]) =>
@@ -63,7 +64,7 @@ export function readLimeSurveyCsv(sheet: Sheet): FormatReading {
   });
   if (mistakes.length > 0) return { mistakes };
   return readLimeSurvey({
-    ...{ kind: "limesurvey-csv", headings, width: header.length, rows: filledRows(sheet, 0) },
-    ...{ notShown: "N/A", isTypable: true },
+    ...{ kind: "limesurvey-csv", headings, header, rows: filledRows(sheet, 0) },
+    ...{ notShown: "N/A", isTypable: true, decisions },
   });
 }

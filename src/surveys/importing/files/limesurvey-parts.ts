@@ -1,4 +1,5 @@
 // Questions of LimeSurvey with a column for each choice, row or rank: ticks, arrays, rankings, several fields.
+import { saidOf, type Said } from "./decisions.ts";
 import type { LimeFile, LimeQuestion, QuestionBase } from "./limesurvey-file.ts";
 import type { LimeColumn } from "./limesurvey-headings.ts";
 import { examplesOf, type ForeignAnswer, type ForeignKind, type UndecidedReason } from "./reading.ts";
@@ -15,15 +16,17 @@ interface Parts {
 export function readParts(file: LimeFile, base: QuestionBase, columns: readonly LimeColumn[]): LimeQuestion {
   const parts = partsOf(columns);
   const isMatrix = columns.some(({ sub }) => sub !== null);
-  const { kind, why } = kindOf(file, parts, isMatrix);
+  const told = kindOf(file, parts, isMatrix);
   const filled = distinctCells(file, parts);
-  const isTicks = kind === "multiple" && why === null;
+  const kind = decidedKind(told, saidOf(file.decisions, base.code), () => rowsKind(file, parts, filled));
+  const why = kind === null ? told.why : null;
+  const isTicks = kind === "multiple";
   return {
     question: {
-      ...{ ...base, kind, parts: parts.main.map(({ code, text }) => ({ code, text })) },
+      ...{ ...base, kind: kind ?? told.kind, parts: parts.main.map(({ code, text }) => ({ code, text })) },
       options: isTicks ? labelsOf(parts) : kind === "texts" || kind === "numbers" ? [] : filled,
     },
-    read: (cells) => (isTicks ? readTicks(cells, parts, file) : readCells(cells, parts, file, kind)),
+    read: (cells) => (isTicks ? readTicks(cells, parts, file) : readCells(cells, parts, file, kind ?? told.kind)),
     undecided: why === null ? [] : [{ column: base.code, why, examples: examplesOf(filled) }],
   };
 }
@@ -63,6 +66,15 @@ function distinctCells({ rows, notShown }: LimeFile, { main }: Parts): string[] 
 interface Decision {
   kind: ForeignKind;
   why: UndecidedReason | null;
+}
+
+/** The kind where the file or staff tell it, null where it is open. */
+function decidedKind({ kind, why }: Decision, say: Said, asRows: () => ForeignKind): ForeignKind | null {
+  const said = why === null ? undefined : say(why);
+  if (why === null || said === undefined) return why === null ? kind : null;
+  if (said === "ticks") return "multiple";
+  if (said === "ranking") return "ranking";
+  return said === "yes-no" ? "ratings" : asRows();
 }
 
 const sure = (kind: ForeignKind): Decision => ({ kind, why: null });

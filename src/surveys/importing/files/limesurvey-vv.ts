@@ -1,7 +1,8 @@
 import { readLimeSurvey } from "./limesurvey.ts";
 import { endInBrackets, limeHeadings } from "./limesurvey-headings.ts";
 import { isLimeSurvey } from "./limesurvey-own-columns.ts";
-import { oneLine, type FormatReading, type Sheet, type SheetMistake } from "./reading.ts";
+import type { Decisions } from "./decisions.ts";
+import { oneLine, type FormatReading, type KnownOptions, type Sheet, type SheetMistake } from "./reading.ts";
 import { filledRows, sheetMistakes, type Row } from "./sheet-checks.ts";
 
 /** Whether texts stand on the first line and LimeSurvey's codes on the second; always with tabs, where that is known. */
@@ -17,7 +18,7 @@ const notShown = "\0";
 const escapes: Record<string, string> = { lbrace: "{", newline: "\n", cr: "\r", tab: "\t", quote: '"' };
 
 /** LimeSurvey's file for moving answers between surveys: tabs, and words in braces for what would tear a line. */
-export function readLimeSurveyVv(sheet: Sheet): FormatReading {
+export function readLimeSurveyVv(sheet: Sheet, _: KnownOptions, decisions: Decisions): FormatReading {
   const texts = sheet.lines[0] ?? [];
   const header = sheet.lines[1] ?? [];
   const headings = limeHeadings(header);
@@ -36,7 +37,7 @@ export function readLimeSurveyVv(sheet: Sheet): FormatReading {
   const columns = headings.columns.map((column) => ({ ...column, ...textsOf(texts[column.at] ?? "", column.part) }));
   const own = new Set(headings.own.values());
   return readLimeSurvey({
-    ...{ kind: "limesurvey-vv", headings: { ...headings, columns }, width: header.length, notShown, isTypable: false },
+    ...{ kind: "limesurvey-vv", headings: { ...headings, columns }, header, notShown, isTypable: false, decisions },
     rows: rows.map(({ row, cells }) => ({
       row,
       cells: cells.map((cell, at) => (cell === notShownText ? (own.has(at) ? "" : notShown) : unescaped(cell))),

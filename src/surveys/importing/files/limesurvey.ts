@@ -1,10 +1,12 @@
 // What both of LimeSurvey's answer files share: columns that belong to one question, ticks, ranks, and not shown.
+import { saidOf } from "./decisions.ts";
 import type { LimeFile, LimeQuestion, QuestionBase } from "./limesurvey-file.ts";
-import type { LimeColumn, LimeHeadings } from "./limesurvey-headings.ts";
+import type { LimeColumn } from "./limesurvey-headings.ts";
 import { readParts } from "./limesurvey-parts.ts";
 import {
   examplesOf,
   type AnswersReading,
+  type ForeignAnswer,
   type ForeignQuestion,
   type ForeignResponse,
   type Undecided,
@@ -14,13 +16,14 @@ import { columnValues } from "./values.ts";
 
 /** The answers of a LimeSurvey file. */
 export function readLimeSurvey(file: LimeFile): AnswersReading {
-  const groups = Map.groupBy(file.headings.columns, ({ code }) => code);
+  const groups = Map.groupBy(withParts(file), ({ code }) => code);
   const asked = [...groups].flatMap(([code, columns]) => readQuestions(file, code, columns));
   return {
     kind: file.kind,
-    columns: file.width,
+    columns: file.header.length,
+    headings: file.header,
     questions: asked.map(({ question }) => question),
-    responses: file.rows.map((row) => readRow(row, file.headings.own, asked)),
+    responses: file.rows.map((row) => readRow(row, file, asked)),
     undecided: [
       ...file.headings.twice.map((column): Undecided => ({ column, why: "duplicate-heading", examples: [] })),
       ...file.headings.unclear.map((column): Undecided => ({ column, why: "question-or-part", examples: [] })),
@@ -30,10 +33,23 @@ export function readLimeSurvey(file: LimeFile): AnswersReading {
   };
 }
 
-function readRow({ row, cells }: Row, own: LimeHeadings["own"], asked: readonly LimeQuestion[]): ForeignResponse {
-  const about = Object.fromEntries([...own].map(([name, at]) => [name, cells[at] ?? ""]));
+/** Where staff say that 31, 32, 33 are parts of the question 3, they are. */
+function withParts({ headings, decisions }: LimeFile): LimeColumn[] {
+  const isPart = ({ code, part }: LimeColumn) =>
+    part === null && headings.unclear.includes(code) && saidOf(decisions, code)("question-or-part") === "part";
+  return headings.columns.map((column) => {
+    if (!isPart(column)) return column;
+    const part = column.code.slice(-1);
+    return { ...column, code: column.code.slice(0, -1), part, partText: part };
+  });
+}
+
+function readRow({ row, cells }: Row, file: LimeFile, asked: readonly LimeQuestion[]): ForeignResponse {
+  const isNotShown = saidOf(file.decisions, "*")("not-shown-or-blank") === "not-shown";
+  const blank: ForeignAnswer | null = isNotShown ? { kind: "notShown" } : null;
+  const about = Object.fromEntries([...file.headings.own].map(([name, at]) => [name, cells[at] ?? ""]));
   const answers = asked.flatMap(({ question, read }) => {
-    const answer = read(cells);
+    const answer = read(cells) ?? blank;
     return answer === null ? [] : [[question.code, answer] as const];
   });
   return { row, isFinished: (about["submitdate"] ?? "") !== "", about, answers: Object.fromEntries(answers) };
@@ -64,9 +80,18 @@ interface Whole {
   comment: LimeColumn | undefined;
 }
 
-function readWhole({ rows, notShown }: LimeFile, base: QuestionBase, { whole, other, comment }: Whole): LimeQuestion {
-  const cells = rows.map((row) => row.cells[whole.at] ?? "").filter((cell) => cell !== "" && cell !== notShown);
-  const values = columnValues(cells);
+function readWhole(file: LimeFile, base: QuestionBase, { whole, other, comment }: Whole): LimeQuestion {
+  const { rows, decisions } = file;
+  const filled = rows.map((row) => row.cells[whole.at] ?? "").filter((cell) => cell !== "");
+  const told = columnValues(
+    filled.filter((cell) => cell !== file.notShown),
+    saidOf(decisions, base.code),
+  );
+  const isTyped = file.isTypable && saidOf(decisions, "*")("not-shown-or-typed") === "typed";
+  // What can be typed or chosen can be so only where words are.
+  const notShown = isTyped && told.kind !== "number" && told.kind !== "date" ? null : file.notShown;
+  const cells = filled.filter((cell) => cell !== notShown);
+  const values = notShown === null ? columnValues(cells, saidOf(decisions, base.code)) : told;
   const kind = other !== undefined || comment !== undefined ? "single" : values.kind;
   const side = (cells: readonly string[], column: LimeColumn | undefined) => {
     const cell = column === undefined ? "" : (cells[column.at] ?? "");

@@ -1,4 +1,5 @@
 // Cells that hold several answers in one: "Kanta, Hilkka". A sign between answers may be a part of an answer too.
+import type { Said } from "./decisions.ts";
 import { examplesOf, type UndecidedReason } from "./reading.ts";
 
 export interface Joining {
@@ -26,17 +27,32 @@ export function listReading(
   cells: readonly string[],
   joining: Joining,
   known: readonly string[] | undefined,
+  say: Said,
 ): ListReading | null {
   const lists = cells.map((cell) => split(cell, joining));
   if (joining.isTrailing ? lists.includes(null) : !cells.some((cell) => cell.includes(joining.sign))) return null;
   const answers = lists.filter((list) => list !== null);
-  if (known !== undefined && known.length > 0) return knownReading(cells, joining, known);
-  return looksLikeText(answers) ? null : evidenceReading(cells, answers, joining);
+  if (known !== undefined && known.length > 0) return knownReading(cells, joining, known, say);
+  const splits = say("separator-in-option") === "split" || say("list-or-text") === "list";
+  if (looksLikeText(answers)) return null;
+  return splits ? splitReading(cells, joining) : evidenceReading(cells, answers, joining);
 }
 
 function split(cell: string, { sign, isTrailing }: Joining): string[] | null {
   if (!isTrailing) return cell.split(sign);
   return cell.endsWith(sign) && cell.length > sign.length ? cell.slice(0, -sign.length).split(sign) : null;
+}
+
+/** Staff say that the sign always separates. */
+function splitReading(cells: readonly string[], joining: Joining): ListReading {
+  const read = (cell: string) => parts(cell, joining);
+  return { options: [...new Set(cells.flatMap(read))], read, undecided: null };
+}
+
+function parts(cell: string, { sign, isTrailing }: Joining): string[] {
+  const bare = isTrailing && cell.endsWith(sign) ? cell.slice(0, -sign.length) : cell;
+  const answers = bare.split(sign).map((answer) => answer.trim());
+  return [...new Set(answers.filter((answer) => answer !== ""))];
 }
 
 function looksLikeText(lists: readonly string[][]): boolean {
@@ -55,8 +71,9 @@ function evidenceReading(cells: readonly string[], lists: readonly string[][], j
   const sure = sureAnswers(lists);
   const isSure = (list: readonly string[]) =>
     new Set(list).size === list.length && list.every((answer) => sure.has(answer));
-  // One text may well end with the sign; a list is known by answers that come again.
-  const isText = [...countTimes(lists).values()].every((count) => count === 1);
+  // One text may well end with the sign; a list is known by answers that come again, and not in that one cell only.
+  const isOne = joining.isTrailing && new Set(cells).size === 1;
+  const isText = isOne || [...countTimes(lists).values()].every((count) => count === 1);
   const open = cells.filter((_, at) => (isText && joining.isTrailing) || !isSure(lists[at] ?? []));
   return {
     options: [...new Set(lists.filter(isSure).flat())],
@@ -91,17 +108,24 @@ function sureAnswers(lists: readonly string[][]): Set<string> {
   return new Set(sure.map(([answer]) => answer));
 }
 
-function knownReading(cells: readonly string[], { sign, isTrailing }: Joining, known: readonly string[]): ListReading {
+function knownReading(cells: readonly string[], joining: Joining, known: readonly string[], say: Said): ListReading {
+  const { sign, isTrailing } = joining;
   const bare = (cell: string) => (isTrailing && cell.endsWith(sign) ? cell.slice(0, -sign.length) : cell);
   const read = (cell: string) => {
     const ways = waysToRead(bare(cell), sign, known);
     return ways.length === 1 ? (ways[0] ?? null) : null;
   };
+  const said = say("unknown-option") ?? say("separator-in-option");
+  const follow = (cell: string) => {
+    const list = read(cell);
+    if (list !== null || said === undefined || said === "options") return list;
+    return said === "blank" ? [] : parts(cell, joining);
+  };
   const open = cells.filter((cell) => read(cell) === null);
   const isUnknown = open.some((cell) => waysToRead(bare(cell), sign, known).length === 0);
   return {
-    options: [...known],
-    read,
+    options: [...new Set([...known, ...cells.flatMap((cell) => follow(cell) ?? [])])],
+    read: follow,
     undecided:
       open.length === 0
         ? null

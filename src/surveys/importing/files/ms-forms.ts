@@ -1,3 +1,4 @@
+import type { Decisions } from "./decisions.ts";
 import { oneLine, type FormatReading, type KnownOptions, type Sheet } from "./reading.ts";
 import { filledRows, sheetMistakes } from "./sheet-checks.ts";
 import { readColumns } from "./single-columns.ts";
@@ -34,7 +35,7 @@ function looksLikeSent([id = "", started = "", sent = "", address = ""]: readonl
 const isTime = (cell: string) => isDate(cell) && /\d[:.]\d{2}/.test(cell.trim().split(/[\sT]/)[1] ?? "");
 
 /** MS Forms' Excel file, or the same saved as CSV: every row was sent; several answers are "a;b;" with the sign last. */
-export function readMsForms(sheet: Sheet, known: KnownOptions): FormatReading {
+export function readMsForms(sheet: Sheet, known: KnownOptions, decisions: Decisions): FormatReading {
   const header = sheet.lines[0] ?? [];
   const mistakes = sheetMistakes(sheet, { headings: 0, ids: [0], dates: [1, 2], isLocal: true, isEven: false });
   if (mistakes.length > 0) return { mistakes };
@@ -42,7 +43,16 @@ export function readMsForms(sheet: Sheet, known: KnownOptions): FormatReading {
   for (const [at, heading] of header.entries())
     if (at > 4 && later.test(oneLine(heading))) own.set(oneLine(heading), at);
   return readColumns({
-    ...{ kind: "ms-forms", header, rows: filledRows(sheet, 0), own, codes: "numbers", isFinished: true, known },
+    ...{
+      kind: "ms-forms",
+      header,
+      rows: filledRows(sheet, 0),
+      own,
+      codes: "numbers",
+      isFinished: true,
+      known,
+      decisions,
+    },
     joinings: [{ sign: ";", isTrailing: true }],
   });
 }

@@ -1,10 +1,13 @@
 import type { Asking } from "../../../platform/asking.ts";
+import type { Encoding, Separator } from "../../../platform/csv-text.ts";
+import { formatNumber } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { FileDescription } from "./description.ts";
 import { columnLetter, oneLine, type FileKind, type SheetMistakeReason, type UndecidedReason } from "./reading.ts";
-import type { Recognised } from "./worker.ts";
+import type { Recognised, Torn } from "./worker.ts";
 
 const kindText: Record<FileKind, Key> = {
+  tarvepaja: "surveys.import.recognised.kind.tarvepaja",
   "limesurvey-csv": "surveys.import.recognised.kind.limesurvey",
   "limesurvey-vv": "surveys.import.recognised.kind.vv",
   "ms-forms": "surveys.import.recognised.kind.msForms",
@@ -14,7 +17,8 @@ const kindText: Record<FileKind, Key> = {
   table: "surveys.import.recognised.kind.table",
 };
 
-const reasonText: Record<UndecidedReason, Key> = {
+/** What is open, in words. */
+export const reasonText: Record<UndecidedReason, Key> = {
   "columns-disagree": "surveys.import.recognised.why.columnsDisagree",
   "date-order": "surveys.import.recognised.why.dateOrder",
   "decimal-or-thousands": "surveys.import.recognised.why.decimalOrThousands",
@@ -48,31 +52,45 @@ const mistakeText: Record<SheetMistakeReason, Key> = {
 const mostShown = 20;
 const longestName = 80;
 
-/** What the file was recognised as, and what of it is open or torn; nothing where that is not known. */
-export function recognisedPart(recognised: Recognised | null, { t }: Asking) {
-  if (recognised === null) return { lead: null, heading: null, isOpen: false, points: [] };
-  if ("mistakes" in recognised) {
-    const points = recognised.mistakes.slice(0, mostShown).map(({ row, at, reason, cell }) => ({
-      name: at === null ? t("surveys.import.recognised.row", { row }) : t("surveys.import.recognised.cell", { row, column: columnLetter(at) }), // prettier-ignore
-      text: t(mistakeText[reason]),
-      examples: cell === "" ? null : oneLine(cell),
-    }));
-    const count = recognised.mistakes.length;
-    return { lead: null, heading: t("surveys.import.recognised.mistakes", { count }), isOpen: true, points };
-  }
-  const { undecided } = recognised.description;
-  const points = undecided.slice(0, mostShown).map(({ column, why, examples }) => ({
-    name: column === "*" ? t("surveys.import.recognised.whole") : shortened(nameOf(column, recognised.description)),
-    text: t(reasonText[why]),
-    examples: examples.length === 0 ? null : examples.map(oneLine).map(shortened).join(" · "),
+/** Which rows of a torn file are wrong, and how. */
+export function tornPart(torn: Torn | null, { t }: Asking) {
+  if (torn === null) return null;
+  const points = torn.mistakes.slice(0, mostShown).map(({ row, at, reason, cell }) => ({
+    name: at === null ? t("surveys.import.recognised.row", { row }) : t("surveys.import.recognised.cell", { row, column: columnLetter(at) }), // prettier-ignore
+    text: t(mistakeText[reason]),
+    examples: cell === "" ? null : oneLine(cell),
   }));
-  return {
-    lead: leadOf(recognised.description, t),
-    heading: undecided.length === 0 ? null : t("surveys.import.recognised.open", { count: undecided.length }),
-    isOpen: false,
-    points,
-  };
+  return { heading: t("surveys.import.recognised.mistakes", { count: torn.mistakes.length }), points };
 }
+
+/** What the file was recognised as: its tool, how it is written, its answers and their languages. */
+export function recognisedText(
+  { description, reading }: Extract<Recognised, { reading: unknown }>,
+  { t, locale }: Asking,
+): string {
+  const { encoding, separator } = description;
+  const written =
+    encoding === null || separator === null
+      ? t("importing.written.xlsx")
+      : t("importing.written.text", { encoding: encodingNames[encoding], separator: t(separatorText[separator]) });
+  const languages = Map.groupBy(
+    reading.responses.map(({ about }) => (about["startlanguage"] ?? "").trim()).filter((language) => language !== ""),
+    (language) => language,
+  );
+  const counts = [...languages].map(([language, all]) => `${language} ${formatNumber(all.length, locale)}`).join(", ");
+  return [leadOf(description, t), written, ...(counts === "" ? [] : [t("importing.written.languages", { counts })])].join(" "); // prettier-ignore
+}
+
+const encodingNames: Record<Encoding, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
+const separatorText: Record<Separator, Key> = {
+  ",": "importing.written.comma",
+  ";": "importing.written.semicolon",
+  "\t": "importing.written.tab",
+};
 
 function leadOf({ kind, rows, unfinished }: FileDescription, t: Asking["t"]): string {
   const tool = t(kindText[kind]);
@@ -81,10 +99,5 @@ function leadOf({ kind, rows, unfinished }: FileDescription, t: Asking["t"]): st
     : t("surveys.import.recognised.leadUnfinished", { tool, count: rows, unfinished });
 }
 
-/** A question by its text, where its code is only a number of ours. */
-function nameOf(code: string, { questions }: FileDescription): string {
-  const text = questions.find((question) => question.code === code)?.text ?? code;
-  return text === code ? code : `${code} ${text}`;
-}
-
-const shortened = (text: string) => (text.length > longestName ? `${text.slice(0, longestName)}…` : text);
+/** As much of a text as a line holds. */
+export const shortened = (text: string) => (text.length > longestName ? `${text.slice(0, longestName)}…` : text);

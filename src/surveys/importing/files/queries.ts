@@ -1,10 +1,13 @@
-import { readLines } from "../../../platform/spreadsheets.ts";
+import type { Encoding, Separator } from "../../../platform/csv-text.ts";
+import { TooManyRequests } from "../../../platform/errors.ts";
+import { readLines, type LinesMistake } from "../../../platform/spreadsheets.ts";
 import { WorkerFailure, type Workers } from "../../../platform/workers.ts";
+import type { Decisions } from "./decisions.ts";
 import { describe, type FileDescription } from "./description.ts";
 import { InputMistake, linesMistakeInWords, sheetMistakesInWords } from "./mistakes.ts";
-import { isEmptyLine, type AnswersReading, type Sheet } from "./reading.ts";
+import { isEmptyLine, type AnswersReading, type KnownOptions, type Sheet } from "./reading.ts";
 import { readSheet } from "./recognise.ts";
-import type { Recognised } from "./worker.ts";
+import type { ReadingTask, Recognised, Torn } from "./worker.ts";
 
 /**
  * What an answers file is, before anything of it is brought in: the whole of the command `read-answers`. Throws
@@ -31,38 +34,56 @@ export async function readAnswersFile(
   return { sheet, reading };
 }
 
-/**
- * The rows of an uploaded file that are torn or not as its tool writes them; null for a whole file, and for tables of
- * people's own, whose rows may be of any length.
- */
-export async function findTornRows(
-  workers: Workers,
-  { bytes }: { bytes: Buffer },
-): Promise<Extract<Recognised, { mistakes: unknown }> | null> {
-  const lines = await readLines(workers, { bytes });
-  const first = "mistake" in lines ? -1 : lines.lines.findIndex((line) => !isEmptyLine(line));
-  if ("mistake" in lines || first === -1) return null;
-  const recognised = await recognise(workers, { ...lines, lines: lines.lines.slice(first), firstRow: first + 1 });
-  return recognised !== null && "mistakes" in recognised && recognised.kind !== "table" ? recognised : null;
+/** What was said of a file: what is known of its questions' options, and what staff have settled. */
+interface Told {
+  known: KnownOptions;
+  decisions: Decisions;
 }
 
 /**
- * What an uploaded table is, or the rows that are not as its tool writes them; null where it takes too long, which keeps
- * nobody from importing it.
+ * An uploaded file as its lines stand, or why it has none; rows that are torn or not as its tool writes them are told of,
+ * and also where a quotation mark opens that nothing closes.
  */
-export async function recogniseTable(
+export async function readUploaded(
   workers: Workers,
-  { header, headerRow, rows }: { header: string[]; headerRow: number; rows: string[][] },
-): Promise<Recognised | null> {
-  return await recognise(workers, { lines: [header, ...rows], firstRow: headerRow, encoding: null, separator: null });
+  { bytes }: { bytes: Buffer },
+): Promise<Sheet | { torn: Torn } | { mistake: LinesMistake }> {
+  const lines = await readLines(workers, { bytes });
+  if ("mistake" in lines) return { mistake: lines };
+  const first = lines.lines.findIndex((line) => !isEmptyLine(line));
+  if (first === -1) return { mistake: { mistake: "no-header" } };
+  const sheet = { ...lines, lines: lines.lines.slice(first), firstRow: first + 1 };
+  const recognised = await recognise(workers, { sheet, known: new Map(), decisions: {} });
+  if (recognised === null) return { mistake: { mistake: "timeout" } };
+  return "mistakes" in recognised ? { torn: recognised } : sheet;
+}
+
+/** The questions and answers of an uploaded table; throws where reading it again takes too long. */
+export async function readTableOf(
+  workers: Workers,
+  { header, headerRow, rows, encoding, separator }: UploadedTable,
+  { known, decisions }: Told,
+): Promise<Extract<Recognised, { reading: unknown }>> {
+  const sheet = { lines: [header, ...rows], firstRow: headerRow, encoding, separator };
+  const recognised = await recognise(workers, { sheet, known, decisions });
+  if (recognised === null || "mistakes" in recognised) throw new TooManyRequests(30);
+  return recognised;
+}
+
+interface UploadedTable {
+  header: string[];
+  headerRow: number;
+  rows: string[][];
+  encoding: Encoding | null;
+  separator: Separator | null;
 }
 
 const worker = new URL("./worker.ts", import.meta.url);
-const patienceMilliseconds = 10_000;
+const patienceMilliseconds = 20_000;
 
-async function recognise(workers: Workers, sheet: Sheet): Promise<Recognised | null> {
+async function recognise(workers: Workers, task: ReadingTask): Promise<Recognised | null> {
   const signal = AbortSignal.timeout(patienceMilliseconds);
-  return await workers.run<Sheet, Recognised>(worker, sheet, { signal }).catch((error: unknown) => {
+  return await workers.run<ReadingTask, Recognised>(worker, task, { signal }).catch((error: unknown) => {
     if (error instanceof WorkerFailure && error.reason !== "closed") return null;
     throw error;
   });

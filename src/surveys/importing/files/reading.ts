@@ -9,7 +9,8 @@ export interface Sheet {
   separator: Separator | null;
 }
 
-export type FileKind = "limesurvey-csv" | "limesurvey-vv" | "ms-forms" | "google-forms" | "eusurvey" | "kobo" | "table";
+export type FileKind =
+  "tarvepaja" | "limesurvey-csv" | "limesurvey-vv" | "ms-forms" | "google-forms" | "eusurvey" | "kobo" | "table";
 
 /**
  * What a question most likely is. `ratings` has rows judged on one scale, `matrix` rows times columns or two scales,
@@ -51,7 +52,9 @@ export interface ForeignQuestion {
 /**
  * One answer as the file tells it; a question left blank has none. In `chosen` are parts' codes, or the options
  * themselves where the file has one column for all of them. A date is ISO 8601 and a number has a decimal point wherever
- * the column left no doubt. `raw` is a cell that can be read in more than one way.
+ * the column left no doubt. `raw` is a cell that can be read in more than one way;
+ * `unknown` is "I don't know" where the file says so with a sign of its own; `text` is the sign where it is a word that
+ * somebody may have typed or chosen too.
  */
 export type ForeignAnswer =
   | { kind: "value"; value: string; other: string | null; comment: string | null }
@@ -59,6 +62,7 @@ export type ForeignAnswer =
   | { kind: "parts"; parts: Record<string, string>; notShown: string[] }
   | { kind: "ranking"; order: string[] }
   | { kind: "notShown" }
+  | { kind: "unknown"; text?: string }
   | { kind: "raw"; text: string };
 
 export interface ForeignResponse {
@@ -122,13 +126,21 @@ export interface SheetMistake {
 export interface AnswersReading {
   kind: FileKind;
   columns: number;
+  /** What stands above the columns, by which files of one survey are known again. */
+  headings: readonly string[];
   questions: ForeignQuestion[];
   responses: ForeignResponse[];
   undecided: Undecided[];
 }
 
-/** The options that a question is known to have, by the heading of its column: from the survey that it goes into. */
+/**
+ * The options that a question is known to have, from the survey that it goes into: by the heading of its column, or by
+ * its code as `codeKey` writes it.
+ */
 export type KnownOptions = ReadonlyMap<string, readonly string[]>;
+
+/** No heading begins so. */
+export const codeKey = (code: string) => `\0${code}`;
 
 /** What a format makes of a sheet that is of its kind. A file with mistakes is not read any further. */
 export type FormatReading = AnswersReading | { mistakes: SheetMistake[] };

@@ -1,9 +1,11 @@
 // Files with one column a question, where a cell may hold several answers: MS Forms, Google Forms, any table.
+import { saidOf, typedOptions, type Decisions } from "./decisions.ts";
 import { endInBrackets } from "./limesurvey-headings.ts";
 import { listReading, type Joining } from "./lists.ts";
 import {
   columnLetter,
   examplesOf,
+  codeKey,
   oneLine,
   type FileKind,
   type ForeignAnswer,
@@ -29,6 +31,7 @@ export interface ColumnsFile {
   /** Every row was sent, or the file does not tell. */
   isFinished: true | null;
   known: KnownOptions;
+  decisions: Decisions;
 }
 
 /** A question, with how its cells are read; null for one left blank. */
@@ -50,16 +53,19 @@ export function readColumns(file: ColumnsFile): AnswersReading {
 
 /** The whole reading out of its questions. */
 export function assembled(
-  file: Pick<ColumnsFile, "kind" | "header" | "rows" | "own" | "isFinished">,
+  file: Pick<ColumnsFile, "kind" | "header" | "rows" | "own" | "isFinished" | "decisions">,
   questions: readonly ColumnQuestion[],
   doubts: readonly Undecided[],
 ): AnswersReading {
+  const isNotShown = saidOf(file.decisions, "*")("not-shown-or-blank") === "not-shown";
+  const blank: ForeignAnswer | null = isNotShown ? { kind: "notShown" } : null;
   return {
-    ...{ kind: file.kind, columns: file.header.length, questions: questions.map(({ question }) => question) },
+    ...{ kind: file.kind, columns: file.header.length, headings: file.header },
+    questions: questions.map(({ question }) => question),
     responses: file.rows.map(({ row, cells }): ForeignResponse => {
       const about = Object.fromEntries([...file.own].map(([name, at]) => [name, cells[at] ?? ""]));
       const answers = questions.flatMap(({ question, read }) => {
-        const answer = read(cells);
+        const answer = read(cells) ?? blank;
         return answer === null ? [] : [[question.code, answer] as const];
       });
       return { row, isFinished: file.isFinished, about, answers: Object.fromEntries(answers) };
@@ -105,7 +111,7 @@ function readGroup(file: ColumnsFile, code: string, places: readonly number[]): 
   const [first = 0] = places;
   if (places.length === 1) return [readColumn(file, code, first)];
   const rowText = (at: number) => endInBrackets(oneLine(file.header[at] ?? "")).inside ?? "";
-  const columns = places.map((at) => readColumn(file, `${code}[${rowText(at)}]`, at));
+  const columns = places.map((at) => readColumn(file, `${code}[${rowText(at)}]`, at, code));
   const texts = places.map(rowText);
   // A grid where several can be ticked on a row is a list of choices for each row.
   const isTicked = columns.some(({ question, undecided }) => question.kind === "multiple" && undecided.length === 0);
@@ -129,17 +135,21 @@ function gridQuestion(file: ColumnsFile, code: string, places: readonly number[]
   return { question: { ...question, kind: options.length === 0 ? "unknown" : "ratings" }, read, undecided: [] };
 }
 
-function readColumn(file: ColumnsFile, code: string, at: number): ColumnQuestion {
+/** `asked` is the code under which its open points are asked about: of a grid that of the whole. */
+function readColumn(file: ColumnsFile, code: string, at: number, asked = code): ColumnQuestion {
   const heading = file.header[at] ?? "";
   const cells = file.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
   const base = { code, text: oneLine(heading) || columnLetter(at), parts: [], columns: [at] };
-  const known = file.known.get(heading) ?? file.known.get(oneLine(heading));
-  const values = columnValues(cells);
+  const say = saidOf(file.decisions, asked);
+  const known = typedOptions(file.decisions, asked) ?? (file.known.get(codeKey(code)) ?? file.known.get(heading) ?? file.known.get(oneLine(heading))); // prettier-ignore
+  const values = columnValues(cells, say);
+  const isOneValue = say("list-or-text") === "text" || say("separator-in-option") === "whole";
   const list =
-    values.kind === "date" || values.kind === "number"
+    values.kind === "date" || values.kind === "number" || isOneValue
       ? null
-      : (file.joinings.map((joining) => listReading(cells, joining, known)).find((reading) => reading !== null) ??
+      : (file.joinings.map((joining) => listReading(cells, joining, known, say)).find((reading) => reading !== null) ??
         null);
+  const isRanking = say("ranking-or-multiple") === "ranking" && ranked(list, cells) !== null;
   const doubt = list?.undecided ?? ranked(list, cells) ?? values.undecided;
   const undecided: Undecided[] = doubt === null ? [] : [{ column: code, ...doubt }];
   const reads = (cell: string): ForeignAnswer => {
@@ -149,12 +159,20 @@ function readColumn(file: ColumnsFile, code: string, at: number): ColumnQuestion
     }
     const chosen = list.read(cell);
     if (chosen === null) return { kind: "raw", text: cell };
+    if (isRanking) return { kind: "ranking", order: chosen };
     return { kind: "chosen", chosen, other: null, comments: {}, notShown: [] };
   };
   return {
     question: {
       ...base,
-      kind: list === null ? values.kind : list.undecided?.why === "list-or-text" ? "text" : "multiple",
+      kind:
+        list === null
+          ? values.kind
+          : isRanking
+            ? "ranking"
+            : list.undecided?.why === "list-or-text"
+              ? "text"
+              : "multiple",
       options: list === null ? values.options : list.options,
     },
     read: (row) => ((row[at] ?? "").trim() === "" ? null : reads(row[at] ?? "")),

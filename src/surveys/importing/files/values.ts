@@ -1,5 +1,6 @@
 // What stands in a column of single values: dates, numbers, one of a few answers, or texts.
 import { dateValues } from "./dates.ts";
+import type { Said } from "./decisions.ts";
 import { numberValues } from "./numbers.ts";
 import type { ColumnValues } from "./reading.ts";
 
@@ -7,10 +8,10 @@ import type { ColumnValues } from "./reading.ts";
 const mostOptions = 60;
 const longestOption = 200;
 
-/** The kind of a column by all its cells that are not blank. */
-export function columnValues(cells: readonly string[]): ColumnValues {
+/** The kind of a column by all its cells that are not blank, and by what staff say of it. */
+export function columnValues(cells: readonly string[], say: Said): ColumnValues {
   if (cells.length === 0) return { kind: "unknown", options: [], read: (cell) => cell, undecided: null };
-  const special = dateValues(cells) ?? numberValues(cells);
+  const special = dateValues(cells, say) ?? numberValues(cells, say);
   if (special !== null) return special;
   const options = [...new Set(cells)];
   const asIs = { read: (cell: string) => cell, undecided: null };
