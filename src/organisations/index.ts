@@ -1,5 +1,5 @@
 export { registerOrganisations } from "./commands.ts";
-export { dropOldImportDrafts, finishImportDraft, saveImportDraft } from "./drafts/commands.ts";
+export { dropOldImportDrafts, finishImportDraft, keepImportMapping, saveImportDraft } from "./drafts/commands.ts";
 export { getImportDraft, getImportOutcome, type ImportDraft } from "./drafts/queries.ts";
 export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { addContact, removeContact } from "./participants/commands.ts";

@@ -82,6 +82,11 @@ describe("the scale of ratings", () => {
   });
 });
 
+test("the organisation is known by a heading that asks for it as a form does", () => {
+  const headings = ["Organisaationne nimi?", "Er organisation", "Yrityksen nimi:"];
+  expect(headings.map((heading) => guessColumns([heading], [["Hoiva"]])[0]?.role)).toEqual(headings.map(() => "organisation")); // prettier-ignore
+});
+
 test("a second copy of a file has the same title, and unnamed respondents keep their numbers", () => {
   expect(["sib_training_needs_2026.csv", "sib_training_needs_2026 (1).csv"].map(fileTitle)).toEqual([
     "sib training needs 2026",

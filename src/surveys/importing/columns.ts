@@ -12,18 +12,6 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** A role in an address. */
-export const roleLetters: Record<ColumnRole, string> = {
-  organisation: "o",
-  partOf: "p",
-  industry: "i",
-  need: "n",
-  barrier: "b",
-  service: "s",
-  text: "t",
-  ignored: "-",
-};
-
 export interface Column {
   /** Its place in the file, from 0. */
   at: number;
@@ -55,7 +43,7 @@ const families: Partial<Record<ColumnRole, readonly string[]>> = {
 };
 
 const nameHeadings = new Set(
-  "organisation organization organisaatio organisationsnamn yritys company företag organisaation_nimi organisation_name organization_name company_name yrityksen_nimi nimi name namn respondent vastaaja svarande".split(
+  "organisation organization organisaatio organisationsnamn yritys company företag organisaation_nimi organisation_name organization_name company_name yrityksen_nimi nimi name namn respondent vastaaja svarande organisaatiosi organisaatiosi_nimi organisaationne organisaationne_nimi yrityksesi_nimi yrityksenne yrityksenne_nimi organisationens_namn er_organisation företagets_namn your_organisation your_organization".split(
     " ",
   ),
 );
@@ -110,8 +98,9 @@ export function asColumns(header: readonly string[], roles: readonly ColumnRole[
 
 function roleByHeading(heading: string): ColumnRole | null {
   const plain = heading
-    .trim()
     .toLowerCase()
+    .replaceAll(/[?*:.]/g, "")
+    .trim()
     .replaceAll(/[\s-]+/g, "_");
   if (nameHeadings.has(plain)) return "organisation";
   if (parentHeadings.has(plain)) return "partOf";

@@ -1,53 +1,37 @@
 import { z } from "zod";
 import { line, says, tick } from "../../platform/forms.ts";
-import { columnRoles, roleLetters, type ColumnRole } from "./columns.ts";
 
 export const DraftParams = z.object({ programmeId: z.uuid(), draftId: z.uuid() });
+export const MappingParams = z.object({ programmeId: z.uuid(), mappingId: z.uuid() });
 
-const number = line(8)
+/** Which survey the answers go into, as the mapping page's address says. */
+export const IntoQuery = z.object({
+  into: z.union([z.uuid(), z.literal("")]).optional(),
+  /** Even an export of the product's own is read column by column. */
+  by: z.literal("columns").optional(),
+});
+
+export const SavedMappingForm = z.object({ mappingId: z.uuid() });
+
+/**
+ * Taking the answers in: whether rows with errors are left out (without it one error keeps the whole file out), whether
+ * the answers of those who are no longer in the file go, whether those given by people's own links are replaced (without
+ * these they stay), and the name under which the mapping is kept, if any.
+ */
+export const AcceptanceForm = z.object({
+  leaveOut: tick,
+  removeGone: tick,
+  replaceOwn: tick,
+  own: tick,
+  /** What the preview was made of. */
+  seen: z.string().max(100).default(""),
+  mappingName: line(2_000)
+    .transform((name) => name.slice(0, 80))
+    .default(""),
+});
+
+/** A number in a form, with a decimal point or comma. */
+export const number = line(8)
   .transform((text) => text.replace(",", "."))
   .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, says("surveys.import.numberWanted")))
   .transform(Number);
-
-/** On which scale the file rates, and from which value on a barrier or service counts. */
-const scaleFields = { min: number, max: number, from: number };
-
-/** What a respondent is that belongs to an organisation of the file. */
-export const partKinds = ["unit", "person"] as const;
-const part = z.enum(partKinds).default("unit");
-
-/** How staff say the columns are to be read: `role-0`, `role-1` … in their order. */
-export const ColumnsForm = z
-  .object({ ...scaleFields, part })
-  .catchall(z.unknown())
-  .transform(({ min, max, from, part, ...rest }) => ({ min, max, from, part, roles: rolesOf(rest) }));
-
-/** The same in an address: one letter a column. */
-export const ReadingQuery = z.object({
-  ...scaleFields,
-  part,
-  roles: z
-    .string()
-    .regex(/^[a-z-]{1,1000}$/)
-    .transform(readRoles),
-});
-export type Reading = z.output<typeof ReadingQuery>;
-
-/**
- * Taking the answers in: whether rows with errors are left out (without it one error keeps the whole file out), and
- * whether the answers of those who are no longer in the file go (without it they stay).
- */
-export const AcceptanceForm = z.object({ leaveOut: tick, removeGone: tick });
-
-/** The roles that a form gives its columns, whatever else is wrong with it. */
-export function rolesOf(body: unknown): ColumnRole[] {
-  const fields = (body ?? {}) as Record<string, unknown>;
-  const roles: ColumnRole[] = [];
-  for (let at = 0; `role-${at}` in fields; at += 1)
-    roles.push(columnRoles.find((role) => role === fields[`role-${at}`]) ?? "ignored");
-  return roles;
-}
-
-function readRoles(letters: string): ColumnRole[] {
-  return Array.from(letters, (letter) => columnRoles.find((role) => roleLetters[role] === letter) ?? "ignored");
-}

@@ -1,30 +1,24 @@
 import { createHash } from "node:crypto";
 import type { Translate } from "../../platform/i18n.ts";
-import {
-  longestName,
-  nameKey,
-  type Mapping,
-  type PartOf,
-  type PlannedQuestion,
-  wholeName,
-  type WrongRow,
-} from "./plan.ts";
+import type { Question } from "../questionnaire/questionnaire.ts";
+import type { FamilyQuestion } from "./families.ts";
+import type { Mapping } from "./mapping/mapping.ts";
+import { longestName, nameKey, wholeName, type PartOf } from "./names.ts";
+import type { WrongRow } from "./plan.ts";
 
 /**
  * What makes a file the same one as before: its name without the number that browsers add to a second copy, and what it
- * asks on which scale. Mended rows do not change it, so that a corrected file updates the survey that it made.
+ * asks on which scale. Mended rows do not change it, so that a corrected file updates the survey that it made; neither
+ * do options that come from the answers.
  */
 export function importKey(
   fileName: string,
-  questions: readonly PlannedQuestion[],
-  { scale, chosenFrom }: Mapping,
+  { families, questions }: { families: readonly FamilyQuestion[]; questions: readonly Question[] },
+  { scale, chosenFrom }: Pick<Mapping, "scale" | "chosenFrom">,
 ): string {
-  const asked = questions.map(({ key, kind, name, options }) => [
-    key,
-    kind,
-    name,
-    options.map((option) => option.name),
-  ]);
+  const ofFamilies = families.map(({ key, kind, name, options }) => [key, kind, name, options.map((option) => option.name)]); // prettier-ignore
+  const ofQuestions = questions.map(({ key, kind, texts: { fi: name } }) => [key, kind, name, kind === "text" ? [name] : []]); // prettier-ignore
+  const asked = [...ofFamilies, ...ofQuestions];
   return createHash("sha256")
     .update(JSON.stringify([fileTitle(fileName).toLowerCase(), asked, scale, chosenFrom]))
     .digest("hex");

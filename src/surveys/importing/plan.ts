@@ -1,30 +1,27 @@
+// What an answers file brings in, row by row: who answered and what, or what is wrong with the row.
 import { readNumber } from "../questionnaire/answer-cells.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
-import { longestText } from "../questionnaire/check-answer.ts";
-import { asColumns, isBlankCell, type Column } from "./columns.ts";
-import type { Reading } from "./forms.ts";
-import { pathMistake, tidyPath } from "./paths.ts";
-import { isChosen, type Scale } from "./scale.ts";
+import type { AnswerMistake } from "../questionnaire/check-answer.ts";
+import { toAnswer, type Brought } from "./brought/brought.ts";
+import { isBlankCell, type Column } from "./columns.ts";
+import { familyAnswer, type FamilyQuestion } from "./families.ts";
+import type { ForeignResponse } from "./files/reading.ts";
+import type { Mapping, Role } from "./mapping/mapping.ts";
+import { answerTo, type Unit } from "./mapping/units.ts";
+import { distinctNames, longestName, nameKey, wholeName, type PartOf } from "./names.ts";
+import { pathMistake } from "./paths.ts";
+import type { Scale } from "./scale.ts";
 
-/** The uploaded table; `rows[i]` is row `headerRow + 1 + i` of the file. */
-export interface AnswersFile {
-  header: string[];
-  headerRow: number;
-  rows: string[][];
+/** The file as a table of its units: `cells[i]` is what stands in the column of the unit i, "" where it has several. */
+export interface UnitTable {
+  units: readonly Unit[];
+  rows: readonly { response: ForeignResponse; cells: readonly string[] }[];
 }
 
-/** What the columns are, on which scale needs were rated, and from which rating on a barrier or a service counts. */
-export interface Mapping {
-  columns: Column[];
-  scale: Scale;
-  chosenFrom: number;
-  /** What a respondent is whose row tells the organisation that it belongs to. */
-  part: "unit" | "person";
-}
-
-/** The file's columns in the roles that staff chose. */
-export function mappingOf(header: readonly string[], { roles, min, max, from, part }: Reading): Mapping {
-  return { columns: asColumns(header, roles), scale: { min, max }, chosenFrom: from, part };
+/** Whom addresses and invitations' codes of the file belong to; null where it is not one. */
+export interface KnownPeople {
+  byEmail: ReadonlyMap<string, string | null>;
+  byToken: ReadonlyMap<string, string>;
 }
 
 export type RowMistake =
@@ -33,16 +30,17 @@ export type RowMistake =
   | "name-too-long"
   | "too-deep"
   | "industry-too-long"
+  | "nobody-known"
+  | "several-known"
   | "not-a-number"
-  | "outside-scale"
-  | "text-too-long";
+  | "outside-scale";
 
 export interface RowError {
   /** The row as the spreadsheet counts it. */
   row: number;
   /** The column's heading. */
   column: string;
-  reason: RowMistake;
+  reason: RowMistake | AnswerMistake;
   /** What stands in the cell. */
   cell: string;
 }
@@ -54,29 +52,10 @@ export interface PlannedRow {
   /** The organisation that the respondent belongs to, and as what; null for one that is an organisation itself. */
   partOf: PartOf | null;
   industry: string | null;
+  /** In which language the tool says that it was answered. */
+  language: string | null;
   answers: Answers;
 }
-
-export interface PartOf {
-  organisation: string;
-  kind: "unit" | "person";
-}
-
-/** One question of the survey that the file becomes. */
-export interface PlannedQuestion {
-  key: string;
-  kind: "ratings" | "barriers" | "services" | "text";
-  /** The theme of needs, or the heading of an open question; null where the file gives none. */
-  name: string | null;
-  /** Each option or row is a column of the file; an open question has one, which is its own. */
-  options: { key: string; name: string; at: number }[];
-}
-
-/** Makes a key from a name, other than those taken. */
-export type KeyFrom = (name: string, taken: ReadonlySet<string>) => string;
-
-/** The longest name of an organisation. */
-export const longestName = 160;
 
 /** A row left out for its errors. */
 export interface WrongRow {
@@ -88,7 +67,6 @@ export interface WrongRow {
 
 /** What an answers file would bring in. Rows with errors are in `errors` and not in `rows`. */
 export interface ImportPlan {
-  questions: PlannedQuestion[];
   rows: PlannedRow[];
   errors: RowError[];
   wrongRows: WrongRow[];
@@ -96,196 +74,158 @@ export interface ImportPlan {
   industries: string[];
 }
 
-export type MappingMistake = "nothing-to-import" | "two-names" | "two-parents" | "two-industries" | "scale-empty";
+export type MappingMistake =
+  | "nothing-to-import"
+  | "two-names"
+  | "two-parents"
+  | "two-industries"
+  | "scale-empty"
+  | "same-question"
+  | "respondent-needed";
 
-/** What is wrong with the mapping as a whole, or null. */
-export function mappingMistake({ columns, scale }: Pick<Mapping, "columns" | "scale">): MappingMistake | null {
-  const count = (role: Column["role"]) => columns.filter((column) => column.role === role).length;
-  if (count("organisation") > 1) return "two-names";
-  if (count("partOf") > 1) return "two-parents";
-  if (count("industry") > 1) return "two-industries";
-  if (!columns.some(({ role }) => isAnswer(role))) return "nothing-to-import";
-  return scale.max > scale.min ? null : "scale-empty";
+/** Everything that the rows are read by. */
+interface Ways {
+  mapping: Pick<Mapping, "scale" | "chosenFrom" | "part" | "unfinished">;
+  /** The roles of the table's units, in their order. */
+  roles: readonly Role[];
+  columns: readonly Column[];
+  families: readonly FamilyQuestion[];
+  brought: readonly Brought[];
+  people: KnownPeople;
 }
 
-const isAnswer = (role: Column["role"]) => ["need", "barrier", "service", "text"].includes(role);
-
-/** Works out what the file brings in. Blank lines are passed over; a row is taken whole or not at all. */
-export function planImport(file: AnswersFile, mapping: Mapping, keyFrom: KeyFrom): ImportPlan {
-  const questions = plannedQuestions(mapping.columns, keyFrom);
-  const known = new Map<string, number>();
-  const plan: ImportPlan = { questions, rows: [], errors: [], wrongRows: [], industries: [] };
-  const industries = new Set<string>();
-  for (const [at, cells] of file.rows.entries()) {
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const row = file.headerRow + 1 + at;
-    const errors = rowErrors(row, cells, mapping, known);
+/** Works out what the file brings in. A row is taken whole or not at all; unfinished ones only where staff want them. */
+export function planImport({ rows }: UnitTable, ways: Ways): ImportPlan {
+  const known = new Set<string>();
+  const plan: ImportPlan = { rows: [], errors: [], wrongRows: [], industries: [] };
+  for (const { response, cells } of rows) {
+    if (response.isFinished === false && ways.mapping.unfinished !== "in") continue;
+    const { row } = response;
+    const who = whoIn(cells, ways);
+    const read = answersIn(response, cells, ways);
+    const errors = [...whoErrors(row, cells, ways, who, known), ...familyErrors(row, cells, ways), ...read.errors];
     plan.errors.push(...errors);
-    if (errors.length > 0) {
-      plan.wrongRows.push({ row, organisation: nameIn(cells, mapping), partOf: partIn(cells, mapping) });
-      continue;
-    }
-    const planned = plannedRow(row, cells, mapping, questions);
-    if (planned.industry !== null) industries.add(planned.industry);
-    plan.rows.push(planned);
+    const { organisation, partOf } = who;
+    if (errors.length > 0) plan.wrongRows.push({ row, organisation, partOf });
+    else plan.rows.push({ row, ...who, language: response.about["startlanguage"] ?? null, answers: read.answers });
   }
-  return { ...plan, industries: distinctNames([...industries]) };
+  const named = plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry]));
+  return { ...plan, industries: distinctNames(named) };
 }
 
-/** Needs by theme, then barriers, services and open questions: each only where the file has such columns. */
-function plannedQuestions(columns: readonly Column[], keyFrom: KeyFrom): PlannedQuestion[] {
-  const of = (role: Column["role"]) => columns.filter((column) => column.role === role);
-  const themes = [...new Set(of("need").map(({ theme }) => theme))];
-  const asked = [
-    ...themes.map((theme) => ({
-      kind: "ratings" as const,
-      name: theme,
-      word: `needs ${theme ?? ""}`,
-      columns: of("need").filter((column) => column.theme === theme),
-    })),
-    { kind: "barriers" as const, name: null, word: "barriers", columns: of("barrier") },
-    { kind: "services" as const, name: null, word: "services", columns: of("service") },
-    ...of("text").map((column) => ({
-      kind: "text" as const,
-      name: column.name,
-      word: column.header,
-      columns: [column],
-    })),
-  ].filter((question) => question.columns.length > 0);
-  const keys = distinctKeys(
-    asked.map(({ word }) => word),
-    keyFrom,
-  );
-  return asked.map(({ kind, name, columns: own }, number) => {
-    const optionKeys = distinctKeys(
-      own.map((column) => column.name),
-      keyFrom,
-    );
-    const options = own.map((column, at) => ({
-      key: optionKeys[at] ?? "",
-      name: column.name || column.header,
-      at: column.at,
-    }));
-    return { key: keys[number] ?? "", kind, name, options };
+type Who = Pick<PlannedRow, "organisation" | "partOf" | "industry">;
+
+function whoIn(cells: readonly string[], ways: Ways): Who {
+  const cell = (role: Role) => {
+    const at = ways.roles.indexOf(role);
+    return at === -1 ? null : oneLine(cells[at] ?? "");
+  };
+  const [email, token] = [cell("email"), cell("token")];
+  const known = email === null ? null : (ways.people.byEmail.get(email.toLowerCase()) ?? "");
+  const invited = token === null ? null : (ways.people.byToken.get(tokenIn(token)) ?? "");
+  const [organisation, industry, parent] = [cell("organisation"), cell("industry"), cell("partOf") ?? ""];
+  return {
+    organisation: organisation ?? known ?? invited,
+    partOf: parent === "" || organisation === null ? partOfNumbered(parent, ways, known ?? invited) : { organisation: parent, kind: ways.mapping.part }, // prettier-ignore
+    industry: industry === null || isBlankCell(industry) ? null : industry,
+  };
+}
+
+/** Respondents without names may still belong to an organisation; those who are known belong where they are known to. */
+function partOfNumbered(parent: string, { mapping }: Ways, known: string | null): PartOf | null {
+  return parent === "" || known !== null ? null : { organisation: parent, kind: mapping.part };
+}
+
+/** The code of an invitation, alone or at the end of its link. */
+export const tokenIn = (cell: string) => cell.trim().replace(/^.*\/s\//, "").replace(/[/?#].*$/, ""); // prettier-ignore
+
+function whoErrors(
+  row: number,
+  cells: readonly string[],
+  { roles, columns, people }: Ways,
+  who: Who,
+  known: Set<string>,
+): RowError[] {
+  const error = (at: number, reason: RowMistake) => ({
+    ...{ row, column: columns[at]?.header ?? "", reason, cell: (cells[at] ?? "").trim().slice(0, 80) },
   });
-}
-
-function distinctKeys(names: readonly string[], keyFrom: KeyFrom): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const key = keyFrom(name, taken);
-    taken.add(key);
-    return key;
+  const errors = roles.flatMap((role, at): RowError[] => {
+    const cell = (cells[at] ?? "").trim();
+    switch (role) {
+      case "partOf": {
+        if (cell === "") return [];
+        if (cell.length > longestName) return [error(at, "name-too-long")];
+        const reason = pathMistake(wholeName({ organisation: cell, kind: "unit" }, "1"));
+        return reason === null ? [] : [error(at, reason)];
+      }
+      case "organisation": {
+        const reason = cell === "" ? "name-missing" : cell.length > longestName ? "name-too-long" : null;
+        const path = reason ?? pathMistake(cell) ?? pathMistake(wholeName(who.partOf, cell));
+        return path === null ? [] : [error(at, path)];
+      }
+      case "email": {
+        const found = people.byEmail.get(cell.toLowerCase());
+        return typeof found === "string" ? [] : [error(at, found === null ? "several-known" : "nobody-known")];
+      }
+      case "token":
+        return people.byToken.has(tokenIn(cell)) ? [] : [error(at, "nobody-known")];
+      case "industry":
+        return cell.length > 120 ? [error(at, "industry-too-long")] : [];
+      default:
+        return [];
+    }
   });
+  const named = roles.findIndex((role) => role === "organisation" || role === "email" || role === "token");
+  if (errors.length > 0 || named === -1 || who.organisation === null) return errors;
+  const key = nameKey(wholeName(who.partOf, who.organisation));
+  if (known.has(key)) return [error(named, "name-twice")];
+  known.add(key);
+  return [];
 }
 
-function rowErrors(row: number, cells: string[], mapping: Mapping, known: Map<string, number>): RowError[] {
-  const { columns, scale } = mapping;
+function familyErrors(row: number, cells: readonly string[], { columns, mapping }: Ways): RowError[] {
   return columns.flatMap(({ at, header, role }) => {
     const cell = (cells[at] ?? "").trim();
-    const reason = cellMistake(role, cell, scale);
-    if (role === "organisation" && reason === null) {
-      const name = wholeName(partIn(cells, mapping), cell);
-      const wrongPath = pathMistake(cell) ?? pathMistake(name);
-      if (wrongPath !== null) return [{ row, column: header, reason: wrongPath, cell: cell.slice(0, 80) }];
-      const key = nameKey(name);
-      if (known.has(key)) return [{ row, column: header, reason: "name-twice" as const, cell }];
-      known.set(key, row);
-    }
+    const reason = role === "need" ? ratingMistake(cell, mapping.scale) : null;
     return reason === null ? [] : [{ row, column: header, reason, cell: cell.slice(0, 80) }];
   });
 }
 
-function nameIn(cells: string[], { columns }: Mapping): string | null {
-  const column = columns.find(({ role }) => role === "organisation");
-  return column === undefined ? null : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
+function ratingMistake(cell: string, { min, max }: Scale): RowMistake | null {
+  const value = isBlankCell(cell) ? null : readNumber(cell);
+  if (typeof value === "string") return "not-a-number";
+  return value !== null && (value < min || value > max) ? "outside-scale" : null;
 }
 
-function partIn(cells: string[], { columns, part: kind }: Mapping): PartOf | null {
-  const column = columns.find(({ role }) => role === "partOf");
-  const organisation = column === undefined ? "" : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
-  return organisation === "" ? null : { organisation, kind };
+function answersIn(response: ForeignResponse, cells: readonly string[], { families, brought, mapping }: Ways) {
+  const errors: RowError[] = [];
+  const ofFamilies = families.map((family) => [family.key, familyAnswer(family, cells, mapping.chosenFrom)] as const);
+  const ofUnits = brought.map((each) => {
+    const answer = toAnswer(each, answerTo(each.unit, response));
+    if (answer === null || !("reason" in answer)) return [each.question.key, answer] as const;
+    errors.push({ row: response.row, column: each.unit.text, reason: answer.reason, cell: answer.cell.slice(0, 80) });
+    return [each.question.key, null] as const;
+  });
+  const given = [...ofFamilies, ...ofUnits].flatMap(([key, answer]) => (answer === null ? [] : [[key, answer] as const])); // prettier-ignore
+  return { answers: Object.fromEntries<AnswerValue>(given), errors };
 }
 
-function cellMistake(role: Column["role"], cell: string, { min, max }: Scale): RowMistake | null {
-  switch (role) {
-    case "partOf":
-      if (cell === "") return null;
-      return cell.length > longestName ? "name-too-long" : pathMistake(wholeName({ organisation: cell, kind: "unit" }, "1")); // prettier-ignore
-    case "organisation":
-      if (cell === "") return "name-missing";
-      return cell.length > longestName ? "name-too-long" : null;
-    case "industry":
-      return cell.length > 120 ? "industry-too-long" : null;
-    case "need": {
-      const value = isBlankCell(cell) ? null : readNumber(cell);
-      if (typeof value === "string") return "not-a-number";
-      return value !== null && (value < min || value > max) ? "outside-scale" : null;
-    }
-    case "text":
-      return cell.length > longestText ? "text-too-long" : null;
-    default:
-      return null;
-  }
+const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+
+/** What is wrong with the roles as a whole, or null. */
+export function mappingMistake(
+  mapping: Pick<Mapping, "into" | "scale">,
+  roles: readonly Role[],
+): MappingMistake | null {
+  const count = (...wanted: Role[]) => roles.filter((role) => wanted.includes(role)).length;
+  if (count("organisation", "email", "token") > 1) return "two-names";
+  if (count("partOf") > 1) return "two-parents";
+  if (count("industry") > 1) return "two-industries";
+  const matched = roles.filter((role) => role.startsWith("match:"));
+  if (new Set(matched).size < matched.length) return "same-question";
+  if (mapping.into !== null && count("organisation", "email", "token") === 0) return "respondent-needed";
+  if (roles.every((role) => notAnswers.includes(role))) return "nothing-to-import";
+  return count("need") === 0 || mapping.scale.max > mapping.scale.min ? null : "scale-empty";
 }
 
-function plannedRow(row: number, cells: string[], mapping: Mapping, questions: readonly PlannedQuestion[]): PlannedRow {
-  const cellOf = (role: Column["role"]) => {
-    const column = mapping.columns.find((each) => each.role === role);
-    return column === undefined ? null : (cells[column.at] ?? "").replaceAll(/\s+/g, " ").trim();
-  };
-  const industry = cellOf("industry");
-  const answers = questions.map(
-    (question) => [question.key, plannedAnswer(question, cells, mapping.chosenFrom)] as const,
-  );
-  return {
-    row,
-    organisation: nameIn(cells, mapping),
-    partOf: partIn(cells, mapping),
-    industry: industry === null || isBlankCell(industry) ? null : industry,
-    answers: Object.fromEntries(answers.flatMap(([key, answer]) => (answer === null ? [] : [[key, answer]]))),
-  };
-}
-
-function plannedAnswer({ kind, options }: PlannedQuestion, cells: string[], chosenFrom: number): AnswerValue | null {
-  const filled = options.map(({ key, at }) => ({
-    key,
-    cell: isBlankCell(cells[at] ?? "") ? null : (cells[at] ?? "").trim(),
-  }));
-  if (filled.every(({ cell }) => cell === null)) return null;
-  switch (kind) {
-    case "text":
-      return {
-        kind: "text",
-        text: filled
-          .map(({ cell }) => cell ?? "")
-          .join("\n")
-          .replaceAll(/\r\n?/g, "\n"),
-      };
-    case "ratings": {
-      const rows = filled.map(({ key, cell }) => [key, cell === null ? null : Number(readNumber(cell))] as const);
-      return { kind: "ratings", rows: Object.fromEntries(rows) };
-    }
-    default: {
-      const chosen = filled.filter(({ cell }) => cell !== null && isChosen(cell, chosenFrom)).map(({ key }) => key);
-      return { kind: "multiple", chosen, other: null };
-    }
-  }
-}
-
-/** A respondent's whole name, as organisations name their parts: after what it belongs to. */
-export function wholeName(partOf: PartOf | null, name: string): string {
-  return tidyPath(partOf === null ? name : `${partOf.organisation} › ${name}`);
-}
-
-/** What makes two names the same one: without regard to case and spaces. */
-export function nameKey(name: string): string {
-  return name.normalize("NFC").replaceAll(/\s+/g, " ").trim().toLowerCase();
-}
-
-/** Each name once, without regard to case; the first spelling stays. */
-export function distinctNames(names: readonly string[]): string[] {
-  const firsts = new Map<string, string>();
-  for (const name of names) if (!firsts.has(nameKey(name))) firsts.set(nameKey(name), name);
-  return [...firsts.values()];
-}
+const notAnswers: readonly Role[] = ["ignored", "organisation", "partOf", "industry", "email", "token"];

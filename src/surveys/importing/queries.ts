@@ -1,14 +1,20 @@
 import { catalogueTemplates, listNeeds } from "../../catalogue/index.ts";
-import { getImportOutcome, listOrganisations, ownName } from "../../organisations/index.ts";
+import {
+  getImportOutcome,
+  listOrganisations,
+  listParticipants,
+  ownName,
+  type Participant,
+} from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import { listIndustries } from "../../programmes/index.ts";
-import { listSurveys } from "../queries.ts";
+import { listSurveys, type Survey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.ts";
 import { isOwnForm } from "./own-form.ts";
 import { firstNumber, respondentNumber } from "./identity.ts";
-import { nameKey } from "./plan.ts";
+import { nameKey } from "./names.ts";
 import type { Written } from "./responses/changes.ts";
 import { surveyTemplateNames, surveyTemplates, type SurveyTemplateName } from "../templates.ts";
 
@@ -20,6 +26,8 @@ export interface Surroundings {
   industries: Map<string, string>;
   /** The needs in the catalogue, by the keys of their names in every language. */
   needs: Set<string>;
+  /** Whose addresses are known: the organisation's name, null where several have the same address. */
+  byEmail: Map<string, string | null>;
 }
 
 export async function getSurroundings(db: Db, programmeId: string): Promise<Surroundings> {
@@ -30,7 +38,19 @@ export async function getSurroundings(db: Db, programmeId: string): Promise<Surr
     organisations: new Map(organisations.map(({ id, name }) => [nameKey(name), id])),
     industries: new Map(industries.flatMap(({ id, names }) => namesOf(names).map((name) => [nameKey(name), id]))),
     needs: new Set(needs.flatMap(({ names }) => namesOf(names).map(nameKey))),
+    byEmail: addressBook(organisations, await listParticipants(db, programmeId)),
   };
+}
+
+function addressBook(organisations: readonly { id: string; name: string }[], participants: readonly Participant[]) {
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  const byEmail = new Map<string, string | null>();
+  for (const { email, organisationId } of participants) {
+    const name = names.get(organisationId) ?? null;
+    const before = byEmail.get(email.toLowerCase());
+    byEmail.set(email.toLowerCase(), before === undefined || before === name ? name : null);
+  }
+  return byEmail;
 }
 
 const namesOf = (names: Texts) => locales.map((locale) => names[locale]);
@@ -47,16 +67,24 @@ export async function findOwnTarget(
   header: readonly string[],
 ): Promise<OwnTarget | undefined> {
   for (const survey of await listSurveys(db, programmeId)) {
-    if (survey.state === "draft") continue;
-    const questionnaire = await getQuestionnaire(db, survey.id);
+    if (survey.state === "draft" || survey.anonymity === "anonymous") continue;
+    // An export has the answers to questions that were left out later too: they come back with the others.
+    const questionnaire = await getQuestionnaire(db, survey.id, { retired: true });
     if (isOwnForm(header, questionnaire)) return { questionnaire, surveyId: survey.id, titles: survey.titles };
   }
   for (const template of surveyTemplateNames) {
-    const { catalogue, questionnaire: make } = surveyTemplates[template];
+    const { catalogue, anonymity, questionnaire: make } = surveyTemplates[template];
+    if (anonymity === "anonymous") continue;
     const questionnaire = make(catalogueTemplates[catalogue]);
     if (isOwnForm(header, questionnaire)) return { questionnaire, template, titles: questionnaire.titles };
   }
   return undefined;
+}
+
+/** The surveys that answers can be brought into: named ones that have been published. */
+export async function listImportTargets(db: Db, programmeId: string): Promise<Survey[]> {
+  const surveys = await listSurveys(db, programmeId);
+  return surveys.filter(({ state, anonymity }) => state !== "draft" && anonymity === "named");
 }
 
 /** A survey made from a file; what number the file's first row gives, where its rows have no names. */
@@ -93,7 +121,7 @@ export async function getFirstNumber(
 }
 
 /** What became of a file, for its survey's page. */
-export type ImportDone = { surveyId: string } & Written;
+export type ImportDone = { surveyId: string; replaced?: number } & Omit<Written, "replaced">;
 
 /** What became of the uploaded file, where it has been brought in already. */
 export async function findDone(db: Db, programmeId: string, draftId: string): Promise<ImportDone | undefined> {
@@ -126,4 +154,13 @@ export async function lockProgramme(trx: Tx, programmeId: string): Promise<void>
     .where("id", "=", programmeId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+}
+
+/** The draft survey that an uploaded structure has become. */
+export async function findMade(
+  db: Db,
+  programmeId: string,
+  draftId: string,
+): Promise<{ surveyId: string } | undefined> {
+  return (await getImportOutcome(db, programmeId, draftId, "structure")) as { surveyId: string } | undefined;
 }

@@ -1,18 +1,22 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary, type Field } from "../../../platform/fields.ts";
+import type { RowError } from "../plan.ts";
 import { emptyForm, withMistake, type FormState } from "../../../platform/forms.ts";
 import { formatNumber, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { surveysUrl, surveyUrl } from "../../pages.ts";
 import type { ImportRefusal } from "../commands.ts";
-import type { Reading } from "../forms.ts";
-import type { OwnRowError } from "../own-form.ts";
-import { draftUrl, mappingText, readingQuery } from "../pages.ts";
-import { wholeName } from "../plan.ts";
+import { blockText, mappingText, newKindText, shownBlocks } from "../mapping/pages.ts";
+import { newKinds } from "../mapping/mapping.ts";
+import { wholeName } from "../names.ts";
+import { shortened } from "../files/pages.ts";
+import { nameOf } from "../points/pages.ts";
+import { draftUrl } from "../pages.ts";
+import { hasOptions } from "../../questionnaire/questionnaire.ts";
 import type { Forecast } from "./queries.ts";
 
-const mistakeText: Record<OwnRowError["reason"], Key> = {
+const mistakeText: Record<RowError["reason"], Key> = {
   "name-missing": "surveys.import.row.nameMissing",
   "name-twice": "surveys.import.row.nameTwice",
   "name-too-long": "surveys.import.row.tooLong",
@@ -20,7 +24,8 @@ const mistakeText: Record<OwnRowError["reason"], Key> = {
   "industry-too-long": "surveys.import.row.tooLong",
   "not-a-number": "surveys.import.row.notNumber",
   "outside-scale": "surveys.import.row.outsideScale",
-  "text-too-long": "surveys.import.row.tooLong",
+  "nobody-known": "importing.row.nobodyKnown",
+  "several-known": "importing.row.severalKnown",
   "wrong-form": "surveys.import.row.notNumber",
   "not-an-option": "surveys.import.row.notOption",
   "exclusive-with-others": "surveys.import.row.exclusive",
@@ -41,54 +46,65 @@ const mistakeText: Record<OwnRowError["reason"], Key> = {
 
 const refusalText: Record<ImportRefusal, Key> = {
   ...mappingText,
+  changed: "importing.preview.nowOther",
   "wrong-rows": "surveys.import.wrongRows",
   "nothing-left": "surveys.import.nothingLeft",
   "not-own-form": "surveys.import.nothingToImport",
+  "not-mapped": "importing.mapping.notMapped",
+  "points-open": "importing.points.open",
+  "unfinished-open": "importing.mapping.unfinishedOpen",
 };
 
 /** More rows than this are only counted. */
 const mostErrors = 200;
 const mostRows = 8;
 const mostNames = 5;
+const mostChanged = 20;
 
 export interface Preview {
   programmeId: string;
   draft: { id: string; fileName: string };
-  /** Null for an export of the product's own. */
-  reading: Reading | null;
+  /** An export of the product's own is read without being asked about. */
+  isOwn: boolean;
   forecast: Forecast;
   /** Why the import was not made, with what was ticked. */
   refused: { reason: ImportRefusal; body: unknown } | null;
 }
 
 /** What the import would do, and which rows have errors. */
-export function previewPage({ programmeId, draft, reading, forecast, refused }: Preview, asking: Asking): Page {
+export function previewPage({ programmeId, draft, isOwn, forecast, refused }: Preview, asking: Asking): Page {
   const { t, locale } = asking;
   const { rows, errors } = forecast;
   const wrongRows = forecast.wrongRows.length;
-  const form = refused === null ? emptyForm : withMistake(refused.body, "leaveOut", refusalText[refused.reason]);
+  const isOther = refused?.reason === "changed";
+  const form = refused === null || isOther ? emptyForm : withMistake(refused.body, "leaveOut", refusalText[refused.reason]); // prettier-ignore
   const leaveOut = formField(form, t, "leaveOut", {
     label: t("surveys.import.leaveOutLegend"),
     type: "checkbox",
     options: [{ value: "on", text: t("surveys.import.leaveOut", { count: wrongRows }) }],
   });
   const url = draftUrl(programmeId, draft.id);
-  const query = reading === null ? {} : readingQuery(reading);
+  const mappingName = formField(form, t, "mappingName", {
+    label: t("importing.saved.name"),
+    hint: t("importing.saved.nameHint"),
+    optional: true,
+  });
   return {
     view: "surveys/importing/preview/preview",
     title: t("surveys.import.title"),
     hasMistakes: refused !== null,
     model: {
-      mistakes: summary([leaveOut]),
+      mistakes: isOther ? [{ id: "accept", text: t(refusalText.changed) }] : summary([leaveOut]),
+      changed: changedParts(forecast, asking),
+      replaceOwn: replaceField(form, forecast, asking),
       lead: leadText(forecast, asking),
-      isOwn: reading === null,
+      isOwn,
+      mappingName: isOwn ? null : mappingName,
       survey: surveyText(programmeId, draft.fileName, forecast, asking),
       counts: countTexts(forecast, asking),
       additions: additionTexts(forecast, asking),
-      questions: forecast.questions.map(({ kind, name, options }) => ({
-        name: kind === "text" ? (name ?? "") : [t(kindText[kind]), name].filter((part) => part !== null).join(": "),
-        options: kind === "text" ? null : options.map((option) => option.name).join(" · "),
-      })),
+      leftOut: leftOutText(forecast, asking),
+      questions: questionParts(forecast, asking),
       errors: errors
         .slice(0, mostErrors)
         .map(({ row, column, reason, cell }) => ({ row, column, cell, text: t(mistakeText[reason]) })),
@@ -108,24 +124,69 @@ export function previewPage({ programmeId, draft, reading, forecast, refused }: 
       rowsText: t("surveys.import.firstRows", { shown: Math.min(mostRows, rows.length), count: rows.length }),
       mayImport: rows.length > 0,
       importText: t("surveys.import.bringIn", { count: rows.length }),
-      hidden: Object.entries(query).map(([name, value]) => ({ name, value })),
+      hidden: [{ name: "seen", value: forecast.seen }, ...(isOwn ? [{ name: "own", value: "on" }] : [])],
       actionUrl: `${url}/answers`,
-      columnsUrl: `${url}?${new URLSearchParams({ ...query, by: "columns" }).toString()}`,
+      columnsUrl: isOwn ? `${url}?by=columns` : url,
+      pointsUrl: `${url}/points`,
       otherFileUrl: `${surveysUrl(programmeId)}/import`,
     },
   };
 }
 
-const kindText: Record<"ratings" | "barriers" | "services", Key> = {
-  ratings: "surveys.imported.needs",
-  barriers: "surveys.imported.barriers",
-  services: "surveys.imported.services",
-};
+/** What is written to each question: its kind, what the answers are used for, and how many there are. */
+function questionParts({ questions }: Forecast, { t, locale }: Asking) {
+  return questions.map(({ question, answered, notShown, wordsLeftOut }) => {
+    const { block, kind } = question;
+    const isFamily = kind === "multiple" && textIn(question.texts, locale) === "";
+    const name = isFamily ? t(block === "barriers" ? "surveys.imported.barriers" : "surveys.imported.services") : textIn(question.texts, locale); // prettier-ignore
+    const known = newKinds.find((each) => each === kind);
+    const use = shownBlocks.find((each) => each === block);
+    const options = hasOptions(question) ? question.options.map(({ texts }) => textIn(texts, locale)) : [];
+    return {
+      name,
+      about: [
+        known === undefined ? null : t(newKindText[known]),
+        use === undefined ? null : t(blockText[use]),
+        t("importing.preview.answers", { count: answered }),
+        notShown === 0 ? null : t("importing.preview.notShown", { count: notShown }),
+        wordsLeftOut.length === 0 ? null : t("importing.preview.wordsLeftOut", { words: listed(wordsLeftOut) }),
+      ].filter((part) => part !== null).join(" · "), // prettier-ignore
+      options: options.length === 0 ? null : options.join(" · "),
+    };
+  });
+}
+
+/** Whose earlier answers the file changes, and which: told before it happens. */
+function changedParts({ changed, questions, names: own }: Forecast, { t, locale }: Asking) {
+  const asked = [...own, ...questions.map(({ question }) => [question.key, question.texts] as const)];
+  const names = new Map(asked.map(([key, texts]) => [key, textIn(texts, locale)]));
+  const rest = changed.length - mostChanged;
+  return {
+    rows: changed.slice(0, mostChanged).map(({ name, isOwn, questions: keys }) => ({
+      ...{ name, source: isOwn ? t("importing.preview.byLink") : t("importing.preview.byFile") },
+      questions: keys.slice(0, mostNames).map((key) => names.get(key) ?? key).join(" · "), // prettier-ignore
+      more: keys.length > mostNames ? t("importing.preview.more", { count: keys.length - mostNames }) : null,
+    })),
+    more: rest > 0 ? t("importing.preview.moreChanged", { count: rest }) : null,
+  };
+}
+
+/** Whether answers given by people's own links are replaced; null where the file has none for such. */
+function replaceField(form: FormState, { changes: { kept } }: Forecast, { t }: Asking): Field | null {
+  if (kept.length === 0) return null;
+  return formField(form, t, "replaceOwn", {
+    label: t("importing.preview.keptLegend"),
+    hint: t("importing.preview.kept", { count: kept.length }),
+    type: "checkbox",
+    options: [{ value: "on", text: t("importing.preview.replaceOwn", { count: kept.length }) }],
+  });
+}
 
 function leadText({ rows, questions }: Forecast, { t }: Asking): string {
-  const needs = questions.filter(({ kind }) => kind === "ratings").flatMap(({ options }) => options).length;
   const respondents = t("surveys.import.respondents", { count: rows.length });
-  return needs === 0 ? `${respondents}.` : `${respondents}, ${t("surveys.import.needs", { count: needs })}.`;
+  const needs = questions.filter(({ question: { block, kind } }) => block === "ratings" && kind === "ratings").flatMap(({ question }) => question.options).length; // prettier-ignore
+  if (needs > 0) return `${respondents}, ${t("surveys.import.needs", { count: needs })}.`;
+  return questions.length === 0 ? `${respondents}.` : `${respondents}, ${t("importing.preview.questions", { count: questions.length })}.`; // prettier-ignore
 }
 
 /** Into which survey the answers go: one that is there already, or a new one. */
@@ -136,8 +197,11 @@ function surveyText(programmeId: string, fileName: string, { survey, questions }
     return { text, url: null };
   }
   const title = textIn(survey.titles, locale);
-  const text =
-    questions.length === 0 ? t("surveys.import.intoSurvey", { title }) : t("surveys.import.again", { title });
+  const text = survey.isChosen
+    ? t("importing.preview.into", { title })
+    : questions.length === 0
+      ? t("surveys.import.intoSurvey", { title })
+      : t("surveys.import.again", { title });
   return { text, url: surveyUrl({ programmeId, id: survey.id }) };
 }
 
@@ -153,6 +217,15 @@ function countTexts({ changes, wrongRows }: Forecast, { t }: Asking): string[] {
   const own = kept.length === 0 ? [] : [t("surveys.import.counts.kept", { count: kept.length })];
   const missing = gone.length === 0 ? [] : [t("surveys.import.counts.gone", { count: gone.length })];
   return [...always, ...own, ...missing];
+}
+
+/** Up to as many names as a line holds. */
+const listed = (names: readonly string[]) => names.slice(0, mostChanged).map(shortened).join(" · ") + (names.length > mostChanged ? " …" : ""); // prettier-ignore
+
+/** Which questions of the file stay out although they were answered; null where none does. */
+function leftOutText({ leftOut }: Forecast, { t }: Asking): string | null {
+  if (leftOut.length === 0) return null;
+  return t("importing.preview.leftOut", { names: listed(leftOut.map((unit) => nameOf(unit, t))) });
 }
 
 /** Whether the answers of those who are no longer in the file go; null where everybody is there. */
@@ -174,9 +247,14 @@ function goneField(form: FormState, { changes: { gone } }: Forecast, { t, locale
 }
 
 /** What is added beside the answers, each in a sentence. */
-function additionTexts({ newOrganisations, newNeeds, newIndustries }: Forecast, { t }: Asking): string[] {
-  const organisations =
-    newOrganisations === 0 ? [] : [t("surveys.import.newOrganisations", { count: newOrganisations })];
+function additionTexts({ newOrganisations, newNeeds, newIndustries, survey }: Forecast, { t }: Asking): string[] {
+  const { length: count } = newOrganisations;
+  // In a survey that is there most are known: a name written in another way shows.
+  const isNamed = survey !== null && count > 0;
+  const organisations = [
+    ...(count === 0 ? [] : [t("surveys.import.newOrganisations", { count })]),
+    ...(isNamed ? [t("importing.preview.newNames", { names: listed(newOrganisations) })] : []),
+  ];
   const needs = newNeeds.length === 0 ? [] : [t("surveys.import.newNeeds", { count: newNeeds.length })];
   const names = newIndustries.slice(0, 20).join(", ");
   const industries =

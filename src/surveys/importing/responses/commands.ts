@@ -15,6 +15,10 @@ interface Target {
   now: Temporal.Instant;
   /** Whether staff want the answers of those who are no longer in the file to go. */
   removesGone: boolean;
+  /** Whether staff want answers given by people's own links to be replaced by the file's. */
+  replacesOwn: boolean;
+  /** The questions that the file asks; null where it asks them all. */
+  asked: ReadonlySet<string> | null;
 }
 
 /** Writes the responses of a file into the survey; what is there already in the same form stays untouched. */
@@ -27,41 +31,58 @@ export async function writeResponses(
   const { surveyId } = target;
   const responders = await listResponders(trx, surveyId);
   const answers = await listAnswers(trx, surveyId);
-  const { added, updated, unchanged, kept, gone } = changesTo(responders, answers, entries, leftOut);
+  const { added, updated, unchanged, kept, gone } = changesTo(responders, answers, entries, leftOut, target.asked); // prettier-ignore
   const removed = target.removesGone ? gone : [];
+  const replaced = target.replacesOwn ? kept : [];
+  const rewritten = [...updated, ...replaced];
   await insertResponses(trx, target, added);
   const ids = new Map((await listResponders(trx, surveyId)).map((each) => [each.organisationId, each.responseId]));
-  await clearAnswers(trx, [...updated.map(({ organisationId }) => ids.get(organisationId) ?? ""), ...idsOf(removed)]);
+  const idOf = ({ organisationId }: Entry) => ids.get(organisationId) ?? "";
+  await clearAnswers(trx, rewritten.map(idOf), await askedIds(trx, target));
+  await clearAnswers(trx, idsOf(removed), null);
   await removeResponses(trx, idsOf(removed));
-  await touchResponses(
-    trx,
-    updated.map(({ organisationId }) => ids.get(organisationId) ?? ""),
-    target.now,
-  );
-  await insertAnswers(trx, target, [...added, ...updated], ids);
+  await touchResponses(trx, rewritten.map(idOf), target.now);
+  await insertAnswers(trx, target, [...added, ...rewritten], ids);
   return {
     added: added.length,
     updated: updated.length,
     unchanged: unchanged.length,
-    kept: kept.length,
+    kept: kept.length - replaced.length,
+    replaced: replaced.length,
     removed: removed.length,
   };
 }
 
 const idsOf = (responders: readonly Responder[]) => responders.map(({ responseId }) => responseId);
 
+/** The ids of the questions that the file asks; null where it asks them all. */
+async function askedIds(trx: Tx, { surveyId, asked }: Target): Promise<string[] | null> {
+  if (asked === null) return null;
+  const questions = allQuestions(await getQuestionnaire(trx, surveyId, { retired: true }));
+  return questions.filter(({ key }) => asked.has(key)).map(({ id }) => id);
+}
+
 async function insertResponses(trx: Tx, { programmeId, surveyId, locale, now }: Target, entries: readonly Entry[]) {
-  const row = { surveyId, programmeId, source: "import" as const, locale, noticeVersion: 1 };
+  const row = { surveyId, programmeId, source: "import" as const, noticeVersion: 1 };
   const times = { startedAt: now, savedAt: now, sentAt: now };
   for (const batch of batches(entries))
     await trx
       .insertInto("responses")
-      .values(batch.map(({ organisationId }) => ({ ...row, ...times, organisationId })))
+      .values(
+        batch.map((entry) => ({
+          ...row,
+          ...times,
+          organisationId: entry.organisationId,
+          locale: entry.locale ?? locale,
+        })),
+      ) // prettier-ignore
       .execute();
 }
 
 async function insertAnswers(trx: Tx, { surveyId, now }: Target, entries: readonly Entry[], ids: Map<string, string>) {
-  const questionIds = new Map(allQuestions(await getQuestionnaire(trx, surveyId)).map(({ key, id }) => [key, id]));
+  const questionIds = new Map(
+    allQuestions(await getQuestionnaire(trx, surveyId, { retired: true })).map(({ key, id }) => [key, id]),
+  );
   const rows = entries.flatMap(({ organisationId, answers }) =>
     answerRows(answers, questionIds).map((row) => ({
       ...row,
@@ -79,8 +100,12 @@ function answerRows(answers: Answers, questionIds: Map<string, string>) {
   });
 }
 
-async function clearAnswers(trx: Tx, responseIds: readonly string[]): Promise<void> {
-  for (const batch of batches(responseIds)) await trx.deleteFrom("answers").where("responseId", "in", batch).execute();
+async function clearAnswers(trx: Tx, responseIds: readonly string[], asked: readonly string[] | null): Promise<void> {
+  for (const batch of batches(responseIds)) {
+    const ofResponses = trx.deleteFrom("answers").where("responseId", "in", batch);
+    if (asked === null) await ofResponses.execute();
+    else if (asked.length > 0) await ofResponses.where("questionId", "in", asked).execute();
+  }
 }
 
 async function removeResponses(trx: Tx, responseIds: readonly string[]): Promise<void> {
@@ -89,7 +114,11 @@ async function removeResponses(trx: Tx, responseIds: readonly string[]): Promise
 
 async function touchResponses(trx: Tx, responseIds: readonly string[], now: Temporal.Instant): Promise<void> {
   for (const batch of batches(responseIds))
-    await trx.updateTable("responses").set({ savedAt: now }).where("id", "in", batch).execute();
+    await trx
+      .updateTable("responses")
+      .set((eb) => ({ savedAt: now, source: "import", sentAt: eb.fn.coalesce("sentAt", eb.val(now)) }))
+      .where("id", "in", batch)
+      .execute();
 }
 
 // A statement may have 65,535 parameters.

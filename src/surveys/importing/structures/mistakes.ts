@@ -1,6 +1,6 @@
 // What is wrong with a structure file, in words for whoever runs the command line.
 import type { XmlMistake, XmlMistakeReason } from "../../../platform/xml.ts";
-import type { StructureMistake, StructureMistakeReason } from "./structure.ts";
+import type { JsonMistake, StructureMistake, StructureMistakeReason } from "./structure.ts";
 
 const xmlWords: Record<XmlMistakeReason, string> = {
   broken: "The XML is broken",
@@ -22,6 +22,10 @@ export function xmlMistakeInWords({ mistake, line, column, detail }: XmlMistake)
   if (mistake !== "broken") return xmlWords[mistake];
   const place = line === null || column === null ? "" : ` at line ${line}, column ${column}`;
   return `${xmlWords.broken}${place}${detail === "" ? "" : `: ${detail}`}`;
+}
+
+export function jsonMistakeInWords({ detail }: JsonMistake): string {
+  return `The JSON is broken: ${detail}`;
 }
 
 export function structureMistakeInWords({ mistake, path }: StructureMistake): string {

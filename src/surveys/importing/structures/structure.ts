@@ -1,4 +1,7 @@
-// A survey of another tool before it becomes a questionnaire of ours: what carries over, and what does not.
+// A survey of another tool before it becomes a questionnaire of ours: what carries over, and what does not. Conditions are
+// ours already, but name questions, options and rows by the file's codes.
+import type { XmlMistake } from "../../../platform/xml.ts";
+import { testsOf, type Condition } from "../../questionnaire/conditions/condition.ts";
 
 /** A text in each language of the file, in Markdown. */
 export type ForeignTexts = Record<string, string>;
@@ -15,12 +18,6 @@ export interface CarriedOption {
   /** Comes with a text field of its own. */
   other?: true;
 }
-
-/** Whether earlier answers match. `value` is an option's code, or a number; `part` the row of a question with rows. */
-export type Condition =
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { question: string; part: string | null; test: "is" | "isNot" | "contains" | "atLeast"; value: string };
 
 export interface CarriedQuestion {
   code: string;
@@ -89,6 +86,20 @@ export interface StructureMistake {
   path: string;
 }
 
+/** JSON that breaks off or is none: where, as far as that is known. */
+export interface JsonMistake {
+  line: number | null;
+  column: number | null;
+  detail: string;
+}
+
+/** Why a survey's structure cannot be had of a file. */
+export type StructureRefusal =
+  | { of: "file"; mistake: "too-large" | "not-text" }
+  | { of: "xml"; mistake: XmlMistake }
+  | { of: "json"; mistake: JsonMistake }
+  | { of: "survey"; mistake: StructureMistake };
+
 /** The most questions, rows and options that a survey may have. */
 export const mostParts = 5_000;
 
@@ -107,8 +118,8 @@ export function checkedConditions(questions: readonly CarriedQuestion[], section
   const places = new Map(questions.map(({ code }, at) => [code, at]));
   const firstOf = (section: string) => questions.findIndex((question) => question.section === section);
   const check = <Part extends { code: string; condition: Condition | null }>(part: Part, before: number): Part => {
-    const wanted = part.condition === null ? [] : askedBy(part.condition);
-    const unreachable = wanted.filter((code) => (places.get(code) ?? Infinity) >= before);
+    const wanted = part.condition === null ? [] : testsOf(part.condition).map(({ question }) => question);
+    const unreachable = [...new Set(wanted)].filter((code) => (places.get(code) ?? Infinity) >= before);
     if (unreachable.length === 0) return part;
     notCarried.push({ code: part.code, what: "condition", detail: unreachable.join(", ") });
     return { ...part, condition: null };
@@ -118,11 +129,6 @@ export function checkedConditions(questions: readonly CarriedQuestion[], section
     sections: sections.map((section) => check(section, firstOf(section.code))),
     notCarried,
   };
-}
-
-function askedBy(condition: Condition): string[] {
-  if ("all" in condition) return condition.all.flatMap(askedBy);
-  return "any" in condition ? condition.any.flatMap(askedBy) : [condition.question];
 }
 
 /** Several conditions at once: null where there are none. */

@@ -1,5 +1,7 @@
 // SurveyJS: a survey as JSON, with pages of elements, and conditions such as "{q1} = 'a' and {q2} contains 'b'".
-import { readExpression, type Dialect } from "./expression.ts";
+import type { Condition } from "../../questionnaire/conditions/condition.ts";
+import { isNotOrBlank, readExpression, type Dialect } from "./expression.ts";
+import { asValue, isNumber, isNumeric } from "./limesurvey-expression.ts";
 import {
   allOf,
   checkedConditions,
@@ -7,7 +9,6 @@ import {
   otherLanguages,
   type CarriedQuestion,
   type CarriedSection,
-  type Condition,
   type ForeignSurvey,
   type NotCarried,
   type StructureMistake,
@@ -165,29 +166,30 @@ function comparison(
   sign: string,
   value: string,
 ): Condition | null {
-  const isNumber = kind === "number" || kind === "scale" || kind === "ratings";
-  const said = kind === "yesno" ? yesOrNo.get(value.toLowerCase()) : value;
+  const about = { question: code, ...(part === null ? {} : { row: part }) };
+  if (sign === "notempty" || sign === "empty") return { ...about, op: sign === "empty" ? "not-answered" : "answered" };
+  const said = kind === "yesno" ? yesOrNo.get(value.toLowerCase()) : asValue(kind, value);
   if (said === undefined || said === "") return null;
-  const test = (name: "is" | "isNot" | "contains" | "atLeast"): Condition => ({
-    question: code,
-    part,
-    test: name,
-    value: said,
-  });
+  const isOfSeveral = kind === "multiple" || kind === "ranking";
+  const limit = isNumeric(kind) && isNumber(value) ? Number(value) : kind === "date" ? value : null;
   switch (sign) {
     case "=":
     case "==":
     case "===":
-      return kind === "multiple" ? null : test("is");
+      return isOfSeveral ? null : { ...about, op: "is", value: said };
     case "!=":
     case "!==":
     case "<>":
-      return kind === "multiple" ? null : test("isNot");
+      return isOfSeveral ? null : isNotOrBlank({ ...about, op: "is-not", value: said });
     case "contains":
     case "anyof":
-      return kind === "multiple" ? test("contains") : null;
+      return isOfSeveral || kind === "text" ? { ...about, op: "contains", value: said } : null;
+    case "notcontains":
+      return isOfSeveral || kind === "text" ? isNotOrBlank({ ...about, op: "contains-not", value: said }) : null;
     case ">=":
-      return isNumber && /^-?\d+(\.\d+)?$/.test(value) ? test("atLeast") : null;
+      return limit === null ? null : { ...about, op: "at-least", value: limit };
+    case "<=":
+      return limit === null ? null : { ...about, op: "at-most", value: limit };
     default:
       return null;
   }
