@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Config } from "./config.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import { findGrant, findRole, findSession, includesRole, touchSession, type GrantKind } from "./identity/index.ts";
+import { listNeedGroups } from "./grouping/index.ts";
 import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { needsRoutes } from "./needs/routes.ts";
@@ -40,7 +41,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...programmeRoutes(deps),
     ...organisationRoutes(deps),
     ...catalogueRoutes(deps),
-    ...surveyRoutes(deps, askForLinkUrl),
+    ...surveyRoutes(deps, askForLinkUrl, listNeedGroups),
     ...needsRoutes(deps, listServedNeeds),
     ...groupingRoutes(deps),
     ...seriesRoutes(deps),

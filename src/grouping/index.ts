@@ -1,6 +1,6 @@
 export { groupFile, type AnswerRows, type GroupFileOptions, type GroupFileOutput } from "./file/group-file.ts";
 export { groupsUrl } from "./groups/pages.ts";
 export { InputMistake as GroupingFileMistake } from "./method/input-mistake.ts";
-export { currentGrouping, groupsState, type Grouping } from "./queries.ts";
+export { currentGrouping, groupsState, listNeedGroups, type Grouping } from "./queries.ts";
 export { startRun } from "./runs/commands.ts";
 export { groupingQueue } from "./runs/queue.ts";

@@ -265,6 +265,11 @@ export async function currentGrouping(db: Db, programmeId: string): Promise<Grou
   };
 }
 
+/** The groups alone, none where nothing has been grouped: for results, which are told apart by them. */
+export async function listNeedGroups(db: Db, programmeId: string): Promise<Grouping["groups"]> {
+  return (await currentGrouping(db, programmeId))?.groups ?? [];
+}
+
 /** The fourth step of the path: how many groups there are, and how many can be relied on and are still much the same. */
 export async function groupsState(db: Db, programmeId: string, { t }: Asking): Promise<StepState> {
   const { rows } = await sql<{ isCurrent: boolean; positions: number[]; kept: number[]; grades: Grade[] | null }>`

@@ -66,6 +66,7 @@ export function needsPage(given: Seen, asking: Asking): Page {
       lead: leadText(respondents.length, ranked, common.length, nameOf, asking),
       surveys: surveys.length < 2 ? [] : surveyLinks(surveys, survey, url, asking),
       groupsUrl: `${programmeUrl(programmeId)}/groups`,
+      resultsUrl: `${programmeUrl(programmeId)}/surveys/${survey.id}/results`,
       bars: ranked.slice(0, mostBars).map((row) => ({
         name: nameOf(row),
         url: urlOf(row.need),

@@ -70,7 +70,7 @@ test("feedback changes nothing of what needs surveys show, and tells the need be
 
   // The pages of needs surveys are not for feedback.
   const survey = `/programmes/${programmeId}/surveys/${surveyId}`;
-  for (const path of ["", "/responses", "/responses.csv", "/publication", "/preview"])
+  for (const path of ["", "/responses", "/export/answers", "/publication", "/preview"])
     expect((await planner.get(survey + path)).status, path).toBe(404);
   expect((await planner.get(`/programmes/${programmeId}/needs?survey=${surveyId}`)).status).toBe(404);
   expect((await planner.post(`${survey}/closing`)).status).toBe(404);

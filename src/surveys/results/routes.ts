@@ -1,0 +1,113 @@
+import { actorId, asking, type Asking } from "../../platform/asking.ts";
+import type { Db } from "../../platform/database.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { NotFound } from "../../platform/errors.ts";
+import { parseParams, parseStrictly } from "../../platform/forms.ts";
+import { textIn } from "../../platform/i18n.ts";
+import { sendFile, sendPage } from "../../platform/pages.ts";
+import { get, type Route } from "../../platform/routes.ts";
+import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
+import { settled } from "../anonymous/closing/commands.ts";
+import { SurveyParams } from "../forms.ts";
+import { getSurvey } from "../queries.ts";
+import { allQuestions } from "../questionnaire/stored.ts";
+import { recordResultsExport } from "./commands.ts";
+import { ResultsQuery, ResultWordsParams, WordsQuery } from "./forms.ts";
+import { lookOf } from "./looking/asked.ts";
+import { allowedLook, offeredDimensions, type Looking } from "./looking/cuts.ts";
+import { groupSight, wholeSight } from "./looking/sight.ts";
+import { resultsPage, seesAllOf, waitingPage, wordsPage } from "./pages.ts";
+import { loadResults, type ListNeedGroups, type SurveyResults } from "./queries.ts";
+import { waitingFor } from "./standing.ts";
+import { resultsTable } from "./table/pages.ts";
+import { asksWords } from "./words/words.ts";
+
+const base = "/programmes/:programmeId/surveys/:surveyId/results";
+
+/** What was answered to a survey, as pictures, tables and files. */
+export function resultRoutes({ db }: Deps, listNeedGroups: ListNeedGroups): Route[] {
+  return [
+    get(base, "viewer", async (req, res) => {
+      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+      const wanted = parseStrictly(ResultsQuery, req.query);
+      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+      const waiting = waitingOf(loaded, asking(res));
+      if (waiting !== null) return await sendPage(req, res, waitingPage(loaded, waiting, asking(res)));
+      await sendPage(req, res, resultsPage(loaded, lookingAt(loaded, wanted, asking(res)), asking(res)));
+    }),
+
+    ...(["csv", "xlsx"] as const).map((kind) =>
+      get(`${base}.${kind}`, "viewer", async (req, res) => {
+        const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
+        const wanted = parseStrictly(ResultsQuery, req.query);
+        const { name, header, rows } = await loadTable(
+          db,
+          { programmeId, surveyId },
+          wanted,
+          listNeedGroups,
+          asking(res),
+        );
+        await recordResultsExport(db, { programmeId, surveyId, kind }, actorId(res));
+        if (kind === "csv")
+          sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
+        else sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
+      }),
+    ),
+
+    get(`${base}/questions/:questionKey`, "viewer", async (req, res) => {
+      const { programmeId, surveyId, questionKey } = parseParams(ResultWordsParams, req.params);
+      const wanted = parseStrictly(WordsQuery, req.query);
+      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+      const question = allQuestions(loaded.questionnaire).find(({ key }) => key === questionKey);
+      if (question === undefined || !asksWords(question)) throw new NotFound("question");
+      const waiting = waitingOf(loaded, asking(res));
+      if (waiting !== null) return await sendPage(req, res, waitingPage(loaded, waiting, asking(res)));
+      const looking = lookingAt(loaded, wanted, asking(res));
+      await sendPage(req, res, wordsPage(question, loaded, looking, wanted.page, asking(res)));
+    }),
+  ];
+}
+
+function waitingOf({ survey, rows, now }: SurveyResults, of: Asking) {
+  return waitingFor(survey, { responses: rows.length, seesAll: seesAllOf(survey, of), now });
+}
+
+function lookingAt(
+  { survey, rows, dimensions }: SurveyResults,
+  wanted: { only: string[]; compare: string },
+  of: Asking,
+): Looking {
+  const sight = seesAllOf(survey, of) ? wholeSight : groupSight(dimensions, rows);
+  const offered = offeredDimensions(dimensions, rows, sight);
+  return { rows, dimensions: offered, sight, look: allowedLook(lookOf(wanted, offered), sight.seesAll) };
+}
+
+async function loadTable(
+  db: Db,
+  { programmeId, surveyId }: { programmeId: string; surveyId: string },
+  wanted: { only: string[]; compare: string },
+  listNeedGroups: ListNeedGroups,
+  of: Asking,
+) {
+  const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+  if (waitingOf(loaded, of) !== null) throw new NotFound("results");
+  const { survey, questionnaire } = loaded;
+  const table = resultsTable(
+    questionnaire.sections,
+    lookingAt(loaded, wanted, of),
+    survey.anonymity === "anonymous",
+    of,
+  );
+  return { name: `${of.t("results.title")} ${textIn(survey.titles, of.locale)}`, ...table };
+}
+
+/** The results; the first look after an anonymous survey's close finishes it, so that they are there. */
+async function settledResults(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  listNeedGroups: ListNeedGroups,
+): Promise<SurveyResults> {
+  await settled(db, await getSurvey(db, programmeId, surveyId));
+  return await loadResults(db, programmeId, surveyId, listNeedGroups);
+}
