@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { benchCoding } from "./coding.ts";
 import { benchGrouping, groupingParts } from "./grouping.ts";
 import { benchPublishing } from "./publishing.ts";
+import { benchResults } from "./results.ts";
 import { benchSaving } from "./saving.ts";
 import { benchSeries, seriesParts } from "./series.ts";
 import { benchVoting } from "./voting.ts";
@@ -24,6 +25,7 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
   voting: benchVoting,
   saving: benchSaving,
   publishing: benchPublishing,
+  results: benchResults,
 };
 
 const asked = process.argv.slice(2);
