@@ -17,7 +17,7 @@ import { forgetExpiredLimits, openRateLimits } from "./platform/rate-limits.ts";
 import { startCleaning, startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
 import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
-import { forgetColleagues, keepFeedbackPromises } from "./surveys/index.ts";
+import { forgetColleagues, keepAnonymousPromises, keepFeedbackPromises } from "./surveys/index.ts";
 import { surveyHandlers, surveyQueues } from "./surveys/jobs.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
 import { fillFreePlaces, forgetExpiredLinks } from "./workshops/index.ts";
@@ -128,6 +128,7 @@ function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Pr
     () => forgetExpiredLinks(db),
     () => forgetColleagues(db),
     () => keepFeedbackPromises(db),
+    () => keepAnonymousPromises(db),
     () => fillFreePlaces(db, deps, onError),
   ];
 }

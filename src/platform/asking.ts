@@ -14,7 +14,7 @@ export interface Asking {
   visitor: Visitor | null;
   /** The visitor's role in the path's programme, where the route asked for one. */
   role: Role | null;
-  /** What the personal link opened: an invitation's id or a ballot paper's key, where the route asked for one. */
+  /** What the personal link opened (identity's Grant), where the route asked for one. */
   grantKey: string | null;
   /** What surrounds a staff page: who, which programme, the path with its states. */
   loadFrame: () => Promise<StaffFrame>;

@@ -20,6 +20,8 @@ export interface Mail {
   isPrivate?: boolean;
   /** The survey's invitation that the body's link is for: staff see there whether the mail has reached the person. */
   surveyInvitationId?: string;
+  /** The same for a person's link to an anonymous survey. */
+  surveyAccessId?: string;
   /** What the mail puts in, or takes out of, the person's calendar. Erased with the body. */
   calendar?: MailCalendar;
 }
@@ -96,6 +98,18 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
     .updateTable("mails")
     .set({ state: "erased", body: null, calendar: null, lastError: null })
     .where("ballotId", "=", ballotId)
+    .where("state", "<>", "sent")
+    .execute();
+}
+
+/** The same for the mails with personal links to an anonymous survey, which are of no more use once it has closed. */
+export async function eraseAccessMails(trx: Tx, surveyId: string): Promise<void> {
+  await trx
+    .updateTable("mails")
+    .set({ state: "erased", body: null, calendar: null, lastError: null })
+    .where("surveyAccessId", "in", (eb) =>
+      eb.selectFrom("surveyAccesses").select("surveyAccesses.id").where("surveyId", "=", surveyId),
+    )
     .where("state", "<>", "sent")
     .execute();
 }

@@ -12,6 +12,8 @@ const limits = {
   signInAddress: { points: 50, duration: 15 * 60 },
   /** Personal links opened from one address: an office shares one. */
   linkAddress: { points: 300, duration: 15 * 60 },
+  /** Answers to surveys begun from one address by a link that all share: everybody in a hall shares one. */
+  commonLink: { points: 600, duration: 15 * 60 },
   /** Links asked for to one e-mail address: whoever asks, its owner gets the mails. */
   linkMail: { points: 5, duration: 60 * 60 },
   /** Colleagues whom one person has written to. */

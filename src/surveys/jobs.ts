@@ -1,13 +1,15 @@
 import type { Deps } from "../platform/deps.ts";
 import type { JobHandler, Queue } from "../platform/jobs.ts";
+import { closeDueSurvey } from "./anonymous/closing/commands.ts";
+import { surveyCloseQueue } from "./anonymous/closing/queue.ts";
 import { sendLinksAgain } from "./links/again/commands.ts";
 import { againQueue } from "./links/again/queue.ts";
 import { sendPlannedReminder } from "./publishing/schedule/commands.ts";
 import { surveyReminderQueue } from "./publishing/schedule/queue.ts";
 
-export const surveyQueues: Queue<object>[] = [againQueue, surveyReminderQueue];
+export const surveyQueues: Queue<object>[] = [againQueue, surveyReminderQueue, surveyCloseQueue];
 
-/** Sends the links that were asked for, and reminders when they are due. */
+/** Sends the links that were asked for, and reminders when they are due; finishes the close of anonymous surveys. */
 export function surveyHandlers(deps: Deps): JobHandler[] {
   return [
     {
@@ -17,6 +19,10 @@ export function surveyHandlers(deps: Deps): JobHandler[] {
     {
       queue: surveyReminderQueue,
       handle: (data) => sendPlannedReminder(deps.db, deps, data as NonNullable<(typeof surveyReminderQueue)["data"]>),
+    },
+    {
+      queue: surveyCloseQueue,
+      handle: (data) => closeDueSurvey(deps.db, (data as NonNullable<(typeof surveyCloseQueue)["data"]>).surveyId),
     },
   ];
 }

@@ -2,11 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, type Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
+import { finishClose } from "../anonymous/closing/commands.ts";
+import { surveyCloseQueue } from "../anonymous/closing/queue.ts";
 import { moveReminders } from "../publishing/schedule/commands.ts";
 import { countTies, lockSurvey } from "../queries.ts";
 import { isOpen, reopenRefusal, type ReopenRefusal } from "../survey-life.ts";
 
-/** Closes the survey now, before its time. One that is closed already stays as it is. */
+/** Closes the survey now, before its time; an anonymous one for good. One that is closed already stays as it is. */
 export async function closeSurvey(db: Db, programmeId: string, surveyId: string, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
@@ -14,12 +16,13 @@ export async function closeSurvey(db: Db, programmeId: string, surveyId: string,
     if (!isOpen(survey, now)) return;
     await trx.updateTable("surveys").set({ state: "closed", closedAt: now }).where("id", "=", surveyId).execute();
     await recordAct(trx, { actorId, programmeId, act: "survey.close", subject: surveyId });
+    await finishClose(trx, { ...survey, state: "closed", closedAt: now });
   });
 }
 
 /**
- * Gives a published survey a new closing time; a closed one is open again until then, and its links work again. Planned
- * reminders move with it.
+ * Gives a published survey a new closing time; a closed one is open again until then, and its links work again, but for
+ * an anonymous one, whose close is final. Planned reminders move with it.
  */
 export async function reopenSurvey(
   { db, jobs }: Pick<Deps, "db" | "jobs">,
@@ -29,11 +32,13 @@ export async function reopenSurvey(
   return await db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const { invitations } = await countTies(trx, surveyId);
-    const refused = reopenRefusal(survey, { closesAt, invitations }, await databaseNow(trx));
+    const isFinal = survey.anonymity === "anonymous";
+    const refused = reopenRefusal(survey, { closesAt, invitations, isFinal }, await databaseNow(trx));
     if (refused !== null) return refused;
     const open = { state: "open" as const, closesAt, closedAt: null };
     await trx.updateTable("surveys").set(open).where("id", "=", surveyId).execute();
     await moveReminders(trx, { jobs }, { ...survey, closesAt });
+    if (isFinal) await jobs.enqueue(trx, surveyCloseQueue, { surveyId }, closesAt);
     await recordAct(trx, { actorId, programmeId, act: "survey.reopen", subject: surveyId });
     return null;
   });

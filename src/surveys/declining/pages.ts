@@ -8,12 +8,16 @@ import { isOpen } from "../survey-life.ts";
 export function decliningPage(asked: Asked, token: string, isDeclined: boolean, asking: Asking): Page {
   const { t } = asking;
   const url = decliningUrl(token);
-  const organisation = asked.respondent.organisationName ?? "";
+  const organisation = asked.respondent.organisationName;
+  const title = surveyTitle(asked, asking);
   return {
     view: "surveys/declining/declining",
     title: t("answering.decline.title"),
     model: {
-      about: t("answering.decline.about", { title: surveyTitle(asked, asking), organisation }),
+      about:
+        organisation === null
+          ? t("answering.decline.aboutPerson", { title })
+          : t("answering.decline.about", { title, organisation }),
       isOpen: isOpen(asked.survey, asked.now),
       isDeclined,
       declineUrl: `${url}/refusal`,

@@ -1,11 +1,18 @@
 import type { Db } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import type { Respondent } from "../answering/queries.ts";
 
-/** Whether reminders of this invitation have been declined. */
-export async function hasDeclinedReminders(db: Db, invitationId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("surveyInvitations")
-    .select("declinedAt")
-    .where("id", "=", invitationId)
-    .executeTakeFirstOrThrow();
+/** Whether who holds the link has declined reminders. */
+export async function hasDeclinedReminders(db: Db, respondent: Respondent): Promise<boolean> {
+  const row = await (
+    respondent.secret === null
+      ? db.selectFrom("surveyInvitations").select("declinedAt").where("id", "=", respondent.invitationId)
+      : db
+          .selectFrom("surveyAccesses")
+          .innerJoin("surveyAccessLinks", "surveyAccessLinks.accessId", "surveyAccesses.id")
+          .select("surveyAccesses.declinedAt")
+          .where("surveyAccessLinks.tokenHash", "=", respondent.secret.linkHash ?? "")
+  ).executeTakeFirst();
+  if (row === undefined) throw new NotFound("invitation");
   return row.declinedAt !== null;
 }

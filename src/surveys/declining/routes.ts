@@ -29,7 +29,7 @@ export function decliningRoutes({ db, countTowards }: Deps): Route[] {
       const asked = await findAskedByToken(db, token);
       if (asked === undefined || !isForContact(asked))
         return await sendPage(req, res, unknownLinkPage(asking(res)), 404);
-      const isDeclined = await hasDeclinedReminders(db, asked.respondent.invitationId);
+      const isDeclined = await hasDeclinedReminders(db, asked.respondent);
       await sendPage(req, res, decliningPage(asked, token, isDeclined, asking(res)));
     }),
     post("/s/:token/reminders/refusal", "public", answer(true)),
@@ -39,5 +39,5 @@ export function decliningRoutes({ db, countTowards }: Deps): Route[] {
 
 /** A colleague who was handed some sections gets no reminders; those of feedback are declined on the person's own pages. */
 function isForContact({ respondent }: Asked): boolean {
-  return respondent.organisationId !== null && respondent.sectionIds === null;
+  return respondent.secret !== null || (respondent.organisationId !== null && respondent.sectionIds === null);
 }

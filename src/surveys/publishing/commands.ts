@@ -1,16 +1,25 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
-import { databaseNow } from "../../platform/database.ts";
+import { newCode } from "../../platform/browser-session.ts";
+import { databaseNow, type Tx } from "../../platform/database.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { lockSurvey } from "../queries.ts";
+import { surveyCloseQueue } from "../anonymous/closing/queue.ts";
+import { invitePeople } from "../anonymous/inviting/commands.ts";
+import { chosenOf, type Choice } from "../anonymous/inviting/people.ts";
+import { listPeople } from "../anonymous/inviting/queries.ts";
+import { lockSurvey, type Survey } from "../queries.ts";
+import { forgetEdits } from "../building/edits/commands.ts";
+import { structureMistakes } from "../building/mistakes.ts";
+import { areTextsWhole } from "../questionnaire/every-text.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { isOpen, publishRefusal, type PublishRefusal } from "../survey-life.ts";
-import { areTextsWhole } from "../survey-texts.ts";
-import { invite, listRecipients, postNewLink, remindInvited } from "./invitations/commands.ts";
+import { invite, listRecipients, postNewLink } from "./invitations/commands.ts";
 import type { Posting } from "./letters/commands.ts";
 import { missingLetters } from "./letters/letter.ts";
 import { getLetterTexts } from "./letters/queries.ts";
 import { listInvitations, lockInvitation } from "./queries.ts";
-import { dueReminders, newLinkRefusal, reachable, type NewLinkRefusal } from "./recipients.ts";
+import { newLinkRefusal, type NewLinkRefusal, type Recipient } from "./recipients.ts";
+import { remindAwaited } from "./reminding/commands.ts";
 import { planReminders } from "./schedule/commands.ts";
 import type { ReminderPlan } from "./schedule/schedule.ts";
 
@@ -26,40 +35,59 @@ export interface Publishing extends Place {
   closesAt: Temporal.Instant;
   /** When reminders leave by themselves; none where nothing is said. */
   reminders?: ReminderPlan | null;
+  /** Of an anonymous survey with personal links, whom of the register it asks; all where nothing is said. */
+  choice?: Choice;
 }
 
-/** Opens the survey and posts a personal link to each organisation's contact person, all at once or not at all. */
+/**
+ * Opens the survey and posts a personal link to each organisation's contact person, of an anonymous one to the people
+ * chosen, all at once or not at all. A survey that is answered by one link for all gets that link.
+ */
 export async function publishSurvey(
   posting: Posting,
-  { programmeId, surveyId, closesAt, reminders = null }: Publishing,
+  { programmeId, surveyId, closesAt, reminders = null, choice = { who: "all" } }: Publishing,
   actorId: string,
 ): Promise<Mailed<PublishRefusal>> {
   return await posting.db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const programme = await getProgramme(trx, programmeId);
-    const { recipients } = await listRecipients(trx, programmeId);
+    const recipients = await whomToAsk(trx, survey, choice);
     const letters = Object.values(await getLetterTexts(trx, surveyId));
+    const questionnaire = await getQuestionnaire(trx, surveyId);
     const plan = {
       closesAt,
-      recipients: recipients.length,
-      areTextsWhole: areTextsWhole(survey, programme.locales),
+      recipients: survey.access === "common" ? null : recipients.length,
+      isStructureSound: structureMistakes(questionnaire).length === 0,
+      areTextsWhole: areTextsWhole(questionnaire, programme.locales),
       areLettersWhole: letters.every((texts) => missingLetters(texts, programme.locales).length === 0),
     };
     const now = await databaseNow(trx);
     const refused = publishRefusal(survey, plan, now);
     if (refused !== null) return { refused };
 
-    const opened = { state: "open" as const, openedAt: now, closesAt, closedAt: null };
+    const isAnonymous = survey.anonymity === "anonymous";
+    const commonCode = survey.access === "common" ? newCode() : null;
+    const opened = { state: "open" as const, openedAt: now, closesAt, closedAt: null, commonCode };
     await trx.updateTable("surveys").set(opened).where("id", "=", surveyId).execute();
-    await invite(trx, posting, { survey: { ...survey, closesAt }, programme }, recipients);
-    if (reminders !== null)
-      await planReminders(trx, posting, { survey: { ...survey, closesAt }, programme, plan: reminders });
+    await forgetEdits(trx, surveyId);
+    const edition = { survey: { ...survey, closesAt }, programme };
+    await (isAnonymous ? invitePeople : invite)(trx, posting, edition, recipients);
+    if (reminders !== null && commonCode === null) await planReminders(trx, posting, { ...edition, plan: reminders });
+    if (isAnonymous) await posting.jobs.enqueue(trx, surveyCloseQueue, { surveyId }, closesAt);
     await recordAct(trx, {
       ...act("survey.publish", programmeId, surveyId, actorId),
       details: { invited: recipients.length },
     });
     return { mailed: recipients.length };
   });
+}
+
+/** Who gets a link: organisations' contacts; people of an anonymous survey; nobody where all share one. */
+async function whomToAsk(trx: Tx, survey: Survey, choice: Choice): Promise<Recipient[]> {
+  const { anonymity, access, programmeId } = survey;
+  if (access === "common") return [];
+  if (anonymity === "anonymous") return chosenOf(await listPeople(trx, programmeId), choice);
+  return (await listRecipients(trx, programmeId)).recipients;
 }
 
 /** Invites the organisations that have come since, or have got their contact person since. */
@@ -70,7 +98,7 @@ export async function inviteAdded(
 ): Promise<Mailed<"not-open">> {
   return await posting.db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
-    if (!isOpen(survey, await databaseNow(trx))) return { refused: "not-open" };
+    if (survey.anonymity === "anonymous" || !isOpen(survey, await databaseNow(trx))) return { refused: "not-open" };
     const invited = new Set((await listInvitations(trx, programmeId, surveyId)).map((each) => each.organisationId));
     const { recipients } = await listRecipients(trx, programmeId);
     const added = recipients.filter(({ organisationId }) => !invited.has(organisationId));
@@ -96,11 +124,14 @@ export async function remind(
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const now = await databaseNow(trx);
     if (!isOpen(survey, now)) return { refused: "not-open" };
-    const { recipients } = await listRecipients(trx, programmeId);
-    const due = dueReminders(reachable(await listInvitations(trx, programmeId, surveyId), recipients), now);
-    await remindInvited(trx, posting, { survey, programme: await getProgramme(trx, programmeId) }, due, now);
-    await recordAct(trx, { ...act("survey.remind", programmeId, surveyId, actorId), details: { mailed: due.length } });
-    return { mailed: due.length };
+    const mailed = await remindAwaited(
+      trx,
+      posting,
+      { survey, programme: await getProgramme(trx, programmeId) },
+      { now },
+    );
+    await recordAct(trx, { ...act("survey.remind", programmeId, surveyId, actorId), details: { mailed } });
+    return { mailed };
   });
 }
 

@@ -16,7 +16,7 @@ export const PublicationForm = ClosingForm.extend(ScheduleForm.shape);
 /** What has just been done, for the words at the top of the page. */
 export const PublicationQuery = z.object({
   done: z
-    .enum(["published", "invited", "reminded", "reopened", "closed", "scheduled", "schedule-off", "not-open"])
+    .enum(["published", "opened", "invited", "reminded", "reopened", "closed", "scheduled", "schedule-off", "not-open"])
     .optional()
     .catch(undefined),
   count: z.coerce.number().int().min(0).max(1_000_000).catch(0),

@@ -6,10 +6,13 @@ import { formatInstant, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl, type Programme } from "../../programmes/index.ts";
+import { buildingUrl, textsUrl } from "../building/addresses.ts";
+import { structureMistakes } from "../building/mistakes.ts";
 import { languageText, surveyUrl } from "../pages.ts";
 import type { Survey } from "../queries.ts";
+import { missingTexts } from "../questionnaire/every-text.ts";
+import type { Questionnaire } from "../questionnaire/questionnaire.ts";
 import { stateAt, type PublishRefusal, type ReopenRefusal } from "../survey-life.ts";
-import { missingTexts } from "../survey-texts.ts";
 import type { Done } from "./forms.ts";
 import { letterUrl, missingLettersText } from "./letters/pages.ts";
 import type { OwnTexts } from "./letters/writing.ts";
@@ -23,10 +26,12 @@ export const closingRefusalText: Record<PublishRefusal | ReopenRefusal, Key> = {
   "already-published": "surveys.publish.alreadyPublished",
   "closing-not-ahead": "surveys.closing.notAhead",
   "nobody-to-ask": "surveys.publish.nobodyToAsk",
+  structure: "building.publish.structure",
   "texts-missing": "surveys.publish.textsMissing",
   "letters-missing": "surveys.publish.lettersMissing",
   "not-published": "surveys.closing.notPublished",
   "no-invitations": "surveys.closing.noInvitations",
+  "close-is-final": "anonymous.closing.final",
 };
 
 /** Why no new link was sent, in words. */
@@ -38,6 +43,7 @@ export const newLinkRefusalText: Record<NewLinkRefusal, Key> = {
 
 export interface Publication {
   survey: Survey;
+  questionnaire: Questionnaire;
   programme: Programme;
   now: Temporal.Instant;
   recipients: Recipient[];
@@ -91,7 +97,12 @@ export function publicationPage(publication: Publication, form: FormState, askin
   };
 }
 
-function closingFields({ survey, programme, now }: Publication, form: FormState, { t }: Asking) {
+/** The fields of the closing time, with what is set or suggested. */
+export function closingFields(
+  { survey, programme, now }: Pick<Publication, "survey" | "programme" | "now">,
+  form: FormState,
+  { t }: Asking,
+) {
   const current = survey.closesAt?.toZonedDateTimeISO(programme.timeZone);
   const isAhead = survey.closesAt !== null && Temporal.Instant.compare(survey.closesAt, now) > 0;
   const suggested = suggestedClosing(now, programme.timeZone);
@@ -121,16 +132,37 @@ function awaited({ invitations, recipients }: Publication) {
 }
 
 function draftModel(publication: Publication, asking: Asking) {
-  const { survey, programme, recipients, withoutContact, letters } = publication;
+  const { survey, programme, recipients, withoutContact } = publication;
   const { t } = asking;
-  const missingMails = missingLettersText(letters, programme, asking);
-  const missing = programme.locales.filter((locale) => missingTexts(survey, locale).length > 0);
+  const { isReady, ...problems } = draftProblems(publication, asking);
   const all = recipients.length + withoutContact.length;
   return {
     lead: t("surveys.publish.lead", { count: recipients.length, all }),
     actionUrl: `${surveyUrl(survey)}/publication`,
     sendText: t("surveys.publish.send", { count: recipients.length }),
-    canSend: recipients.length > 0 && missing.length === 0 && missingMails.length === 0,
+    canSend: recipients.length > 0 && isReady,
+    ...problems,
+    organisationsUrl: `${programmeUrl(programme.id)}/organisations`,
+  };
+}
+
+/** What keeps a draft from being published besides having nobody to ask, each with where it is mended. */
+export function draftProblems(
+  {
+    survey,
+    questionnaire,
+    programme,
+    letters,
+  }: Pick<Publication, "survey" | "questionnaire" | "programme" | "letters">,
+  asking: Asking,
+) {
+  const { t } = asking;
+  const missingMails = missingLettersText(letters, programme, asking);
+  const missing = programme.locales.filter((locale) => missingTexts(questionnaire, locale).length > 0);
+  const structure = structureMistakes(questionnaire);
+  return {
+    isReady: structure.length === 0 && missing.length === 0 && missingMails.length === 0,
+    structure: structure.length === 0 ? null : { text: t("building.publish.structure"), url: buildingUrl(survey) },
     missingMails: missingMails.map(({ kind, text }) => ({ text, url: letterUrl(survey, kind) })),
     missingTexts:
       missing.length === 0
@@ -139,9 +171,8 @@ function draftModel(publication: Publication, asking: Asking) {
             text: t("surveys.publish.missing", {
               languages: missing.map((locale) => t(languageText[locale])).join(", "),
             }),
-            url: `${surveyUrl(survey)}/texts`,
+            url: `${textsUrl(survey)}?only=missing`,
           },
-    organisationsUrl: `${programmeUrl(programme.id)}/organisations`,
   };
 }
 
@@ -191,8 +222,9 @@ function withoutContactModel({ withoutContact, programme }: Publication, { t }: 
   };
 }
 
-const doneTexts: Record<Done, Key> = {
+export const doneTexts: Record<Done, Key> = {
   published: "surveys.done.published",
+  opened: "anonymous.published.opened",
   invited: "surveys.done.invited",
   reminded: "surveys.done.reminded",
   reopened: "surveys.done.reopened",

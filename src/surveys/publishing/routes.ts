@@ -4,8 +4,9 @@ import { databaseNow, type Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
-import { get, post, type Route } from "../../platform/routes.ts";
+import { get, post, type Handler, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
+import { anonymousPublishing, anonymousPublishingRoutes } from "../anonymous/publishing/routes.ts";
 import { closeSurvey, reopenSurvey } from "../closing/commands.ts";
 import { SurveyParams } from "../forms.ts";
 import { surveyUrl } from "../pages.ts";
@@ -14,6 +15,7 @@ import { inviteAdded, publishSurvey, remind, sendNewLink } from "./commands.ts";
 import { ClosingForm, InvitationParams, PublicationForm, PublicationQuery, type Done } from "./forms.ts";
 import { getLetterTexts } from "./letters/queries.ts";
 import { letterRoutes } from "./letters/routes.ts";
+import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { closingRefusalText, publicationPage, type Publication } from "./pages.ts";
 import { listInvitations } from "./queries.ts";
 import { instantOf, recipientsOf } from "./recipients.ts";
@@ -22,16 +24,26 @@ import { ScheduleForm } from "./schedule/forms.ts";
 import { scheduleRefusalText } from "./schedule/pages.ts";
 import { listReminders } from "./schedule/queries.ts";
 
+type Req = Parameters<Handler>[0];
+type Res = Parameters<Handler>[1];
+
 const base = "/programmes/:programmeId/surveys/:surveyId";
 
 /** Publishing a survey, and reaching those who have not answered. */
 export function publishingRoutes(deps: Deps): Route[] {
   const { db } = deps;
+  const anonymous = anonymousPublishing(deps);
+  const show = async (req: Req, res: Res, publication: Publication, form: typeof emptyForm) => {
+    if (isAnonymous(publication)) await anonymous.show(req, res, publication.survey, form);
+    else await sendPage(req, res, publicationPage(publication, form, asking(res)));
+  };
   return [
     ...letterRoutes(deps),
+    ...anonymousPublishingRoutes(deps),
     get(`${base}/publication`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const publication = await loadPublication(db, programmeId, surveyId);
+      if (isAnonymous(publication)) return await anonymous.show(req, res, publication.survey, emptyForm);
       const { done, count } = parseStrictly(PublicationQuery, req.query);
       await sendPage(req, res, publicationPage({ ...publication, done, count }, emptyForm, asking(res)));
     }),
@@ -39,6 +51,7 @@ export function publishingRoutes(deps: Deps): Route[] {
     post(`${base}/publication`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const { programme, ...publication } = await loadPublication(db, programmeId, surveyId);
+      if (isAnonymous(publication)) return await anonymous.publish(req, res, publication.survey);
       const parsed = parseForm(PublicationForm, req.body);
       const showAgain = (form: typeof emptyForm) =>
         sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
@@ -58,8 +71,7 @@ export function publishingRoutes(deps: Deps): Route[] {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const { programme, ...publication } = await loadPublication(db, programmeId, surveyId);
       const parsed = parseForm(ClosingForm, req.body);
-      const showAgain = (form: typeof emptyForm) =>
-        sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
+      const showAgain = (form: typeof emptyForm) => show(req, res, { ...publication, programme }, form);
       if (!parsed.ok) return await showAgain(parsed.form);
 
       const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
@@ -72,7 +84,7 @@ export function publishingRoutes(deps: Deps): Route[] {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const publication = await loadPublication(db, programmeId, surveyId);
       const parsed = parseForm(ScheduleForm, req.body);
-      const showAgain = (form: typeof emptyForm) => sendPage(req, res, publicationPage(publication, form, asking(res)));
+      const showAgain = (form: typeof emptyForm) => show(req, res, publication, form);
       if (!parsed.ok) return await showAgain(parsed.form);
 
       const { reminderDays: days, reminderTime: timeOfDay } = parsed.data;
@@ -91,6 +103,8 @@ export function publishingRoutes(deps: Deps): Route[] {
 
     post(`${base}/invitations`, "planner", async (req, res) => {
       const place = parseParams(SurveyParams, req.params);
+      const survey = await getSurvey(db, place.programmeId, place.surveyId);
+      if (isAnonymous({ survey })) return await anonymous.invite(req, res, survey);
       const outcome = await inviteAdded(deps, place, actorId(res));
       res.redirect(303, mailedUrl(place, "invited", outcome));
     }),
@@ -113,11 +127,16 @@ export function publishingRoutes(deps: Deps): Route[] {
   ];
 }
 
+function isAnonymous({ survey }: Pick<Publication, "survey">): boolean {
+  return survey.anonymity === "anonymous";
+}
+
 async function loadPublication(db: Db, programmeId: string, surveyId: string): Promise<Publication> {
   const survey = await getSurvey(db, programmeId, surveyId);
   const organisations = await listOrganisations(db, programmeId);
   return {
     survey,
+    questionnaire: await getQuestionnaire(db, surveyId),
     programme: await getProgramme(db, programmeId),
     now: await databaseNow(db),
     ...recipientsOf(organisations, await listParticipants(db, programmeId)),

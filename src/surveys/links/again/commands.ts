@@ -4,14 +4,17 @@ import { databaseNow, type Tx } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { formatInstant, textIn } from "../../../platform/i18n.ts";
 import type { Locale } from "../../../platform/locales.ts";
+import type { Mail } from "../../../platform/mail.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
 import type { Posting } from "../../publishing/letters/commands.ts";
 import { getSurvey } from "../../queries.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
+import { newAccessLinks } from "../../anonymous/inviting/commands.ts";
 import { newSurveyLink } from "../commands.ts";
 import { findOpeningOf } from "../queries.ts";
 import { againLetter, type OpenSurvey } from "./letter.ts";
-import { listOpenOf, listOpenShares, whoseEmail, type OpenInvitation } from "./queries.ts";
+import { listOpenAccesses, listOpenOf, listOpenShares, whoseEmail } from "./queries.ts";
+import type { OpenAccess, OpenInvitation } from "./queries.ts";
 import { againQueue } from "./queue.ts";
 
 /**
@@ -30,7 +33,11 @@ export async function sendLinksAgain(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const now = await databaseNow(trx);
-    const all = [...(await listOpenOf(trx, participantIds, now)), ...(await listOpenShares(trx, linkIds, now))];
+    const all = [
+      ...(await listOpenOf(trx, participantIds, now)),
+      ...(await listOpenShares(trx, linkIds, now)),
+      ...(await listOpenAccesses(trx, participantIds, now)),
+    ];
     for (const [programmeId, surveys] of Map.groupBy(all, (each) => each.programmeId))
       await postLinks(trx, posting, await getProgramme(trx, programmeId), surveys);
   });
@@ -40,27 +47,40 @@ async function postLinks(
   trx: Tx,
   { texts, publicUrl, postMail }: Omit<Posting, "db">,
   programme: Programme,
-  asked: OpenInvitation[],
+  asked: (OpenInvitation | OpenAccess)[],
 ): Promise<void> {
   const [first] = asked;
   if (first === undefined) return;
   const locale = letterLocale(programme, asked);
   const surveys: OpenSurvey[] = [];
   for (const each of asked) {
-    const token = await linkFor(trx, each);
-    const link = new URL(`/s/${token}?lang=${locale}`, publicUrl).href;
+    const token = await ("accessId" in each ? accessLinkFor(trx, each) : linkFor(trx, each));
+    const link = token === null ? null : new URL(`/s/${token}?lang=${locale}`, publicUrl).href;
     surveys.push({ ...(await describe(trx, each, programme, locale)), link });
-    const { programmeId, invitationId: subject } = each;
+    const { programmeId } = each;
+    const subject = "accessId" in each ? each.accessId : each.invitationId;
     await recordAct(trx, { actorId: null, programmeId, act: "survey.ask-link", subject });
   }
   const { programmeId, name: toName, email: toAddress } = first;
   const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   const letter = againLetter(texts[locale], { name: toName, programme: programme.name, contact, surveys });
-  await postMail(trx, { programmeId, toName, toAddress, locale, ...letter });
+  await postMail(trx, { programmeId, toName, toAddress, locale, ...letter, ...secrecyOf(asked) });
+}
+
+/** What a link to an anonymous survey opens, staff do not see; and at the close the mail about it alone is erased. */
+function secrecyOf(asked: (OpenInvitation | OpenAccess)[]): Pick<Mail, "isPrivate" | "surveyAccessId"> {
+  const [first, ...others] = asked;
+  if (!asked.some((each) => "accessId" in each)) return {};
+  const isAlone = first !== undefined && "accessId" in first && others.length === 0;
+  return { isPrivate: true, ...(isAlone && { surveyAccessId: first.accessId }) };
+}
+
+async function accessLinkFor(trx: Tx, { accessId, hasAnswered }: OpenAccess): Promise<string | null> {
+  return hasAnswered ? null : ((await newAccessLinks(trx, [accessId])).get(accessId) ?? null);
 }
 
 /** The person's language, where the register knows it and the programme speaks it. */
-function letterLocale({ locales, defaultLocale }: Programme, asked: OpenInvitation[]): Locale {
+function letterLocale({ locales, defaultLocale }: Programme, asked: (OpenInvitation | OpenAccess)[]): Locale {
   const known = asked.find(({ locale }) => locale !== null)?.locale ?? defaultLocale;
   return locales.includes(known) ? known : defaultLocale;
 }
@@ -76,13 +96,16 @@ async function linkFor(trx: Tx, { invitationId, linkId }: OpenInvitation): Promi
 
 async function describe(
   trx: Tx,
-  { programmeId, surveyId, organisationName, linkId }: OpenInvitation,
+  open: OpenInvitation | OpenAccess,
   { timeZone }: Programme,
   locale: Locale,
 ): Promise<Omit<OpenSurvey, "link">> {
+  const { programmeId, surveyId } = open;
   const survey = await getSurvey(trx, programmeId, surveyId);
   const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, timeZone);
   const title = textIn(survey.titles, locale);
+  if ("accessId" in open) return { title, organisation: null, sections: [], closes };
+  const { organisationName, linkId } = open;
   if (linkId === null) return { title, organisation: organisationName, sections: [], closes };
   const ids = (await findOpeningOf(trx, linkId))?.sectionIds ?? [];
   const { sections } = await getQuestionnaire(trx, surveyId);

@@ -55,6 +55,39 @@ export async function listOpenOf(db: Db, participantIds: string[], now: Temporal
   return [...byInvitation.values()];
 }
 
+/** A person whom an anonymous survey that is open asks. */
+export interface OpenAccess {
+  programmeId: string;
+  surveyId: string;
+  accessId: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  /** Whether answers have been sent: then only the link that was used leads to them, and a new one opens nothing. */
+  hasAnswered: boolean;
+}
+
+/** The anonymous surveys that ask these persons and are open. */
+export async function listOpenAccesses(db: Db, participantIds: string[], now: Temporal.Instant): Promise<OpenAccess[]> {
+  if (participantIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("surveyAccesses as access")
+    .innerJoin("participants as person", "person.id", "access.participantId")
+    .innerJoin("surveys", "surveys.id", "access.surveyId")
+    .leftJoin("surveyAccessLinks as link", (join) =>
+      join.onRef("link.accessId", "=", "access.id").on("link.isUsed", "=", true),
+    )
+    .select(["surveys.programmeId", "access.surveyId", "access.id as accessId"])
+    .select(["person.name", "person.email", "person.locale", "link.isUsed"])
+    .where("person.id", "in", participantIds)
+    .where("surveys.state", "=", "open")
+    .where("surveys.closesAt", ">", now)
+    .orderBy("surveys.closesAt")
+    .orderBy("access.id")
+    .execute();
+  return rows.map(({ isUsed, ...row }) => ({ ...row, hasAnswered: isUsed === true }));
+}
+
 /** The same for colleagues who have sections of an open survey. */
 export async function listOpenShares(db: Db, linkIds: string[], now: Temporal.Instant): Promise<OpenInvitation[]> {
   if (linkIds.length === 0) return [];

@@ -20,12 +20,8 @@ export interface Edition {
   programme: Programme;
 }
 
-/** One of the letters: to whom, for which invitation, with which link's token. */
-export interface Letter {
-  invitationId: string;
-  recipient: Recipient;
-  token: string;
-}
+/** One of the letters: to whom, with which link's token, for which invitation or person's access. */
+export type Letter = { recipient: Recipient; token: string } & ({ invitationId: string } | { accessId: string });
 
 /** Puts the letters in the outbox, in the act's own transaction, each in its recipient's language. */
 export async function postLetters(
@@ -42,7 +38,7 @@ export async function postLetters(
     tongues.set(locale, known);
     return known;
   };
-  const mails = letters.map(({ invitationId, recipient, token }): Mail => {
+  const mails = letters.map(({ recipient, token, ...bearer }): Mail => {
     const tongue = tongueIn(letterLocale(programme, recipient.locale));
     const links = linksOf(posting.publicUrl, token, tongue.locale);
     return {
@@ -51,7 +47,9 @@ export async function postLetters(
       toAddress: recipient.email,
       locale: tongue.locale,
       ...writeLetter(kind, { own, programme }, tongue, { recipient, ...links }),
-      surveyInvitationId: invitationId,
+      ...("accessId" in bearer
+        ? { surveyAccessId: bearer.accessId, isPrivate: true }
+        : { surveyInvitationId: bearer.invitationId }),
     };
   });
   await posting.postMails(trx, mails);
@@ -59,7 +57,8 @@ export async function postLetters(
 
 function tongueOf({ texts }: Posting, { survey, programme }: Edition, locale: Locale): Tongue {
   const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, programme.timeZone);
-  return { t: texts[locale], locale, title: textIn(survey.titles, locale), closes };
+  const isAnonymous = survey.anonymity === "anonymous";
+  return { t: texts[locale], locale, title: textIn(survey.titles, locale), closes, isAnonymous };
 }
 
 function linksOf(publicUrl: URL, token: string, locale: Locale): { link: string; declineLink: string } {

@@ -93,8 +93,9 @@ const doneText: Record<NonNullable<LetterWanted["done"]>, Key> = {
   restored: "surveys.letters.restored",
 };
 
-function defaultTexts({ kind, programme, texts }: Worded): LetterTexts {
-  const letters = (locale: Locale) => defaultLetter(kind, programme.name, texts[locale]);
+function defaultTexts({ kind, programme, texts, survey }: Worded): LetterTexts {
+  const isAnonymous = survey.anonymity === "anonymous";
+  const letters = (locale: Locale) => defaultLetter(kind, programme.name, { t: texts[locale], isAnonymous });
   return { subjects: textsOf((locale) => letters(locale).subject), bodies: textsOf((locale) => letters(locale).body) };
 }
 
@@ -103,19 +104,21 @@ const mostListed = 200;
 
 function previewModel(worded: Worded, texts: Worded["texts"], { t, locale }: Asking) {
   const { survey, programme, kind, own, recipients, wanted, publicUrl } = worded;
-  const chosen = recipients.find(({ organisationId }) => organisationId === wanted.to) ?? recipients[0];
+  const isAnonymous = survey.anonymity === "anonymous";
+  const idOf = (each: Recipient) => (isAnonymous ? each.participantId : each.organisationId);
+  const chosen = recipients.find((each) => idOf(each) === wanted.to) ?? recipients[0];
   if (chosen === undefined) return null;
   const shown = wanted.in ?? letterLocale(programme, chosen.locale);
   const closes =
     survey.closesAt === null
       ? texts[shown]("surveys.survey.noClosing")
       : formatInstant(survey.closesAt, shown, programme.timeZone);
-  const tongue = { t: texts[shown], locale: shown, title: textIn(survey.titles, shown), closes };
+  const tongue = { t: texts[shown], locale: shown, title: textIn(survey.titles, shown), closes, isAnonymous };
   const link = new URL("/s/…", publicUrl).origin + "/s/…";
   const letter = writeLetter(kind, { own, programme }, tongue, { recipient: chosen, link, declineLink: link });
   const listed = recipients.slice(0, mostListed);
   const offered = listed.includes(chosen) ? listed : [chosen, ...listed];
-  const values = { to: chosen.organisationId, in: shown };
+  const values = { to: idOf(chosen), in: shown };
   return {
     ...letter,
     to: `${chosen.name} <${chosen.email}>`,
@@ -126,7 +129,7 @@ function previewModel(worded: Worded, texts: Worded["texts"], { t, locale }: Ask
       to: formField({ values, mistakes: {} }, t, "to", {
         label: t("surveys.letters.preview.to"),
         options: offered.map((each) => ({
-          value: each.organisationId,
+          value: idOf(each),
           text: `${each.organisationName} · ${each.name} (${t(languageText[letterLocale(programme, each.locale)])})`,
         })),
       }),

@@ -1,4 +1,3 @@
-import { listOrganisations, listParticipants } from "../../../organisations/index.ts";
 import { actorId, asking } from "../../../platform/asking.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../../platform/forms.ts";
@@ -6,7 +5,7 @@ import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
 import { getSurvey } from "../../queries.ts";
-import { recipientsOf } from "../recipients.ts";
+import { listLettersTo } from "../../anonymous/inviting/queries.ts";
 import { unwordLetter, wordLetter } from "./commands.ts";
 import { LetterForm, LetterParams, LetterQuery } from "./forms.ts";
 import type { WordedKind } from "./letter.ts";
@@ -20,12 +19,11 @@ export function letterRoutes({ db, texts, publicUrl }: Deps): Route[] {
   const load = async (place: { programmeId: string; surveyId: string; kind: WordedKind }): Promise<Worded> => {
     const { programmeId, surveyId, kind } = place;
     const survey = await getSurvey(db, programmeId, surveyId);
-    const organisations = await listOrganisations(db, programmeId);
     return {
       ...{ survey, kind, wanted: {}, texts, publicUrl },
       programme: await getProgramme(db, programmeId),
       own: await getLetterTexts(db, surveyId),
-      recipients: recipientsOf(organisations, await listParticipants(db, programmeId)).recipients,
+      recipients: await listLettersTo(db, survey),
     };
   };
   return [

@@ -12,7 +12,13 @@ export type LetterKind = WordedKind | "newLink";
 /** The words of staff by kind; where a kind is not there, the product's own words go out. */
 export type OwnTexts = Partial<Record<LetterKind, LetterTexts>>;
 
-const words: Record<LetterKind, { subject: Key; opening: Key; aboutLink: Key }> = {
+interface Words {
+  subject: Key;
+  opening: Key;
+  aboutLink: Key;
+}
+
+const words: Record<LetterKind, Words> = {
   invitation: { subject: "surveys.mail.subject", opening: "surveys.mail.opening", aboutLink: "surveys.mail.howLong" },
   reminder: {
     subject: "surveys.mail.subjectReminder",
@@ -26,11 +32,34 @@ const words: Record<LetterKind, { subject: Key; opening: Key; aboutLink: Key }> 
   },
 };
 
+/** To a person, who answers for nobody else and leaves no trace; each link opens only what was begun by it. */
+const anonymousWords: Record<LetterKind, Words> = {
+  invitation: {
+    subject: "anonymous.mail.subject",
+    opening: "anonymous.mail.opening",
+    aboutLink: "anonymous.mail.aboutLink",
+  },
+  reminder: {
+    subject: "surveys.mail.subjectReminder",
+    opening: "anonymous.mail.openingReminder",
+    aboutLink: "anonymous.mail.anyLink",
+  },
+  newLink: {
+    subject: "surveys.mail.subjectNewLink",
+    opening: "anonymous.mail.openingNewLink",
+    aboutLink: "anonymous.mail.anyLink",
+  },
+};
+
 const marks = Object.fromEntries(placeholders.map((name) => [name, `[[${name}]]`])) as PlaceholderValues;
 
 /** The product's own words in one language, with their placeholders: what staff start from. */
-export function defaultLetter(kind: LetterKind, programmeName: string, t: Translate): LetterText {
-  const { subject, opening, aboutLink } = words[kind];
+export function defaultLetter(
+  kind: LetterKind,
+  programmeName: string,
+  { t, isAnonymous }: Pick<Tongue, "t" | "isAnonymous">,
+): LetterText {
+  const { subject, opening, aboutLink } = (isAnonymous ? anonymousWords : words)[kind];
   const values = { programme: programmeName, organisation: marks.organisation, title: marks.survey };
   const paragraphs = [
     t("surveys.mail.greeting", { name: marks.name }),
@@ -38,7 +67,7 @@ export function defaultLetter(kind: LetterKind, programmeName: string, t: Transl
     t(aboutLink),
     marks.link,
     t("surveys.mail.closes", { closes: marks.closes }),
-    t("surveys.mail.contact", { contact: marks.contact }),
+    t(isAnonymous ? "anonymous.mail.contact" : "surveys.mail.contact", { contact: marks.contact }),
     programmeName,
   ];
   return { subject: t(subject, values), body: paragraphs.join("\n\n") };
@@ -55,15 +84,18 @@ export interface Tongue {
   locale: Locale;
   title: string;
   closes: string;
+  /** Whether the survey is anonymous, so that a person is written to and not an organisation. */
+  isAnonymous: boolean;
 }
 
 /** What one recipient reads: staff's words or the product's, and below them how to be spared of reminders. */
 export function writeLetter(
   kind: LetterKind,
   { own, programme }: { own: OwnTexts; programme: Programme },
-  { t, locale, title, closes }: Tongue,
+  tongue: Tongue,
   { recipient, link, declineLink }: { recipient: Recipient; link: string; declineLink: string },
 ): LetterText {
+  const { t, title, closes, isAnonymous } = tongue;
   const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   const values = {
     name: recipient.name,
@@ -71,13 +103,14 @@ export function writeLetter(
     survey: title,
     ...{ link, closes, contact },
   };
-  const { subject, body } = fillLetter(textOf(kind, own, programme.name, { t, locale }), values);
-  return { subject, body: `${body}\n\n${t("surveys.mail.decline", { link: declineLink })}` };
+  const { subject, body } = fillLetter(textOf(kind, own, programme.name, tongue), values);
+  const decline = t(isAnonymous ? "anonymous.mail.decline" : "surveys.mail.decline", { link: declineLink });
+  return { subject, body: `${body}\n\n${decline}` };
 }
 
 /** A language that the programme has taken up since, and that staff have not written in, has the product's words. */
-function textOf(kind: LetterKind, own: OwnTexts, programmeName: string, { t, locale }: Pick<Tongue, "t" | "locale">) {
-  const subject = own[kind]?.subjects[locale] ?? "";
-  const body = own[kind]?.bodies[locale] ?? "";
-  return subject === "" || body === "" ? defaultLetter(kind, programmeName, t) : { subject, body };
+function textOf(kind: LetterKind, own: OwnTexts, programmeName: string, tongue: Tongue) {
+  const subject = own[kind]?.subjects[tongue.locale] ?? "";
+  const body = own[kind]?.bodies[tongue.locale] ?? "";
+  return subject === "" || body === "" ? defaultLetter(kind, programmeName, tongue) : { subject, body };
 }

@@ -5,10 +5,8 @@ import type { Deps } from "../../../platform/deps.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
 import { lockSurvey, type Survey } from "../../queries.ts";
 import { isOpen } from "../../survey-life.ts";
-import { listRecipients, remindInvited } from "../invitations/commands.ts";
 import type { Posting } from "../letters/commands.ts";
-import { listInvitations } from "../queries.ts";
-import { dueReminders, reachable } from "../recipients.ts";
+import { remindAwaited } from "../reminding/commands.ts";
 import { listReminders } from "./queries.ts";
 import { surveyReminderQueue } from "./queue.ts";
 import { movedTo, plannedPause, type PlannedReminder, type ReminderPlan } from "./schedule.ts";
@@ -107,11 +105,9 @@ export async function sendPlannedReminder(
     if (reminder?.doneAt !== null || !isOpen(survey, now)) return;
     if (Temporal.Instant.compare(reminder.dueAt, now) > 0) return;
 
-    const { recipients } = await listRecipients(trx, programmeId);
-    const invited = reachable(await listInvitations(trx, programmeId, surveyId), recipients);
-    const due = dueReminders(invited, now, plannedPause);
-    await remindInvited(trx, posting, { survey, programme: await getProgramme(trx, programmeId) }, due, now);
-    const done = { doneAt: now, mailed: due.length };
+    const edition = { survey, programme: await getProgramme(trx, programmeId) };
+    const mailed = await remindAwaited(trx, posting, edition, { now, pause: plannedPause });
+    const done = { doneAt: now, mailed };
     await trx
       .updateTable("surveyReminders")
       .set(done)
@@ -120,7 +116,7 @@ export async function sendPlannedReminder(
       .execute();
     await recordAct(trx, {
       ...{ actorId: null, programmeId, act: "survey.remind.planned", subject: surveyId },
-      details: { daysBefore, mailed: due.length },
+      details: { daysBefore, mailed },
     });
   });
 }

@@ -50,22 +50,32 @@ export function scheduleFields({ reminders, closesAt, timeZone, now }: Scheduled
   };
 }
 
+/** Whom the reminders of a survey go to, in words. */
+export interface ScheduleWords {
+  next: Key;
+  done: Key;
+}
+
+const toOrganisations: ScheduleWords = { next: "surveys.schedule.next", done: "surveys.schedule.done" };
+
 /** What is planned and what has left; `recipients` is how many the next one would go to now. */
-export function scheduleModel({ reminders, now, timeZone }: Scheduled, recipients: number, asking: Asking) {
+export function scheduleModel(
+  { reminders, now, timeZone }: Scheduled,
+  recipients: number,
+  asking: Asking,
+  words: ScheduleWords = toOrganisations,
+) {
   const { t, locale } = asking;
   const next = nextReminder(reminders, now);
   const at = (instant: Temporal.Instant) => formatInstant(instant, locale, timeZone);
   return {
-    next:
-      next === undefined
-        ? t("surveys.schedule.none")
-        : t("surveys.schedule.next", { count: recipients, at: at(next.dueAt) }),
+    next: next === undefined ? t("surveys.schedule.none") : t(words.next, { count: recipients, at: at(next.dueAt) }),
     isOn: next !== undefined,
     reminders: reminders.map(({ daysBefore, dueAt, doneAt, mailed }) => {
       const when = whenText(daysBefore, asking);
       return doneAt === null
         ? t("surveys.schedule.planned", { when, at: at(dueAt) })
-        : t("surveys.schedule.done", { when, at: at(doneAt), count: mailed });
+        : t(words.done, { when, at: at(doneAt), count: mailed });
     }),
   };
 }
