@@ -119,6 +119,11 @@ test("figures by industry, over time, by question and in the middle; a viewer se
   expect(seen).toContain("Alle viiden organisaation toimialoja ei näytetä erikseen.");
   expect(seen).not.toContain("Yritys 1");
   expect((await viewer.get(`${url}/not-answered.csv`)).status).toBe(403);
+  // What was hidden from one only would tell what that one has answered before.
+  const few = (await viewer.get(`${url}/responses/stops`)).text;
+  expect(few).toContain("alle viidelle");
+  const rowsOf = (html: string) => html.split(`<th scope="row">`).length;
+  expect(rowsOf(few)).toBe(rowsOf(stops) - 1);
 });
 
 test("the list is searched and narrowed; who has not sent goes out with contacts, as CSV and XLSX, and it is noted", async () => {

@@ -93,7 +93,7 @@ test("a viewer sees counts only: neither who, nor answers, nor files", async () 
   const page = await viewer.get(`${url}/responses`);
   expect(page.text).toContain("1 / 3 organisaatiota");
   expect(page.text).not.toContain("Hoiva Aalto");
-  for (const path of [`/responses/${sent}`, "/responses.csv", "/responses.xlsx"])
+  for (const path of [`/responses/${sent}`, "/export", "/export/answers?form=csv", "/export/survey.json"])
     expect((await viewer.get(`${url}${path}`)).status).toBe(403);
 });
 
@@ -107,12 +107,12 @@ test("one organisation's sent answers can be read, safely shown; those being wri
 
 test("answers go out as CSV and XLSX with safe cells and come back the same, into another programme too", async () => {
   const { programmeId, surveyId, planner, url } = await aSurvey();
-  const csv = await planner.get(`${url}/responses.csv`);
+  const csv = await planner.get(`${url}/export/answers?form=csv`);
   expect(csv.text).toContain("'=1+1 <b>apua</b>");
   expect(csv.text).toContain("services-in-use[other]");
-  const xlsx = await planner.agent.get(`${url}/responses.xlsx`).responseType("blob");
+  const xlsx = await planner.agent.get(`${url}/export/answers?form=xlsx`).responseType("blob");
   const read = (await readTable(product.deps.workers, { name: "a.xlsx", bytes: xlsx.body as Buffer })) as Table;
-  expect(read.rows.map(([name]) => name)).toEqual(["Hoiva Aalto"]);
+  expect(read.rows.map(([, name]) => name)).toEqual(["Hoiva Aalto"]);
   const audit = await product.db
     .selectFrom("auditLog")
     .select("details")
@@ -121,8 +121,8 @@ test("answers go out as CSV and XLSX with safe cells and come back the same, int
     .execute();
   expect(audit.map(({ details }) => details)).toEqual(
     expect.arrayContaining([
-      { kind: "csv", responses: 1 },
-      { kind: "xlsx", responses: 1 },
+      { kind: "csv", cells: "codes", unfinished: false, responses: 1 },
+      { kind: "xlsx", cells: "codes", unfinished: false, responses: 1 },
     ]),
   );
 
@@ -133,9 +133,9 @@ test("answers go out as CSV and XLSX with safe cells and come back the same, int
     const uploaded = await stranger.upload(base, "file", { name: "vastaukset.csv", content });
     const preview = await stranger.get(uploaded.headers["location"] ?? "");
     expect(preview.text).toContain("Tiedosto on ladattu Tarvepajasta.");
-    const done = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`);
+    const done = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`, { own: "on" });
     expect(done.status).toBe(303);
-    const twice = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`);
+    const twice = await stranger.post(`${uploaded.headers["location"] ?? ""}/answers`, { own: "on" });
     expect(twice.headers["location"]).toBe(done.headers["location"]);
   }
   const surveys = await product.db
@@ -153,7 +153,7 @@ test("answers go out as CSV and XLSX with safe cells and come back the same, int
     name: "a.csv",
     content: Buffer.from(csv.text),
   });
-  await planner.post(`${own.headers["location"] ?? ""}/answers`);
+  await planner.post(`${own.headers["location"] ?? ""}/answers`, { own: "on" });
   const kept = await listSentAnswers(product.db, programmeId, surveyId);
   expect(kept.map(({ source, answers }) => ({ source, answers }))).toEqual([{ source: "link", answers: said }]);
 });

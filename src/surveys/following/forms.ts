@@ -9,7 +9,7 @@ export const FollowingQuery = z.object({
   q: line(160).catch(""),
   state: z.union([z.literal(""), z.enum(wantedStates)]).catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
-  link: z.enum(["sent", "not-open", "no-contact", "just-sent"]).optional().catch(undefined),
+  link: z.enum(["sent", "not-open", "no-contact", "just-sent", "has-answered"]).optional().catch(undefined),
 });
 export type FollowingWanted = z.output<typeof FollowingQuery>;
 export type LinkOutcome = NonNullable<z.output<typeof FollowingQuery>["link"]>;

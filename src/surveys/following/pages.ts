@@ -25,13 +25,18 @@ export function responsePage(
       surveyName: textIn(survey.titles, locale),
       responsesUrl: `${surveyUrl(survey)}/responses`,
       source: t(response.source === "import" ? "surveys.response.imported" : "surveys.response.byLink"),
-      sections: questionnaire.sections.map(({ titles, questions }) => ({
-        title: textIn(titles, locale),
-        answers: questions.filter(isAsked).map((question) => ({
-          question: textIn(question.texts, locale),
-          ...answerModel(question, response.answers[question.key], asking),
+      sections: questionnaire.sections
+        .flatMap(({ titles, questions }) => {
+          const asked = questions.filter(isAsked);
+          return asked.length === 0 ? [] : [{ titles, asked }];
+        })
+        .map(({ titles, asked }) => ({
+          title: textIn(titles, locale),
+          answers: asked.map((question) => ({
+            question: textIn(question.texts, locale),
+            ...answerModel(question, response.answers[question.key], asking),
+          })),
         })),
-      })),
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Locale } from "../../platform/locales.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
+import { notAskedThen } from "../questionnaire/asked-then/asked-then.ts";
+import { loadVersions } from "../questionnaire/asked-then/queries.ts";
 import { countedAnswers } from "../questionnaire/conditions/shown.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 
@@ -13,7 +15,7 @@ export interface SentAnswers {
   source: "link" | "import";
   /**
    * By the question's key; a question that was not answered is not there, and one that the answers have hidden says that
-   * it was not shown, whatever was answered to it before.
+   * it was not shown, whatever was answered to it before. So does one that was not asked when they were sent.
    */
   answers: Answers;
 }
@@ -24,18 +26,19 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
     .selectFrom("responses")
     .innerJoin("organisations", "organisations.id", "responses.organisationId")
     .select(["responses.id", "organisations.id as organisationId", "organisations.name"])
-    .select(["responses.locale", "responses.source"])
+    .select(["responses.locale", "responses.source", "responses.sentAt"])
     .where("responses.programmeId", "=", programmeId)
     .where("responses.surveyId", "=", surveyId)
     .where("responses.sentAt", "is not", null)
     .execute();
   const questionnaire = await getQuestionnaire(db, surveyId);
+  const versions = await loadVersions(db, surveyId);
   const answers = await listAnswers(db, surveyId);
   return responses
-    .map(({ id, name, ...row }) => ({
+    .map(({ id, name, sentAt, ...row }) => ({
       responseId: id,
       organisationName: name,
-      answers: countedAnswers(questionnaire, answers.get(id) ?? {}),
+      answers: countedAnswers(questionnaire, { ...notAskedThen(versions, sentAt), ...answers.get(id) }),
       ...row,
     }))
     .sort((a, b) => inOrder(a.organisationName, b.organisationName) || inOrder(a.organisationId, b.organisationId));

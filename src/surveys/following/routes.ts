@@ -1,27 +1,31 @@
-import { listOrganisations } from "../../organisations/index.ts";
 import { actorId, asking } from "../../platform/asking.ts";
 import type { Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
-import { textIn } from "../../platform/i18n.ts";
 import { sendFile, sendPage } from "../../platform/pages.ts";
-import { get, type Route } from "../../platform/routes.ts";
+import { get, type Handler, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
-import { getProgramme, listIndustries } from "../../programmes/index.ts";
+import { listIndustries } from "../../programmes/index.ts";
+import { settled } from "../anonymous/closing/commands.ts";
+import { anonymousResponsesPage, unansweredTable } from "../anonymous/following/pages.ts";
+import { listFollowed } from "../anonymous/following/queries.ts";
 import { SurveyParams } from "../forms.ts";
-import { getStanding, getSurvey } from "../queries.ts";
+import { surveyUrl } from "../pages.ts";
+import { getStanding, getSurvey, type Survey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
-import { answersTable } from "./answers-table.ts";
-import { recordExport } from "./commands.ts";
+import { recordExport } from "../exporting/commands.ts";
 import type { Figures } from "./figures/pages.ts";
 import { countByDay, countByIndustry, medianSeconds } from "./figures/queries.ts";
-import { FollowingQuery, ResponseParams } from "./forms.ts";
+import { FollowingQuery, ResponseParams, type FollowingWanted } from "./forms.ts";
 import { responsesPage, unsentTable } from "./list/pages.ts";
 import { listProgress } from "./list/queries.ts";
 import { responsePage } from "./pages.ts";
-import { getSentResponse, listSentAnswers } from "./queries.ts";
+import { getSentResponse } from "./queries.ts";
 import { stopsPage } from "./stops/pages.ts";
 import { countStops } from "./stops/queries.ts";
+
+type Req = Parameters<Handler>[0];
+type Res = Parameters<Handler>[1];
 
 const base = "/programmes/:programmeId/surveys/:surveyId";
 
@@ -31,6 +35,8 @@ export function followingRoutes({ db }: Deps): Route[] {
     get(`${base}/responses`, "viewer", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const wanted = parseStrictly(FollowingQuery, req.query);
+      const survey = await getSurvey(db, programmeId, surveyId);
+      if (survey.anonymity === "anonymous") return await showAnonymous(db, req, res, survey, wanted);
       const figures = await loadFigures(db, programmeId, surveyId);
       const { role } = asking(res);
       const progress = role === "planner" || role === "owner" ? await listProgress(db, programmeId, surveyId) : null;
@@ -39,44 +45,32 @@ export function followingRoutes({ db }: Deps): Route[] {
 
     get(`${base}/responses/stops`, "viewer", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const survey = await getSurvey(db, programmeId, surveyId);
+      const standing = await getStanding(db, programmeId, surveyId);
+      const { survey } = standing;
+      // Where an anonymous one stops would, beside who has answered, tell of people.
+      if (survey.anonymity === "anonymous") return res.redirect(303, `${surveyUrl(survey)}/responses`);
       const questionnaire = await getQuestionnaire(db, surveyId);
       await sendPage(
         req,
         res,
-        stopsPage(survey, questionnaire, await countStops(db, surveyId, questionnaire), asking(res)),
+        stopsPage(standing, questionnaire, await countStops(db, surveyId, questionnaire), asking(res)),
       );
     }),
 
     ...(["csv", "xlsx"] as const).map((kind) =>
       get(`${base}/not-answered.${kind}`, "planner", async (req, res) => {
         const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-        const { timeZone } = await getStanding(db, programmeId, surveyId);
-        const { name, header, rows } = unsentTable(
-          await listProgress(db, programmeId, surveyId),
-          timeZone,
-          asking(res),
-        );
-        await recordExport(db, { programmeId, surveyId, kind, unanswered: rows.length }, actorId(res));
+        const { timeZone, survey } = await getStanding(db, programmeId, surveyId);
+        const { name, header, rows } =
+          survey.anonymity === "anonymous"
+            ? unansweredTable(await listFollowed(db, programmeId, surveyId), timeZone, asking(res))
+            : unsentTable(await listProgress(db, programmeId, surveyId), timeZone, asking(res));
+        await recordExport(db, { programmeId, surveyId, taken: { kind, unanswered: rows.length } }, actorId(res));
         if (kind === "csv")
           sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
         else sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
       }),
     ),
-
-    get(`${base}/responses.csv`, "planner", async (req, res) => {
-      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const { name, header, rows } = await loadTable(db, programmeId, surveyId);
-      await recordExport(db, { programmeId, surveyId, kind: "csv", responses: rows.length }, actorId(res));
-      sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
-    }),
-
-    get(`${base}/responses.xlsx`, "planner", async (req, res) => {
-      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const { name, header, rows } = await loadTable(db, programmeId, surveyId);
-      await recordExport(db, { programmeId, surveyId, kind: "xlsx", responses: rows.length }, actorId(res));
-      sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
-    }),
 
     get(`${base}/responses/:responseId`, "planner", async (req, res) => {
       const { programmeId, surveyId, responseId } = parseParams(ResponseParams, req.params);
@@ -85,6 +79,16 @@ export function followingRoutes({ db }: Deps): Route[] {
       await sendPage(req, res, responsePage(survey, await getQuestionnaire(db, surveyId), response, asking(res)));
     }),
   ];
+}
+
+/** The same of an anonymous survey; the first look after its close finishes it. */
+async function showAnonymous(db: Db, req: Req, res: Res, survey: Survey, wanted: FollowingWanted): Promise<void> {
+  const { programmeId, id } = await settled(db, survey);
+  const { role } = asking(res);
+  const isPlanner = role === "planner" || role === "owner";
+  const followed = isPlanner ? await listFollowed(db, programmeId, id) : null;
+  const standing = await getStanding(db, programmeId, id);
+  await sendPage(req, res, anonymousResponsesPage(standing, followed, wanted, asking(res)));
 }
 
 async function loadFigures(db: Db, programmeId: string, surveyId: string): Promise<Figures> {
@@ -96,16 +100,4 @@ async function loadFigures(db: Db, programmeId: string, surveyId: string): Promi
     byDay: await countByDay(db, surveyId, standing.timeZone),
     median: await medianSeconds(db, surveyId),
   };
-}
-
-async function loadTable(db: Db, programmeId: string, surveyId: string) {
-  const { titles } = await getSurvey(db, programmeId, surveyId);
-  const { defaultLocale } = await getProgramme(db, programmeId);
-  const organisations = await listOrganisations(db, programmeId);
-  const industries = new Map(organisations.map(({ id, industryNames }) => [id, industryNames]));
-  const responses = (await listSentAnswers(db, programmeId, surveyId)).map((response) => {
-    const names = industries.get(response.organisationId) ?? null;
-    return { ...response, industryName: names === null ? "" : textIn(names, defaultLocale) };
-  });
-  return { name: textIn(titles, defaultLocale), ...answersTable(await getQuestionnaire(db, surveyId), responses) };
 }

@@ -11,6 +11,7 @@ import type { Standing, Survey, Turnout } from "../../queries.ts";
 import { isOpen } from "../../survey-life.ts";
 import { figuresModel, type Figures } from "../figures/pages.ts";
 import type { FollowingWanted, LinkOutcome } from "../forms.ts";
+import { resultsUrl } from "../../results/addresses.ts";
 import { hasSent, matching, pageOf, wantedStates, type Stage, type WantedState } from "./listing.ts";
 import type { LastMail, MailState, Progress } from "./queries.ts";
 import { unsentRows } from "./unsent-table.ts";
@@ -30,7 +31,7 @@ const wantedText: Record<WantedState, Key> = {
   failed: "surveys.following.list.failed",
 };
 
-const mailText: Record<MailState, Key> = {
+export const mailText: Record<MailState, Key> = {
   queued: "surveys.following.mail.queued",
   kept: "surveys.following.mail.kept",
   sent: "surveys.following.mail.sent",
@@ -38,7 +39,11 @@ const mailText: Record<MailState, Key> = {
   erased: "surveys.following.mail.erased",
 };
 
-const linkText: Record<LinkOutcome, Key> = { sent: "surveys.newLink.sent", ...newLinkRefusalText };
+const linkText: Record<LinkOutcome, Key> = {
+  sent: "surveys.newLink.sent",
+  ...newLinkRefusalText,
+  "has-answered": "anonymous.following.hasAnswered",
+};
 
 /** How far the answering has come. `progress` is null for those who see figures only. */
 export function responsesPage(
@@ -73,8 +78,8 @@ export function responsesPage(
       hasList: progress !== null && progress.length > 0,
       isPlanner,
       hasAnswers: turnout.sent > 0,
-      csvUrl: `${url}/responses.csv`,
-      xlsxUrl: `${url}/responses.xlsx`,
+      exportUrl: `${url}/export`,
+      resultsUrl: resultsUrl(url),
       unsentCsvUrl: `${url}/not-answered.csv`,
       unsentXlsxUrl: `${url}/not-answered.xlsx`,
       publicationUrl: isPlanner && turnout.asked > turnout.imported ? `${url}/publication` : null,

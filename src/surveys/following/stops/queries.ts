@@ -10,9 +10,14 @@ import { allQuestions, type StoredQuestionnaire } from "../../questionnaire/stor
 export interface Stops {
   begun: number;
   /** By the question's id. */
-  questions: Map<string, { answered: number; notShown: number }>;
-  /** How many have answered something of the section, by its id. */
-  sections: Map<string, number>;
+  questions: Map<string, Count>;
+  /** How many have answered something of the section, and from how many all of it was hidden, by its id. */
+  sections: Map<string, Count>;
+}
+
+export interface Count {
+  answered: number;
+  notShown: number;
 }
 
 /**
@@ -20,7 +25,8 @@ export interface Stops {
  * What conditions have hidden is set aside there.
  */
 export async function countStops(db: Db, surveyId: string, questionnaire: StoredQuestionnaire): Promise<Stops> {
-  const hidden = JSON.stringify(await listHidden(db, surveyId, questionnaire));
+  const allHidden = await listHidden(db, surveyId, questionnaire);
+  const hidden = JSON.stringify(allHidden);
   const begun = await db
     .selectFrom("responses")
     .select(({ fn }) => fn.countAll<number>().as("n"))
@@ -49,23 +55,41 @@ export async function countStops(db: Db, surveyId: string, questionnaire: Stored
     select section_id, question_id, count(distinct response_id) filter (where is_answered) as answered,
       count(*) filter (where is_not_shown) as not_shown
     from given group by grouping sets ((section_id, question_id), (section_id))`.execute(db);
+  const answered = new Map(rows.flatMap((row) => (row.questionId === null ? [[row.sectionId, row.answered]] : [])));
+  const notShown = countHiddenSections(allHidden, questionnaire);
   return {
     begun: begun.n,
     questions: new Map(
       rows.flatMap(({ questionId, ...counts }) => (questionId === null ? [] : [[questionId, counts]])),
     ),
     sections: new Map(
-      rows.flatMap(({ sectionId, questionId, answered }) => (questionId === null ? [[sectionId, answered]] : [])),
+      questionnaire.sections.map(({ id }) => [
+        id,
+        { answered: answered.get(id) ?? 0, notShown: notShown.get(id) ?? 0 },
+      ]),
     ),
   };
 }
 
+/** From how many respondents everything that a section asks was hidden, by the section's id. */
+function countHiddenSections(hidden: Hidden[], { sections }: StoredQuestionnaire): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const own of Map.groupBy(hidden, ({ responseId }) => responseId).values()) {
+    const ids = new Set(own.map(({ questionId }) => questionId));
+    for (const { id, questions } of sections)
+      if (questions.filter(isAsked).every((question) => ids.has(question.id)))
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+interface Hidden {
+  responseId: string;
+  questionId: string;
+}
+
 /** Which questions conditions have hidden from whom; all answers are not read for it, only those that conditions ask about. */
-async function listHidden(
-  db: Db,
-  surveyId: string,
-  questionnaire: StoredQuestionnaire,
-): Promise<{ responseId: string; questionId: string }[]> {
+async function listHidden(db: Db, surveyId: string, questionnaire: StoredQuestionnaire): Promise<Hidden[]> {
   const questions = allQuestions(questionnaire).filter(isAsked);
   const conditions = [...questionnaire.sections, ...questions].flatMap(({ condition }) => condition ?? []);
   const askedAbout = new Set(conditions.flatMap(testsOf).map(({ question }) => question));
