@@ -103,12 +103,17 @@ function errorPage(
   return { view: "errors/error", title: t(title), model };
 }
 
+// Of an answer's fields, those that are chosen from: their values are keys.
+const isChosenFrom = /^[0-9a-f-]{36}\.(?!(?:text|other|number|date)$)/;
+
 // Ids and digests of hidden fields: long, without a space, with digits among the letters.
 const isOfMachines = /^(?=.*\d)[\w.-]{16,}$/;
 
 // What was typed is given back to be copied: a failure must not cost anybody their words. Never a password.
 function typedTexts(req: Request): string[] {
   if (req.method !== "POST") return [];
-  const typed = Object.entries(typedValues(req.body)).filter(([name]) => !/password|csrf|token/i.test(name));
+  const typed = Object.entries(typedValues(req.body)).filter(
+    ([name]) => !/password|csrf|token/i.test(name) && !isChosenFrom.test(name),
+  );
   return typed.map(([, value]) => value).filter((value) => value.trim().length > 3 && !isOfMachines.test(value));
 }

@@ -104,6 +104,26 @@ export async function listShares(db: Db, invitationId: string): Promise<Share[]>
     .reverse();
 }
 
+/** The links of colleagues whom the last mail has not reached. */
+export async function listUnreached(db: Db, invitationId: string): Promise<Set<string>> {
+  const mails = await db
+    .selectFrom("surveyLinks as link")
+    .innerJoin("surveyInvitations as invitation", "invitation.id", "link.invitationId")
+    .innerJoin("mails", (join) =>
+      join
+        .onRef("mails.programmeId", "=", "invitation.programmeId")
+        .onRef("mails.toAddress", "=", "link.colleagueEmail")
+        .onRef("mails.createdAt", ">=", "link.createdAt"),
+    )
+    .select(["link.id", "mails.state"])
+    .where("link.invitationId", "=", invitationId)
+    .where("link.madeFor", "=", "share")
+    .orderBy("mails.createdAt")
+    .execute();
+  const last = new Map(mails.map(({ id, state }) => [id, state]));
+  return new Set([...last].filter(([, state]) => state === "failed").map(([id]) => id));
+}
+
 /** An organisation's invitation to a survey. */
 export interface InvitationOf {
   id: string;

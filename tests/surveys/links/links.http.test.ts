@@ -101,7 +101,9 @@ test("every link of an invitation works until the close, and again after it is o
   expect([gone.status, gone.text.includes("Linkki on voitu lopettaa")]).toEqual([404, true]);
   const ended = await first.get(mine.second);
   expect([ended.status, ended.text.includes('href="/s"')]).toEqual([401, true]);
-  expect((await first.post(mine.second, { ...answer })).status).toBe(401);
+  // What was written is given back, and no keys of what was chosen.
+  const lost = await first.post(mine.second, { ...answer, [`${mine.services.id}.chosen`]: "website" });
+  expect([lost.status, lost.text.includes(">Ensimmäisestä linkistä<"), lost.text.includes("website")]).toEqual([401, true, false]); // prettier-ignore
   expect((await second.get(mine.second)).status).toBe(200);
   expect(Object.keys(await storedAnswers(product.db, mine, invitation))).toEqual(["own-words"]);
   const acts = product.db.selectFrom("auditLog").select("act").where("subject", "=", own!.id);
@@ -244,6 +246,13 @@ test("a colleague's link is ended with those sent in its place; the same form se
   const twice = { sections: sectionId(survey.second), name: "Kalle Kollega", email, locale: "fi", words: "" };
   await contact.post(colleagues, twice);
   expect(await mailsTo(email)).toHaveLength(1);
+  // Whom the mail does not reach is told to who wrote it, as long as the link has not been opened.
+  const unreached = async () => (await contact.get(colleagues)).text.includes("Viesti ei ole mennyt perille.");
+  const share = (await linksOf(invitation)).find(({ madeFor }) => madeFor === "share")!;
+  await product.db.updateTable("mails").set({ state: "failed" }).where("toAddress", "=", email).execute();
+  expect(await unreached()).toBe(false);
+  await product.db.updateTable("surveyLinks").set({ lastOpenedAt: null }).where("id", "=", share.id).execute();
+  expect(await unreached()).toBe(true);
 
   await sendLinksAgain(product.deps, await whoseEmail(product.db, email));
   const again = (await mailsTo(email))[1];
@@ -252,7 +261,6 @@ test("a colleague's link is ended with those sent in its place; the same form se
   expect([(await second.get(survey.second)).status, (await second.get(survey.first)).status]).toEqual([200, 404]);
   expect(await contact.get(colleagues)).toMatchObject({ status: 200 });
 
-  const share = (await linksOf(invitation)).find(({ madeFor }) => madeFor === "share")!;
   const stranger = await opened(product, await invited());
   expect((await stranger.post(`${colleagues}/${share.id}/ending`)).status).toBe(404);
   expect((await contact.post(`${colleagues}/${share.id}/ending`)).headers["location"]).toBe(`${colleagues}?done=ended`);

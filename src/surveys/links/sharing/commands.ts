@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from "../../../platform/errors.ts";
 import { formatInstant, textIn } from "../../../platform/i18n.ts";
 import type { Locale } from "../../../platform/locales.ts";
 import type { Mail } from "../../../platform/mail.ts";
-import { holdSurvey, takeTurnOf, type Asked, type Respondent } from "../../answering/queries.ts";
+import { holdSurvey, invitationOf, takeTurnOf, type Asked, type Respondent } from "../../answering/queries.ts";
 import type { Posting } from "../../publishing/letters/commands.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
@@ -31,7 +31,7 @@ export async function shareSections(
     const now = await takeWholeTurn(trx, respondent);
     if (now === "closed") return now;
     const { sections } = await getQuestionnaire(trx, respondent.surveyId);
-    const shares = await listShares(trx, respondent.invitationId);
+    const shares = await listShares(trx, invitationOf(respondent));
     const refused = sharingRefusal(
       { sectionIds: wish.sections },
       { sectionIds: new Set(sections.map(({ id }) => id)), colleagues: shares.length },
@@ -39,7 +39,7 @@ export async function shareSections(
     if (refused !== null) return refused;
     if (shares.some((share) => isSame(share, wish, now))) return null;
     const token = newToken();
-    const link = { invitationId: respondent.invitationId, tokenHash: tokenHash(token), madeFor: "share" as const };
+    const link = { invitationId: invitationOf(respondent), tokenHash: tokenHash(token), madeFor: "share" as const };
     const { id: linkId } = await trx
       .insertInto("surveyLinks")
       .values({ ...link, colleagueName: wish.name, colleagueEmail: wish.email })
@@ -73,7 +73,7 @@ async function writeSharing(
     title: textIn(survey.titles, locale),
     contact: [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", "),
     name: wish.name,
-    sender: (await findContact(trx, respondent.invitationId))?.name ?? "",
+    sender: (await findContact(trx, invitationOf(respondent)))?.name ?? "",
     words: wish.words,
     sections: sections.map(({ titles }) => textIn(titles, locale)),
     link: linkUrl(publicUrl, token, locale),
@@ -87,7 +87,7 @@ export async function endShare(db: Db, respondent: Respondent, linkId: string): 
   await db.transaction().execute(async (trx) => {
     const now = await takeWholeTurn(trx, respondent);
     if (now === "closed") return;
-    const link = (await listLinks(trx, respondent.invitationId)).find(({ id }) => id === linkId);
+    const link = (await listLinks(trx, invitationOf(respondent))).find(({ id }) => id === linkId);
     if (link === undefined || link.colleague === null) throw new NotFound("link of a colleague");
     if (link.revokedAt !== null) return;
     await trx.updateTable("surveyLinks").set({ revokedAt: now }).where("id", "=", linkId).execute();
@@ -104,7 +104,7 @@ export async function tellDone(posting: Posting, asked: Asked): Promise<"closed"
   return await posting.db.transaction().execute(async (trx) => {
     const now = await takeTurn(trx, respondent);
     if (now === "closed") return now;
-    const shares = await listShares(trx, respondent.invitationId);
+    const shares = await listShares(trx, invitationOf(respondent));
     const mine = shares.find(({ linkId }) => linkId === respondent.linkId);
     if (mine === undefined) throw new Forbidden("only who has sections of their own");
     if (mine.doneAt !== null && Temporal.Instant.compare(mine.doneAt, now.subtract(tellingPause)) > 0) return null;
@@ -122,11 +122,11 @@ async function writeDone(
   { respondent, survey, programme }: Asked,
   { name: colleague, sectionIds }: Share,
 ): Promise<Mail | null> {
-  const contact = await findContact(trx, respondent.invitationId);
+  const contact = await findContact(trx, invitationOf(respondent));
   if (contact === undefined) return null;
   const locale = programme.locales.includes(contact.locale) ? contact.locale : programme.defaultLocale;
   const { sections } = await getQuestionnaire(trx, respondent.surveyId);
-  const token = await newSurveyLink(trx, respondent.invitationId, { madeFor: "again" });
+  const token = await newSurveyLink(trx, invitationOf(respondent), { madeFor: "again" });
   const letter = doneLetter(texts[locale], {
     programme: programme.name,
     organisation: respondent.organisationName ?? "",

@@ -30,11 +30,17 @@ interface Sharing {
   asked: Asked;
   filled: Filled;
   shares: Share[];
+  /** Those whose mail has not arrived, by the link's id. */
+  unreached: ReadonlySet<string>;
   done: SharingDone | undefined;
 }
 
 /** Who has which sections, and the form that hands some to one more colleague. */
-export function colleaguesPage({ asked, filled, shares, done }: Sharing, typed: FormState, asking: Asking): Page {
+export function colleaguesPage(
+  { asked, filled, shares, unreached, done }: Sharing,
+  typed: FormState,
+  asking: Asking,
+): Page {
   const { t, locale } = asking;
   const { sections } = filled.questionnaire;
   const form = typed === emptyForm ? { ...typed, values: { locale } } : typed;
@@ -65,6 +71,7 @@ export function colleaguesPage({ asked, filled, shares, done }: Sharing, typed: 
         email: share.email,
         sections: sectionNames(filled, share, asking).join(", "),
         state: shareState(share, asked, asking),
+        failure: unreached.has(share.linkId) && share.lastOpenedAt === null ? t("answering.sharing.unreached") : null,
         isDone: share.doneAt !== null,
         endUrl: `${colleaguesUrl(asked)}/${share.linkId}/ending`,
         endLabel: t("answering.sharing.endOf", { name: share.name }),

@@ -13,8 +13,8 @@ import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { surveyUrl } from "../../answering/about/pages.ts";
 import { loadAnswering, whenOpen, type Req, type Res } from "../../answering/loading/routes.ts";
-import type { Asked, Filled } from "../../answering/queries.ts";
-import { listShares } from "../queries.ts";
+import { invitationOf, type Asked, type Filled } from "../../answering/queries.ts";
+import { listShares, listUnreached } from "../queries.ts";
 import { endShare, shareSections, tellDone } from "./commands.ts";
 import { ColleagueParams, DoneQuery, SharingForm } from "./forms.ts";
 import { colleaguesPage, colleaguesUrl, sharingRefusalText } from "./pages.ts";
@@ -24,8 +24,9 @@ export function sharingRoutes(deps: Deps): Route[] {
   const { db } = deps;
   const show = async (req: Req, res: Res, { asked, filled }: { asked: Asked; filled: Filled }, form: FormState) => {
     const { done } = parseStrictly(DoneQuery, req.query);
-    const shares = await listShares(db, asked.respondent.invitationId);
-    await sendPage(req, res, colleaguesPage({ asked, filled, shares, done }, form, asking(res)));
+    const shares = await listShares(db, invitationOf(asked.respondent));
+    const unreached = await listUnreached(db, invitationOf(asked.respondent));
+    await sendPage(req, res, colleaguesPage({ asked, filled, shares, unreached, done }, form, asking(res)));
   };
   return [
     get(
@@ -42,7 +43,7 @@ export function sharingRoutes(deps: Deps): Route[] {
       if (!mayShare(asked)) throw new NotFound("sharing");
       const parsed = parseForm(SharingForm, req.body);
       if (!parsed.ok) return await show(req, res, answering, parsed.form);
-      await deps.countTowards("colleague", asked.respondent.invitationId);
+      await deps.countTowards("colleague", invitationOf(asked.respondent));
       const refused = await shareSections(deps, asked, parsed.data);
       // Of a survey that has closed, the page that says so.
       if (refused === "closed") return res.redirect(303, surveyUrl(asked));
