@@ -6,6 +6,8 @@ import { idleHours, type GrantKind } from "./queries.ts";
 
 const sessionHours = 12;
 const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sessionHours})`;
+/** A link gives its holder the whole time anew; a staff member's session ends when it would have ended. */
+const linkExpiry = () => sql<Temporal.Instant>`case when user_id is null then ${expiry()} else expires_at end`;
 
 /** Starts a new session for the person and ends the browser's old one. Returns the new token, for that browser only. */
 export async function startStaffSession(trx: Tx, userId: string, oldToken: string): Promise<string> {
@@ -44,8 +46,8 @@ export async function forgetExpired(db: Db): Promise<void> {
 }
 
 /**
- * What a personal link opens: a survey's invitation by its id, a ballot by the key of the voter's paper, an attendee's
- * own pages by the attendee's id.
+ * What a personal link opens: a survey's invitation by its id, an attendee's own pages by the attendee's id. Of a ballot
+ * and an anonymous survey the key is empty: nothing stored may lead from a session to what was said.
  */
 export interface Grant {
   kind: GrantKind;
@@ -66,7 +68,7 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
   const token = newToken();
   const renewed = await trx
     .updateTable("sessions")
-    .set({ tokenHash: tokenHash(token), seenAt: sql<Temporal.Instant>`now()` })
+    .set({ tokenHash: tokenHash(token), seenAt: sql<Temporal.Instant>`now()`, expiresAt: linkExpiry() })
     .where("tokenHash", "=", tokenHash(oldToken))
     .where("expiresAt", ">", sql<Temporal.Instant>`now()`)
     .where((eb) =>
@@ -88,4 +90,16 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
     .onConflict((conflict) => conflict.columns(["tokenHash", "kind", "subjectId"]).doUpdateSet({ key: grant.key }))
     .execute();
   return token;
+}
+
+/**
+ * Goes on with what a link has opened in this browser before: under the same token, so that the pages that are open there
+ * can still be sent, with the whole time anew.
+ */
+export async function goOnByLink(trx: Tx, token: string): Promise<void> {
+  await trx
+    .updateTable("sessions")
+    .set({ expiresAt: linkExpiry() })
+    .where("tokenHash", "=", tokenHash(token))
+    .execute();
 }

@@ -60,7 +60,7 @@ test("sections are handed to a colleague, who answers them without scripts; one 
   await words(colleague).fill("Kirjaamisesta");
   await colleague.getByRole("button", { name: "Tallenna ja jatka" }).click();
   await colleague.getByRole("button", { name: "Kerro yhteyshenkilölle" }).click();
-  await colleague.getByText(/Yhteyshenkilölle on kerrottu/).waitFor();
+  await colleague.getByText(/Osiot on merkitty valmiiksi/).waitFor();
   expect(await sidewaysScroll(colleague)).toBe(0);
 
   await words(contact).fill("Somesta");
@@ -121,8 +121,53 @@ test("a save that fails says so, keeps the text, asks before leaving, and gets t
   expect(await storedAnswers(product.db, survey, invited)).toMatchObject({
     "own-words": { value: { text: "Ei häviä nytkään" } },
   });
+
+  // The page's button waits too: the browser's own error page would take the place of the words.
+  await page.getByRole("link", { name: /Omin sanoin/ }).click();
+  await words(page).waitFor();
+  await away.close();
+  await words(page).fill("Eikä napista");
+  await page.getByRole("button", { name: "Tallenna ja jatka" }).click();
+  await expect.poll(() => status.innerText()).toContain("Tallennus ei onnistunut.");
+  expect(await words(page).inputValue()).toBe("Eikä napista");
+  away = await listen(product.app, Number(new URL(away.url).port));
+  await page.waitForURL("**/check", { timeout: 20_000 });
+  await page.getByText("Eikä napista").waitFor();
   await page.context().close();
   await away.close();
+});
+
+test("a page goes on after a link was opened in another tab, unless what is open now is somebody else's", async () => {
+  const [survey, other] = [await anOpenSurvey(product.db), await anOpenSurvey(product.db)];
+  const [mine, neighbours] = [await anInvitation(product.db, survey), await anInvitation(product.db, survey)];
+  const elsewhere = await anInvitation(product.db, other);
+  const page = await newPage(browser, { width: 390 });
+  const open = async (tab: Page, token: string) => {
+    await tab.goto(`${served.url}/s/${token}`);
+    await tab.getByRole("button", { name: "Aloita" }).click();
+    await tab.waitForURL("**/survey/*");
+  };
+  await open(page, mine.token);
+  await page.goto(`${served.url}${survey.second}`);
+  const tab = await page.context().newPage();
+  await open(tab, elsewhere.token);
+  await words(page).fill("Toisen linkin jälkeen");
+  await saved(page);
+  await open(tab, neighbours.token);
+  await words(page).fill("Naapurin linkin jälkeen");
+  await page.getByText("Istunto on päättynyt").waitFor();
+  expect(await storedAnswers(product.db, survey, neighbours)).toEqual({});
+  await tab.goto(`${served.url}/s/${mine.token}`);
+  await tab.getByRole("button", { name: "Jatka" }).click();
+  await tab.waitForURL("**/survey/*");
+  // A real person comes back to the page; this browser shows all its tabs at once.
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await saved(page);
+  expect(await storedAnswers(product.db, survey, mine)).toMatchObject({
+    "own-words": { value: { text: "Naapurin linkin jälkeen" } },
+  });
+  expect(await storedAnswers(product.db, survey, neighbours)).toEqual({});
+  await page.context().close();
 });
 
 test("a person's link leaves the address bar with the first save, and the page goes on as it was", async () => {

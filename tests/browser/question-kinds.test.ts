@@ -81,6 +81,13 @@ test("every kind of question is answered and saved by itself, and the page says 
   await tabTo(page, "Kysymys hours");
   await page.keyboard.type("12,505");
   await saved(page, "Tab", 422);
+  // What was refused is in the page only: leaving it asks.
+  const asks = page.waitForEvent("dialog");
+  const left = page.getByRole("link", { name: "Svenska" }).click({ noWaitAfter: true });
+  await (await asks).dismiss();
+  await left;
+  await page.getByLabel("Kysymys hours").focus();
+  await page.keyboard.press("Tab");
   await page
     .locator(".field-error", { hasText: "Luvussa on liian monta desimaalia. Niitä voi olla enintään 2." })
     .waitFor();
@@ -119,6 +126,11 @@ test("every kind of question is answered and saved by itself, and the page says 
   await page.keyboard.press("Enter");
   await page.keyboard.type("Kaksi");
   await saved(page, "Tab");
+  // Words of one's own choose what they belong to.
+  await page.getByLabel("Muu, mikä? Kirjoittakaa tähän").fill("Ajanvaraus");
+  await expect
+    .poll(stored)
+    .toMatchObject({ services: { kind: "multiple", chosen: ["website", "other"], other: "Ajanvaraus" } });
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
@@ -129,7 +141,7 @@ test("every kind of question is answered and saved by itself, and the page says 
     "looked-at": { kind: "date", date: "2026-09-01" },
     "has-strategy": { kind: "yesno", yes: false },
     size: { kind: "single", chosen: "small", other: null },
-    services: { kind: "multiple", chosen: ["website"], other: null },
+    services: { kind: "multiple", chosen: ["website", "other"], other: "Ajanvaraus" },
     ratings: { kind: "ratings", rows: { videos: 1, kanta: null } },
     support: {
       kind: "matrix",

@@ -50,6 +50,15 @@ document.addEventListener("change", (event) => {
   if (isExclusive) for (const words of question.querySelectorAll("input.own-words")) words.value = "";
 }, true);
 
+// Words of one's own choose what they belong to.
+document.addEventListener("input", ({ target }) => {
+  const line = target instanceof Element && target.value !== "" ? target.closest("[data-question] .own-line") : null;
+  const box = line?.previousElementSibling?.querySelector("input");
+  if (!box || box.checked) return;
+  box.checked = true;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 // "I don't know" beside an answer: the one takes the other's mark away. What was written stays, for its writer to remove.
 for (const kind of ["change", "input"])
   document.addEventListener(kind, (event) => {
@@ -102,6 +111,16 @@ function showQuestions(form) {
   if (changed.length > 0) form.querySelector("[role=status]").append(" · ", said.filter(Boolean).join(" "));
 }
 
+// A preview saves nothing: it asks only which questions its answers bring.
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.id !== "walk-shown") return;
+  const form = document.getElementById("walk-shown").closest("form");
+  const status = form.querySelector("[role=status]");
+  status.textContent = "";
+  showQuestions(form);
+  status.textContent = status.textContent.replace(/^ · /, "");
+});
+
 // How much room a text has left is told when there is little.
 let countLater = 0;
 document.addEventListener("input", ({ target }) => {
@@ -123,11 +142,15 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   else {
     underWay.add(question);
     unsaved.delete(question);
+    for (const field of question.querySelectorAll("input[type=text], textarea")) field.defaultValue = field.value;
   }
 });
 document.addEventListener("input", (event) => {
   const question = questionOf(event);
-  if (question?.closest("form[data-saves]")) unsaved.add(question);
+  if (!question?.closest("form[data-saves]")) return;
+  // What was typed and taken back again leaves nothing to save.
+  if (event.target.matches("input[type=text], textarea") && event.target.value === event.target.defaultValue) unsaved.delete(question);
+  else unsaved.add(question);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const question = questionOf(event);
@@ -147,29 +170,52 @@ document.addEventListener("htmx:afterRequest", (event) => {
     setTimeout(() => failing.has(question) && window.htmx.trigger(question, "retry"), Math.min(30, 2 ** (tries + 1)) * 1000);
   } else {
     failing.set(question, 0);
-    sayStatus(form, status === 401 || status === 403 ? form.dataset.ended : form.dataset.stuck, true);
+    const isEnded = status === 401 || status === 403;
+    sayStatus(form, isEnded ? form.dataset.ended : form.dataset.stuck, true);
+    ended = isEnded ? form : null;
+    goOnWithSession();
   }
   // The next request may have been waiting for this one.
   setTimeout(() => {
     if (sendWhenSaved && underWay.size === 0) sendWhenSaved();
   }, 0);
 });
+// A link that was opened in another tab has begun a session anew: the page goes on in it if that is its respondent's.
+let ended = null;
+async function goOnWithSession() {
+  const form = ended;
+  if (!form) return;
+  const answer = await fetch(window.location.href).catch(() => null);
+  if (!answer?.ok || form !== ended) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("form[data-saves]");
+  const token = fresh?.querySelector("[name=csrf]").value;
+  const own = form.querySelector("[name=csrf]");
+  if (fresh?.dataset.whose !== form.dataset.whose || token === own.value) return;
+  own.value = token;
+  ended = null;
+  for (const question of failing.keys()) window.htmx.trigger(question, "retry");
+}
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && goOnWithSession());
 window.addEventListener("online", () => {
   for (const question of failing.keys()) window.htmx.trigger(question, "retry");
 });
 
-// The page's button waits for the answers that are on their way, and then sends what the page has seen of them.
+// The page's button waits for the answers that are on their way or do not get through, and then sends what the page has
+// seen of them: the browser's own error page would take the place of what was typed.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.hasAttribute("data-saves")) return;
-  if (underWay.size > 0) {
+  const isCutOff = [...failing.values()].some((tries) => tries > 0);
+  if (underWay.size > 0 || isCutOff) {
     event.preventDefault();
     sendWhenSaved = () => {
       sendWhenSaved = null;
       form.requestSubmit();
     };
+    // Pressed by a person, and not by the line above: try at once.
+    if (isCutOff && event.submitter) for (const question of failing.keys()) window.htmx.trigger(question, "retry");
   } else if (!navigator.onLine) {
-    // The browser's own error page would take the place of what was typed.
     event.preventDefault();
     sayStatus(form, form.dataset.failed, true);
   } else {
@@ -181,6 +227,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || event.defaultPrevented || link.target !== "" || link.getAttribute("href").startsWith("#")) return;
+  link.closest(".clash")?.querySelector(".field-error").remove();
   if (event.ctrlKey || event.metaKey || event.shiftKey || underWay.size === 0 || failing.size > 0) return;
   event.preventDefault();
   sendWhenSaved = () => {
@@ -188,8 +235,16 @@ document.addEventListener("click", (event) => {
     window.location.assign(link.href);
   };
 });
+// What was refused, or clashes, stands in the page's fields and nowhere else.
+function isInPageOnly(question) {
+  if (question.hidden || !question.querySelector(".said .field-error")) return false;
+  const fields = [...question.querySelectorAll("input:not([type=hidden]), textarea")];
+  return fields.some((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value !== ""));
+}
 window.addEventListener("beforeunload", (event) => {
-  if (failing.size > 0 || unsaved.size > 0 || underWay.size > 0) event.preventDefault();
+  const form = document.querySelector("form[data-saves]:not([data-sending])");
+  const isRefused = form !== null && [...form.querySelectorAll("[data-question]")].some(isInPageOnly);
+  if (failing.size > 0 || unsaved.size > 0 || underWay.size > 0 || isRefused) event.preventDefault();
 });
 // A page that comes back as it was left would show old answers.
 window.addEventListener("pageshow", (event) => {
@@ -276,3 +331,60 @@ document.addEventListener("input", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
 });
+
+// Questions of a survey that is built: a line is dragged to another place. The buttons do the same.
+let held = null;
+function markPlace(place) {
+  for (const line of document.querySelectorAll(".is-before, .is-after")) line.classList.remove("is-before", "is-after");
+  for (const section of document.querySelectorAll(".building-section.is-target")) section.classList.remove("is-target");
+  if (place?.line) place.line.classList.add(place.isAfter ? "is-after" : "is-before");
+  else place?.section.classList.add("is-target");
+}
+function placeUnder(x, y) {
+  const under = document.elementFromPoint(x, y);
+  const section = under?.closest("[data-section]");
+  if (!section) return null;
+  const line = under.closest("[data-line]");
+  if (!line) return { section, line: null, isAfter: false };
+  const { top, height } = line.getBoundingClientRect();
+  return { section, line, isAfter: y > top + height / 2 };
+}
+function letGo() {
+  held.line.classList.remove("is-dragged");
+  held.line.removeAttribute("style"); // htmx would copy an empty one to the new line, which the page's policy forbids
+  document.documentElement.classList.remove("is-dragging");
+  markPlace(null);
+  held = null;
+}
+document.addEventListener("pointerdown", (event) => {
+  const handle = event.target instanceof Element && event.button === 0 ? event.target.closest("[data-line] [data-handle]") : null;
+  if (!handle) return;
+  event.preventDefault();
+  held = { line: handle.closest("[data-line]"), x: event.pageX, y: event.pageY, place: null };
+  held.line.classList.add("is-dragged");
+  document.documentElement.classList.add("is-dragging");
+});
+document.addEventListener("pointermove", (event) => {
+  if (!held) return;
+  held.line.style.translate = `${event.pageX - held.x}px ${event.pageY - held.y}px`;
+  if (event.clientY < 60) window.scrollBy(0, -15);
+  if (event.clientY > window.innerHeight - 60) window.scrollBy(0, 15);
+  held.place = placeUnder(event.clientX, event.clientY);
+  markPlace(held.place);
+});
+document.addEventListener("pointerup", () => {
+  if (!held) return;
+  const { line, place } = held;
+  letGo();
+  if (!place) return;
+  const before = place.line && place.isAfter ? place.line.nextElementSibling : place.line;
+  const to = `${encodeURIComponent(place.section.dataset.section)}/${encodeURIComponent(before?.dataset.line ?? "")}`;
+  const form = document.querySelector("[data-placing]");
+  const values = { csrf: form.elements.csrf.value, to };
+  if (window.htmx) return window.htmx.ajax("POST", line.dataset.place, { target: "#building", swap: "outerHTML", values });
+  form.action = line.dataset.place;
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "to", value: to }));
+  form.submit();
+});
+document.addEventListener("pointercancel", () => held && letGo());
+document.addEventListener("keydown", (event) => event.key === "Escape" && held && letGo());

@@ -7,6 +7,7 @@ import { sectionState, type SectionState } from "../questionnaire/completeness.t
 import { askForSurveyLinkUrl } from "../links/addresses.ts";
 import type { Share } from "../links/queries.ts";
 import { colleaguesUrl, ownShareModel, sharesModel } from "../links/sharing/pages.ts";
+import { isAsked } from "../questionnaire/questionnaire.ts";
 import { allQuestions, type StoredQuestionnaire, type StoredSection } from "../questionnaire/stored.ts";
 import { closedSince, stateAt } from "../survey-life.ts";
 import {
@@ -16,20 +17,28 @@ import {
   contactModel,
   instantText,
   isPerson,
+  isUnnamed,
   noticeModel,
   sectionUrl,
   surveyTitle,
   surveyUrl,
   type LateAnswer,
 } from "./about/pages.ts";
+import {
+  anonymousClosedModel,
+  anonymousClosedText,
+  anonymousReceivedModel,
+  anonymousSavedText,
+  anonymousStartPage,
+} from "./anonymous/pages.ts";
 import { byLink, closedModel, closedText, personPage, receivedModel, resumePage, untried } from "./person/pages.ts";
 import type { Asked, Filled, Response } from "./queries.ts";
 import { type Progress, progressOf } from "./questions/progress.ts";
 import { sectionAfter } from "./sections/sections.ts";
-import { hasChangedSince } from "./sending.ts";
 
 /** The page that a personal link opens; a person's holds the questions themselves, as long as it would show no answer. */
-export function firstPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {
+export function firstPage(asked: Asked, filled: Filled, token: string, isSecret: boolean, asking: Asking): Page {
+  if (isUnnamed(asked)) return anonymousStartPage(asked, filled, { openUrl: `/s/${token}`, isSecret }, asking);
   if (!isPerson(asked)) return startPage(asked, filled, token, asking);
   if (filled.response !== null) return resumePage(asked, filled, byLink(token), asking);
   return personPage(asked, filled, byLink(token), untried, asking);
@@ -76,8 +85,12 @@ export function unknownLinkPage({ t }: Asking): Page {
 export function notOpenPage(asked: Asked, response: Response | null, late: LateAnswer[], asking: Asking): Page {
   const { t } = asking;
   const isClosed = stateAt(asked.survey, asked.now) === "closed";
+  if (isUnnamed(asked)) {
+    const model = anonymousClosedModel(asked, late, asking);
+    return { view: "answering/closed", title: model.heading, model };
+  }
   if (isClosed && isPerson(asked)) {
-    const hasSent = asked.respondent.hasSent || (response?.sentAt ?? null) !== null;
+    const hasSent = asked.respondent.hasSent || response?.isSent === true;
     const model = closedModel(asked, { late, hasSent }, asking);
     return { view: "answering/closed", title: model.heading, model };
   }
@@ -105,6 +118,7 @@ export function notOpenPage(asked: Asked, response: Response | null, late: LateA
 /** That answers are not taken in now, and since when. */
 export function notOpenText(asked: Asked, asking: Asking): string {
   const survey = surveyTitle(asked, asking);
+  if (isUnnamed(asked)) return anonymousClosedText(asked, asking);
   if (isPerson(asked)) return closedText(asked, asking);
   if (stateAt(asked.survey, asked.now) !== "closed") return asking.t("answering.notOpen.text", { survey });
   const closed = instantText(closedSince(asked.survey, asked.now), asked, asking);
@@ -128,7 +142,8 @@ export function overviewPage(asked: Asked, filled: Filled, shares: Share[], aski
     return {
       url: sectionUrl(asked, section.id),
       name: textIn(section.titles, locale),
-      state: t(stateText[state]),
+      // A section that only tells has nothing to be done with.
+      state: section.questions.some(isAsked) ? t(stateText[state]) : null,
       isDone: state === "done",
       isBegun: state === "begun",
       progress: answeredText(progressOf(section.questions, answers), asking),
@@ -140,18 +155,18 @@ export function overviewPage(asked: Asked, filled: Filled, shares: Share[], aski
     title: surveyTitle(asked, asking),
     model: {
       ...aboutModel(asked, asking),
-      heading: t(response === null ? "answering.overview.headingNew" : "answering.overview.heading"),
+      heading: t(headingText(asked, response)),
       progress,
       progressText: t("answering.overview.progress", { ...progress }),
-      saved:
-        response === null
-          ? null
-          : t("answering.overview.savedAt", { saved: instantText(response.savedAt, asked, asking) }),
+      saved: savedText(asked, response, asking),
       sent: sentText(asked, response, asking),
       // Who answers a part sends nothing.
-      hasChanged: own === null && hasChangedSince(response),
+      changed:
+        own === null && response?.hasChanged === true
+          ? t(isUnnamed(asked) ? "answering.anonymous.overview.changed" : "answering.overview.changed")
+          : null,
       own,
-      colleagues: own === null ? { url: colleaguesUrl(asked), count: shares.length } : null,
+      colleagues: own === null && !isUnnamed(asked) ? { url: colleaguesUrl(asked), count: shares.length } : null,
       rows,
       checkUrl: checkUrl(asked),
       notice: noticeModel(asked, asking),
@@ -164,10 +179,29 @@ function answeredText(progress: Progress, { t }: Asking): string | null {
   return progress.total === 0 ? null : t("answering.overview.progress", { ...progress });
 }
 
+function headingText(asked: Asked, response: Response | null): Key {
+  if (isUnnamed(asked))
+    return response === null ? "answering.anonymous.overview.headingNew" : "answering.anonymous.overview.heading";
+  return response === null ? "answering.overview.headingNew" : "answering.overview.heading";
+}
+
+/** When answers were last saved, and how one goes on another time. */
+function savedText(asked: Asked, response: Response | null, asking: Asking): string | null {
+  const { t } = asking;
+  if (response === null) return null;
+  if (isUnnamed(asked)) return anonymousSavedText(asked, asking);
+  const saved = t("answering.overview.savedAt", { saved: instantText(response.savedAt, asked, asking) });
+  return `${saved} ${t("answering.start.resume")}`;
+}
+
 /** What was sent and when, and what happens next. */
-export function receiptPage(asked: Asked, sentAt: Temporal.Instant, asking: Asking): Page {
+export function receiptPage(asked: Asked, sentAt: Temporal.Instant | null, asking: Asking): Page {
   const { t } = asking;
   const view = "answering/receipt";
+  if (sentAt === null) {
+    const model = anonymousReceivedModel(asked, asking);
+    return { view, title: model.heading, model };
+  }
   if (isPerson(asked)) {
     const model = receivedModel(asked, sentAt, asking);
     return { view, title: model.heading, model };
@@ -183,15 +217,16 @@ export function receiptPage(asked: Asked, sentAt: Temporal.Instant, asking: Aski
       nextPlan: t("answering.receipt.nextPlan"),
       nextChange: t("answering.receipt.nextChange", { closes: closesText(asked, asking) }),
       changeUrl: surveyUrl(asked),
+      forgetUrl: null,
       contact: contactModel(asked),
     },
   };
 }
 
 function sentText(asked: Asked, response: Response | null, asking: Asking): string | null {
-  const sentAt = response?.sentAt ?? null;
-  if (sentAt === null) return null;
-  const sent = instantText(sentAt, asked, asking);
+  if (response?.isSent !== true) return null;
+  if (isUnnamed(asked)) return asking.t("answering.anonymous.overview.sent", { closes: closesText(asked, asking) });
+  const sent = instantText(response.sentAt, asked, asking);
   return asking.t("answering.overview.sent", { sent, closes: closesText(asked, asking) });
 }
 

@@ -2,20 +2,36 @@ import type { Temporal } from "temporal-polyfill";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { LinkNeeded, NotFound } from "../../platform/errors.ts";
 import { getProgramme, type Programme } from "../../programmes/index.ts";
-import { getSurvey, type Survey } from "../queries.ts";
+import { getSurvey, queueForSurvey, type Survey } from "../queries.ts";
 import type { Answers, AnswerValue } from "../questionnaire/answers.ts";
 import { askForSurveyLinkUrl } from "../links/addresses.ts";
-import { readGrantKey } from "../links/grant-key.ts";
+import { readGrantKey, type Opening } from "../links/grant-key.ts";
 import { findOpening, findOpeningOf } from "../links/queries.ts";
 import { shownPart } from "../questionnaire/conditions/shown.ts";
+import { livingPart } from "../questionnaire/left-out.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { allQuestions, type StoredQuestionnaire } from "../questionnaire/stored.ts";
 import type { SurveyLife, SurveyPurpose } from "../survey-life.ts";
+import { anonymousRows, findAdmission, findAdmissionTo, takeSecretTurn, type Admission } from "./anonymous/queries.ts";
+import type { Secret } from "./anonymous/secret.ts";
 import type { StoredAnswer } from "./questions/saving.ts";
+import { hasChangedSince } from "./sending.ts";
 
-/** Who answers: the organisation that the invitation is for, or of feedback the person. */
-export interface Respondent {
+/** Who answers: the organisation that the invitation is for, or of feedback the person; or whoever holds a secret. */
+export type Respondent = Invited | Unnamed;
+
+interface Invited extends Whose {
   invitationId: string;
+  secret: null;
+}
+
+/** Somebody in an anonymous survey, of whom nothing is known but what the token that they hold opens. */
+interface Unnamed extends Whose {
+  invitationId: null;
+  secret: Secret;
+}
+
+interface Whose {
   surveyId: string;
   programmeId: string;
   purpose: SurveyPurpose;
@@ -23,7 +39,10 @@ export interface Respondent {
   /** Null for a person, whose name no page of the survey needs. */
   organisationName: string | null;
   personId: string | null;
-  /** Of feedback that has closed, whether the person had sent some: what it was is not known any more. */
+  /**
+   * Of feedback that has closed, and of an anonymous survey, whether the person had sent some: what it was is not known
+   * any more, or never was.
+   */
   hasSent: boolean;
   /** The link by which it is answered; null from the person's own pages. */
   linkId: string | null;
@@ -52,20 +71,39 @@ export interface Filled {
   answers: Answers;
 }
 
+/** What is known of a response as a whole; of an anonymous one no times. */
 export interface Response {
   id: string;
-  savedAt: Temporal.Instant;
+  savedAt: Temporal.Instant | null;
   sentAt: Temporal.Instant | null;
+  isSent: boolean;
+  /** Whether answers have been changed since they were sent. */
+  hasChanged: boolean;
 }
 
 /** What the personal link is for, or undefined when no link has that token (any more). */
 export async function findAskedByToken(db: Db, token: string): Promise<Asked | undefined> {
   const opening = await findOpening(db, token);
-  if (opening === undefined) return undefined;
+  if (opening === undefined) {
+    const admission = await findAdmission(db, token);
+    return admission === undefined ? undefined : await asked(db, unnamed(admission));
+  }
   const respondent = await respondents(db)
     .where("surveyInvitations.id", "=", opening.invitationId)
     .executeTakeFirstOrThrow();
-  return await asked(db, { ...respondent, ...opening });
+  return await asked(db, { ...respondent, ...opening, secret: null });
+}
+
+/** What is open to who holds the token of an anonymous survey; throws LinkNeeded where it opens nothing (any more). */
+export async function getAskedBySecret(db: Db, surveyId: string, token: string): Promise<Asked> {
+  const admission = await findAdmissionTo(db, surveyId, token);
+  if (admission === undefined) throw new LinkNeeded("survey", askForSurveyLinkUrl);
+  return await asked(db, unnamed(admission));
+}
+
+function unnamed(admission: Admission): Respondent {
+  const nobody = { invitationId: null, organisationId: null, organisationName: null, personId: null };
+  return { ...nobody, purpose: "needs", linkId: null, sectionIds: null, ...admission };
 }
 
 /** What is open in this browser, by the session's key; throws LinkNeeded once the link that opened it has been ended. */
@@ -76,10 +114,10 @@ export async function getAsked(db: Db, surveyId: string, grantKey: string): Prom
     .where("surveyId", "=", surveyId)
     .executeTakeFirst();
   if (respondent === undefined) throw new NotFound("invitation");
-  if (linkId === null) return await asked(db, { ...respondent, linkId, sectionIds: null });
+  if (linkId === null) return await asked(db, { ...respondent, linkId, sectionIds: null, secret: null });
   const opening = await findOpeningOf(db, linkId);
   if (opening?.invitationId !== invitationId) throw new LinkNeeded("survey", askForSurveyLinkUrl);
-  return await asked(db, { ...respondent, ...opening });
+  return await asked(db, { ...respondent, ...opening, secret: null });
 }
 
 async function asked(db: Db, respondent: Respondent): Promise<Asked> {
@@ -117,22 +155,41 @@ function openedTo({ sectionIds }: Respondent, questionnaire: StoredQuestionnaire
 /** The questions and what the respondent has answered to them. */
 export async function getFilled(db: Db, respondent: Respondent): Promise<Filled> {
   const all = await getQuestionnaire(db, respondent.surveyId);
-  const response = (await responses(db, respondent).executeTakeFirst()) ?? null;
-  const stored = response === null ? new Map<string, StoredAnswer>() : await listStored(db, response.id);
+  const response = (await findResponse(db, respondent)) ?? null;
+  const stored = response === null ? new Map<string, StoredAnswer>() : await listStored(db, respondent, response.id);
   // A link to some sections shows what answers in the others say.
   const questionnaire = openedTo(respondent, shownPart(all, answersByKey(all, stored)));
   return {
     questionnaire,
     whole: openedTo(respondent, all),
     response,
-    stored,
+    stored: livingAnswers(all, stored),
     answers: answersByKey(questionnaire, stored),
   };
 }
 
-/** The respondent's response, locked until the act is done; undefined before the first answer. */
+/** The respondent's response; undefined before the first answer. */
+async function findResponse(db: Db, respondent: Respondent): Promise<Response | undefined> {
+  if (respondent.secret !== null) return await findAnonymous(db, respondent);
+  return asResponse(await responses(db, respondent).executeTakeFirst());
+}
+
+/** The same, locked until the act is done. */
 export async function lockResponse(trx: Tx, respondent: Respondent): Promise<Response | undefined> {
-  return await responses(trx, respondent).forUpdate().executeTakeFirst();
+  // Who has the turn of a secret is the only one to change its row.
+  if (respondent.secret !== null) return await findAnonymous(trx, respondent);
+  return asResponse(await responses(trx, respondent).forUpdate().executeTakeFirst());
+}
+
+async function findAnonymous(db: Db, { surveyId, secret }: Unnamed): Promise<Response | undefined> {
+  const row = await anonymousRows(db, surveyId, secret).executeTakeFirst();
+  return row && { ...row, savedAt: null, sentAt: null };
+}
+
+function asResponse(
+  row: { id: string; savedAt: Temporal.Instant; sentAt: Temporal.Instant | null } | undefined,
+): Response | undefined {
+  return row && { ...row, isSent: row.sentAt !== null, hasChanged: hasChangedSince(row) };
 }
 
 function responses(db: Db, { surveyId, organisationId, personId }: Respondent) {
@@ -145,10 +202,14 @@ function responses(db: Db, { surveyId, organisationId, personId }: Respondent) {
     );
 }
 
-/** The response's answers by the question's id. */
-export async function listStored(db: Db, responseId: string): Promise<Map<string, StoredAnswer>> {
+/** The answers of the respondent's response by the question's id. */
+export async function listStored(
+  db: Db,
+  { secret }: Respondent,
+  responseId: string,
+): Promise<Map<string, StoredAnswer>> {
   const rows = await db
-    .selectFrom("answers")
+    .selectFrom(secret === null ? "answers" : "anonymousAnswers")
     .select(["questionId", "value", "revision"])
     .where("responseId", "=", responseId)
     .execute();
@@ -157,11 +218,21 @@ export async function listStored(db: Db, responseId: string): Promise<Map<string
   );
 }
 
-/** The answers by the question's key. */
+/** The answers without choices and rows that are not asked any more: what pages show. */
+function livingAnswers(questionnaire: StoredQuestionnaire, stored: Map<string, StoredAnswer>): typeof stored {
+  const living = new Map(stored);
+  for (const question of allQuestions(questionnaire)) {
+    const answer = stored.get(question.id);
+    if (answer !== undefined) living.set(question.id, { ...answer, value: livingPart(question, answer.value) });
+  }
+  return living;
+}
+
+/** The answers by the question's key, as far as they speak of what is asked. */
 export function answersByKey(questionnaire: StoredQuestionnaire, stored: Map<string, StoredAnswer>): Answers {
-  const pairs = allQuestions(questionnaire).flatMap(({ id, key }) => {
-    const value = stored.get(id)?.value;
-    return value === undefined ? [] : [[key, value] as const];
+  const pairs = allQuestions(questionnaire).flatMap((question) => {
+    const value = stored.get(question.id)?.value;
+    return value === undefined ? [] : [[question.key, livingPart(question, value)] as const];
   });
   return Object.fromEntries(pairs);
 }
@@ -171,6 +242,7 @@ export async function holdSurvey(
   trx: Tx,
   surveyId: string,
 ): Promise<SurveyLife & { noticeVersion: number; closedAt: Temporal.Instant | null }> {
+  await queueForSurvey(trx, surveyId);
   return await trx
     .selectFrom("surveys")
     .select(["state", "closesAt", "closedAt", "noticeVersion"])
@@ -183,7 +255,8 @@ export async function holdSurvey(
  * Takes the respondent's turn: saves and submissions of one respondent follow one another, the first one too. False
  * when the invitation is gone, or the link by which it is answered has been ended.
  */
-export async function takeTurnOf(trx: Tx, { invitationId, linkId }: Respondent): Promise<boolean> {
+export async function takeTurnOf(trx: Tx, { invitationId, linkId, secret }: Respondent): Promise<boolean> {
+  if (secret !== null) return (await takeSecretTurn(trx, secret)) !== undefined;
   const invitation = await trx
     .selectFrom("surveyInvitations")
     .select("id")
@@ -193,4 +266,15 @@ export async function takeTurnOf(trx: Tx, { invitationId, linkId }: Respondent):
   if (invitation === undefined || linkId === null) return invitation !== undefined;
   // Who ends a link has the invitation's turn too.
   return (await findOpeningOf(trx, linkId)) !== undefined;
+}
+
+/** What was opened, as a session keeps it. */
+export function openingOf(respondent: Respondent): Opening {
+  return { invitationId: invitationOf(respondent), linkId: respondent.linkId };
+}
+
+/** The invitation that is answered; of an anonymous survey there is none, and what it would be for is not found. */
+export function invitationOf({ invitationId }: Respondent): string {
+  if (invitationId === null) throw new NotFound("invitation");
+  return invitationId;
 }

@@ -6,30 +6,34 @@ import { parseParams } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { listShares } from "../links/queries.ts";
-import { isOpen } from "../survey-life.ts";
-import { checkUrl, isPart, isPerson, submissionUrl, surveyUrl } from "./about/pages.ts";
+import { checkUrl, isPart, isPerson, isUnnamed, submissionUrl, surveyUrl } from "./about/pages.ts";
+import { commonRoutes } from "./anonymous/routes.ts";
+import { keepToken } from "./anonymous/keeping/routes.ts";
 import { allAnswers, checkPage } from "./checking/pages.ts";
 import { openByLink, sendAnswers } from "./commands.ts";
 import { TokenParams } from "./forms.ts";
 import { firstPage, notOpenPage, overviewPage, receiptPage, unknownLinkPage } from "./pages.ts";
 import { bySession, personPage, untried } from "./person/pages.ts";
 import { personRoutes, sendPerson } from "./person/routes.ts";
+import { staffCanOpenLinks } from "./anonymous/queries.ts";
 import { findAskedByToken, getFilled } from "./queries.ts";
-import { loadAnswering, whenOpen } from "./loading/routes.ts";
+import { loadAnswering, takesAnswers, whenOpen } from "./loading/routes.ts";
 import { sectionRoutes } from "./sections/routes.ts";
 
 /** The respondent's side: a personal link, the sections, checking and sending. */
 export function answeringRoutes(deps: Deps): Route[] {
   const { db, publicUrl, countTowards } = deps;
   return [
+    ...commonRoutes(deps),
     get("/s/:token", "public", async (req, res) => {
       await countTowards("linkAddress", req.ip ?? "");
       const { token } = parseParams(TokenParams, req.params);
       const asked = await findAskedByToken(db, token);
       if (asked === undefined) return await sendPage(req, res, unknownLinkPage(asking(res)), 404);
       const filled = await getFilled(db, asked.respondent);
-      if (isOpen(asked.survey, asked.now)) await sendPage(req, res, firstPage(asked, filled, token, asking(res)));
-      else await sendPage(req, res, notOpenPage(asked, filled.response, [], asking(res)));
+      if (!takesAnswers(asked)) return await sendPage(req, res, notOpenPage(asked, filled.response, [], asking(res)));
+      const isSecret = isUnnamed(asked) && !(await staffCanOpenLinks(deps, asked.respondent.surveyId));
+      await sendPage(req, res, firstPage(asked, filled, token, isSecret, asking(res)));
     }),
     post("/s/:token", "public", async (req, res) => {
       await countTowards("linkAddress", req.ip ?? "");
@@ -38,6 +42,7 @@ export function answeringRoutes(deps: Deps): Route[] {
       // The link's own page says what is the matter.
       if ("refused" in opened) return res.redirect(303, `/s/${encodeURIComponent(token)}`);
       setSessionCookie(res, publicUrl, opened.sessionToken);
+      if (isUnnamed(opened.asked)) keepToken(res, publicUrl, token, { path: surveyUrl(opened.asked) });
       res.redirect(303, surveyUrl(opened.asked));
     }),
     ...personRoutes(deps),
@@ -48,7 +53,8 @@ export function answeringRoutes(deps: Deps): Route[] {
       whenOpen(db, async (req, res, { asked, filled }) => {
         const way = bySession(asked);
         if (isPerson(asked)) return await sendPage(req, res, personPage(asked, filled, way, untried, asking(res)));
-        const shares = await listShares(db, asked.respondent.invitationId);
+        const { invitationId } = asked.respondent;
+        const shares = invitationId === null ? [] : await listShares(db, invitationId);
         await sendPage(req, res, overviewPage(asked, filled, shares, asking(res)));
       }),
     ),
@@ -65,10 +71,10 @@ export function answeringRoutes(deps: Deps): Route[] {
       "/survey/:surveyId/submission",
       "personal:survey",
       whenOpen(db, async (req, res, { asked, filled }) => {
-        const sentAt = filled.response?.sentAt ?? null;
+        const { response } = filled;
         if (isPart(asked)) res.redirect(303, surveyUrl(asked));
-        else if (sentAt === null) res.redirect(303, checkUrl(asked));
-        else await sendPage(req, res, receiptPage(asked, sentAt, asking(res)));
+        else if (response?.isSent !== true) res.redirect(303, checkUrl(asked));
+        else await sendPage(req, res, receiptPage(asked, response.sentAt, asking(res)));
       }),
     ),
     post("/survey/:surveyId/submission", "personal:survey", async (req, res) => {

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newToken } from "../../../src/platform/browser-session.ts";
+import { newSurveyLink } from "../../../src/surveys/links/commands.ts";
 import { openTestApp, type Browser, type TestApp } from "../../support/app.ts";
 import {
   anInvitation,
@@ -66,6 +68,39 @@ describe("a personal link", () => {
     await browser.post(`/s/${invited.token}`);
     expect(await openedAt()).toEqual(first);
     expect(await responsesOf(product.db, survey, invited)).toEqual([]);
+  });
+
+  test("opened again, by another mail too, leaves open pages as they are and gives the whole time anew", async () => {
+    const [mine, neighbours] = [await anInvitation(product.db, survey), await anInvitation(product.db, survey)];
+    const browser = await opened(product, mine);
+    const page = { session: browser.session, csrf: await browser.csrf() };
+    const { tokenHash } = await product.db
+      .selectFrom("sessionGrants")
+      .select("tokenHash")
+      .where("key", "like", `${mine.invitationId}%`)
+      .executeTakeFirstOrThrow();
+    const hoursLeft = async () => {
+      const { rows } = await sql<{ hours: number }>`
+        select extract(epoch from expires_at - now())::float8 / 3600 as hours from sessions where token_hash = ${tokenHash}`.execute(
+        product.db,
+      );
+      return Math.round(rows[0]?.hours ?? 0);
+    };
+    await sql`update sessions set expires_at = now() + interval '1 hour' where token_hash = ${tokenHash}`.execute(
+      product.db,
+    );
+    const reminder = await product.db
+      .transaction()
+      .execute((trx) => newSurveyLink(trx, mine.invitationId, { madeFor: "reminder" }));
+    for (const token of [mine.token, reminder]) {
+      await browser.post(`/s/${token}`);
+      expect([browser.session, await hoursLeft()]).toEqual([page.session, 12]);
+    }
+    // What another's link opens is another's: pages of the first can not be sent as theirs.
+    await browser.post(`/s/${neighbours.token}`);
+    expect(browser.session).not.toBe(page.session);
+    const stale = await browser.agent.post(survey.second).type("form").send({ csrf: page.csrf });
+    expect(stale.status).toBe(403);
   });
 
   test.each([
@@ -252,7 +287,7 @@ describe("saving", () => {
   });
 });
 
-describe("two tabs", () => {
+describe("F3: two tabs", () => {
   test("change different questions of one page: both stand", async () => {
     const invited = await anInvitation(product.db, survey);
     const [one, two] = [await opened(product, invited), await opened(product, invited)];
@@ -348,14 +383,14 @@ describe("checking and sending", () => {
     expect(sent.text).toContain(`<a href="#a-services">Vastatkaa kysymykseen: Mitä käytätte?</a>`);
     expect(sent.text).toContain(`<dd class="field-error">Vastatkaa kysymykseen: Mitä käytätte?</dd>`);
     expect(sent.text).toContain("<dd>&lt;b&gt;Aikaa&lt;/b&gt;</dd>");
-    expect(sent.text).toContain(`${survey.first}#q-${survey.services.id}`);
+    expect(sent.text).toContain(`#q-${survey.services.id}" aria-label="Muuta: Mitä käytätte?"`);
     expect((await responsesOf(product.db, survey, invited)).map(({ sentAt }) => sentAt)).toEqual([null]);
     expect((await browser.get(`/survey/${survey.surveyId}/submission`)).headers["location"]).toBe(
       `/survey/${survey.surveyId}/check`,
     );
   });
 
-  test("sent twice, and at once, it has been sent once; a change makes sending again say something new", async () => {
+  test("F4: sent twice, and at once, it has been sent once; a change makes sending again say something new", async () => {
     const invited = await anInvitation(product.db, survey);
     const browser = await opened(product, invited);
     await answered(browser);
@@ -382,6 +417,23 @@ describe("checking and sending", () => {
     expect(twice!.sentAt!.epochMilliseconds).toBeGreaterThan(once!.sentAt!.epochMilliseconds);
     expect(await acts()).toHaveLength(2);
     expect((await browser.get(`/survey/${survey.surveyId}`)).text).not.toContain("Lähettäkää ne uudelleen.");
+  });
+
+  test("an answer is changed from the check page, and leads back there", async () => {
+    const mine = await anOpenSurvey(product.db);
+    const invited = await anInvitation(product.db, mine);
+    const browser = await opened(product, invited);
+    const check = `/survey/${mine.surveyId}/check`;
+    const change = `${mine.first}?from=check`;
+    const html = ({ text }: { text: string }) => text.replaceAll("&#x3D;", "=");
+    expect(html(await browser.get(check))).toContain(`href="${change}#q-${mine.services.id}"`);
+    expect(html(await browser.get(change))).toContain(`action="${change}"`);
+    const shown = await seen(browser, mine.first, mine.services);
+    const both = { ...shown, [`${mine.services.id}.chosen`]: ["email", "none"] };
+    const refused = await browser.post(change, both);
+    expect([refused.status, html(refused).includes(`action="${change}"`)]).toEqual([422, true]);
+    const changed = await browser.post(change, { ...shown, [`${mine.services.id}.chosen`]: "email" });
+    expect(changed.headers["location"]).toBe(check);
   });
 
   test("nothing at all is not sent where nothing is required", async () => {
@@ -422,6 +474,10 @@ describe("after the close", () => {
       });
     expect(region.status).toBe(409);
     expect(region.text).toContain("Vastauksia ei enää oteta vastaan.");
+    // The page can still be sent whole with it, to be given back; what it showed from before was not late.
+    expect(region.text).toContain(`name="${services.id}.seen" value="0.0000000000000000"`);
+    const unchanged = await browser.post(mine.second, { ...shown, [`${words.id}.text`]: "Ajoissa" });
+    expect([unchanged.status, unchanged.text.includes("Ajoissa")]).toEqual([409, false]);
     const sent = await browser.post(`/survey/${mine.surveyId}/submission`);
     expect(sent.status).toBe(409);
     expect(sent.text).toContain("<dd>Ajoissa</dd>");

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { id: programmeId } = await aProgramme(product.db);
   planner = await product.signedIn("planner", programmeId);
   const url = `/programmes/${programmeId}/surveys`;
-  expect((await planner.get(`${url}?lang=fi`)).text).toContain("Tee digimaturiteetin itsearvio");
+  expect((await planner.get(`${url}/new?lang=fi`)).text).toContain("Tee digimaturiteetin itsearvio");
   const made = await planner.post(url, { template: "maturity" });
   survey = { programmeId, surveyId: String(made.headers["location"]).split("/").at(-1)! };
   questionnaire = await getQuestionnaire(product.db, survey.surveyId);
@@ -157,7 +157,7 @@ test("is answered page by page, told what is wrong where it stands, and read bac
   ])
     expect(read.text).toContain(line);
   for (const kind of ["csv", "xlsx"]) {
-    const file = await planner.agent.get(`${url}/responses.${kind}`).responseType("blob");
+    const file = await planner.agent.get(`${url}/export/answers?form=${kind}&cells=codes`).responseType("blob");
     const table = await readTable(product.deps.workers, { name: `a.${kind}`, bytes: file.body as Buffer });
     if ("mistake" in table) throw new Error(table.mistake);
     expect(readOwnForm(table, questionnaire).rows.map(({ answers }) => answers)).toEqual([response!.answers]);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatInstant, textIn } from "../../../platform/i18n.ts";
@@ -58,9 +59,32 @@ export function sectionUrl(asked: Asked, sectionId: string): string {
   return `${surveyUrl(asked)}/sections/${sectionId}`;
 }
 
+/** The same, opened from the check page: saved, it leads back there. */
+export function changeUrl(asked: Asked, sectionId: string): string {
+  return `${sectionUrl(asked, sectionId)}?from=check`;
+}
+
 /** Whether a person is asked, whose few questions stand on one page; an organisation chooses among its sections. */
 export function isPerson({ respondent }: Asked): boolean {
   return respondent.personId !== null;
+}
+
+/** Whether it is answered anonymously: what is known is what the browser's own token opens. */
+export function isUnnamed({ respondent }: Asked): boolean {
+  return respondent.secret !== null;
+}
+
+/** What shuffled options stand in the order of: the same at every visit of who answers. */
+export function orderSeed({ respondent }: Asked): string {
+  return respondent.secret === null ? respondent.invitationId : respondent.secret.rowKey;
+}
+
+/** By which a page knows after a while that what is open in the browser is still this respondent's; it opens nothing. */
+export function whoseMark(asked: Asked): string {
+  return createHash("sha256")
+    .update(`page of ${orderSeed(asked)}`)
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** Whether a colleague answers, who has been handed some of the sections: the contact sends them with the rest. */

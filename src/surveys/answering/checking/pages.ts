@@ -7,7 +7,15 @@ import { checkAnswer } from "../../questionnaire/check-answer.ts";
 import type { SendingMistake, SendingReason } from "../../questionnaire/completeness.ts";
 import { isAsked, type MatrixQuestion, type MatrixScale, type Question } from "../../questionnaire/questionnaire.ts";
 import { allQuestions } from "../../questionnaire/stored.ts";
-import { aboutModel, checkUrl, closesText, sectionUrl, submissionUrl, type LateAnswer } from "../about/pages.ts";
+import {
+  aboutModel,
+  changeUrl,
+  checkUrl,
+  closesText,
+  isUnnamed,
+  submissionUrl,
+  type LateAnswer,
+} from "../about/pages.ts";
 import type { Asked, Filled } from "../queries.ts";
 import { readGiven } from "../questions/given.ts";
 import type { TypedAnswer } from "../questions/saving.ts";
@@ -22,8 +30,10 @@ const missingText: Record<SendingReason, Key> = { required: "answering.check.mis
 export function checkPage(asked: Asked, filled: Filled, notSent: NotSent | null, asking: Asking): Page {
   const { t, locale } = asking;
   const { questionnaire, answers, response } = filled;
-  const mistakes = mistakesOf(filled, notSent, asking);
-  const sections = questionnaire.sections.map((section) => ({
+  const mistakes = mistakesOf(filled, notSent, isUnnamed(asked), asking);
+  const heading = t(isUnnamed(asked) ? "answering.anonymous.check.title" : "answering.check.title");
+  const answered = questionnaire.sections.filter(({ questions }) => questions.some(isAsked));
+  const sections = answered.map((section) => ({
     name: textIn(section.titles, locale),
     questions: section.questions.filter(isAsked).map((question) => {
       const text = textIn(question.texts, locale);
@@ -33,36 +43,42 @@ export function checkPage(asked: Asked, filled: Filled, notSent: NotSent | null,
         text,
         mistake: mistakes.find((each) => each.id === id)?.text ?? null,
         lines: answerLines(question, answers[question.key], asking),
-        changeUrl: `${sectionUrl(asked, section.id)}#q-${question.id}`,
+        changeUrl: `${changeUrl(asked, section.id)}#q-${question.id}`,
         changeText: t("answering.check.changeWhat", { question: text }),
       };
     }),
   }));
   return {
     view: "answering/check",
-    title: t("answering.check.title"),
+    title: heading,
     hasMistakes: notSent !== null,
     model: {
       ...aboutModel(asked, asking),
-      lead: t("answering.check.lead", { closes: closesText(asked, asking) }),
+      heading,
+      lead: t(isUnnamed(asked) ? "answering.anonymous.check.lead" : "answering.check.lead", {
+        closes: closesText(asked, asking),
+      }),
       mistakes,
       sections,
       sendUrl: submissionUrl(asked),
       checkUrl: checkUrl(asked),
-      sendText: t(response?.sentAt == null ? "answering.check.send" : "answering.check.sendAgain"),
+      sendText: t(response?.isSent === true ? "answering.check.sendAgain" : "answering.check.send"),
     },
   };
 }
 
-function mistakesOf({ questionnaire }: Filled, notSent: NotSent | null, { t, locale }: Asking) {
+function mistakesOf({ questionnaire }: Filled, notSent: NotSent | null, isAnonymous: boolean, { t, locale }: Asking) {
   if (notSent === null) return [];
-  if (notSent === "nothing-answered") return [{ id: "answers", text: t("answering.check.empty") }];
+  if (notSent === "nothing-answered")
+    return [{ id: "answers", text: t(isAnonymous ? "answering.anonymous.check.empty" : "answering.check.empty") }];
   const questions = questionnaire.sections.flatMap((section) => section.questions);
   return notSent.missing.map(({ question: key, reason }) => {
     const question = questions.find((each) => each.key === key);
     return {
       id: `a-${key}`,
-      text: t(missingText[reason], { question: question === undefined ? key : textIn(question.texts, locale) }),
+      text: t(isAnonymous ? "answering.person.missing" : missingText[reason], {
+        question: question === undefined ? key : textIn(question.texts, locale),
+      }),
     };
   });
 }
@@ -117,9 +133,9 @@ export function answerLines(question: Question, value: AnswerValue | undefined, 
     case "matrix":
       return question.kind !== "matrix"
         ? []
-        : Object.entries(value.rows).flatMap(([key, row]) => rowLine(question, name(key), row, asking));
+        : inOrder(question, value.rows).flatMap(([key, row]) => rowLine(question, name(key), row, asking));
     case "ratings":
-      return Object.entries(value.rows).flatMap(([key, rating]) =>
+      return inOrder(question, value.rows).flatMap(([key, rating]) =>
         rating === null ? [] : [`${name(key)}: ${ratingText(question, rating, asking)}`],
       );
     case "text":
@@ -134,6 +150,13 @@ export function answerLines(question: Question, value: AnswerValue | undefined, 
     case "notShown":
       return [valueText(question, value, asking)];
   }
+}
+
+/** The rows as they are asked: the database keeps them in an order of its own. */
+function inOrder<Row>({ options }: Question, rows: Record<string, Row>): [string, Row][] {
+  const places = new Map(options.map(({ key }, at) => [key, at]));
+  const placeOf = (key: string) => places.get(key) ?? places.size;
+  return Object.entries(rows).sort(([a], [b]) => placeOf(a) - placeOf(b));
 }
 
 function ratingText(question: Question, rating: number, { locale }: Asking): string {

@@ -1,19 +1,32 @@
 import { asking, grantKey } from "../../../platform/asking.ts";
 import type { Db } from "../../../platform/database.ts";
+import { LinkNeeded } from "../../../platform/errors.ts";
 import { parseParams } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import type { Handler } from "../../../platform/routes.ts";
+import { askForSurveyLinkUrl } from "../../links/addresses.ts";
 import { isOpen } from "../../survey-life.ts";
+import { heldToken } from "../anonymous/keeping/routes.ts";
 import { SurveyParams } from "../forms.ts";
 import { notOpenPage } from "../pages.ts";
-import { type Asked, type Filled, getAsked, getFilled } from "../queries.ts";
+import { type Asked, type Filled, getAsked, getAskedBySecret, getFilled } from "../queries.ts";
 
 export type Req = Parameters<Handler>[0];
 export type Res = Parameters<Handler>[1];
 
 /** What the invitation opened in this browser is for. */
 export async function loadAsked(db: Db, req: Req, res: Res): Promise<Asked> {
-  return await getAsked(db, parseParams(SurveyParams, req.params).surveyId, grantKey(res));
+  const { surveyId } = parseParams(SurveyParams, req.params);
+  const key = grantKey(res);
+  if (key !== "") return await getAsked(db, surveyId, key);
+  const token = heldToken(req);
+  if (token === undefined) throw new LinkNeeded("survey", askForSurveyLinkUrl);
+  return await getAskedBySecret(db, surveyId, token);
+}
+
+/** Whether answers are taken in from who asks. */
+export function takesAnswers({ survey, respondent, now }: Asked): boolean {
+  return isOpen(survey, now) && respondent.secret?.isSpent !== true;
 }
 
 /** The same with what has been answered. */
@@ -28,7 +41,7 @@ type Show = (req: Req, res: Res, answering: { asked: Asked; filled: Filled }) =>
 export function whenOpen(db: Db, show: Show): Handler {
   return async (req, res) => {
     const { asked, filled } = await loadAnswering(db, req, res);
-    if (isOpen(asked.survey, asked.now)) await show(req, res, { asked, filled });
+    if (takesAnswers(asked)) await show(req, res, { asked, filled });
     else await sendPage(req, res, notOpenPage(asked, filled.response, [], asking(res)));
   };
 }

@@ -11,9 +11,11 @@ import {
   contactModel,
   instantText,
   noticeModel,
+  orderSeed,
   submissionUrl,
   surveyTitle,
   surveyUrl,
+  whoseMark,
   type LateAnswer,
 } from "../about/pages.ts";
 import type { Asked, Filled } from "../queries.ts";
@@ -59,13 +61,13 @@ export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried,
   const { t, locale } = asking;
   const title = surveyTitle(asked, asking);
   const mistakes = mistakesOf(filled, tried, asking);
-  const { invitationId } = asked.respondent;
+  const respondent = orderSeed(asked);
   const questions = allQuestions(filled.whole).map((question) => {
     const stored = filled.stored.get(question.id);
     const outcome = tried.outcomes.find(({ typed }) => typed.question.id === question.id);
     const saveUrl = way.answerUrl(question);
     const isHidden = !isShown(filled, question);
-    const model = questionModel(question, { stored, outcome, saveUrl, respondent: invitationId, isHidden, asking });
+    const model = questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, asking });
     const mistake = mistakes.find(({ id }) => id === model.id)?.text ?? null;
     return { ...model, region: { ...model.region, mistake } };
   });
@@ -85,6 +87,7 @@ export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried,
       questions,
       shown: shownOnPage(filled, filled.whole.sections),
       sendUrl: way.sendUrl,
+      whose: whoseMark(asked),
       sendText: t(sentAt === null ? "answering.person.send" : "answering.person.sendAgain"),
       contact: contactModel(asked),
     },
@@ -140,6 +143,7 @@ export function receivedModel(asked: Asked, sentAt: Temporal.Instant, asking: As
     nextPlan: t("answering.person.receipt.nextPlan"),
     nextChange: t("answering.person.receipt.nextChange", { closes: closesText(asked, asking) }),
     changeUrl: surveyUrl(asked),
+    forgetUrl: null,
     contact: contactModel(asked),
   };
 }

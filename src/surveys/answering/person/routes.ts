@@ -17,7 +17,7 @@ import { AnswersForm, TokenParams, TokenQuestionParams } from "../forms.ts";
 import type { Req, Res } from "../loading/routes.ts";
 import { submissionUrl, surveyUrl } from "../about/pages.ts";
 import { notOpenPage } from "../pages.ts";
-import { type Asked, findAskedByToken, getAsked, getFilled } from "../queries.ts";
+import { type Asked, findAskedByToken, getAsked, getFilled, openingOf } from "../queries.ts";
 import { itemId } from "../questions/fields/ranking/pages.ts";
 import { typedAnswers, typedMove } from "../questions/typed.ts";
 import { answerPage, clashPage, lateAnswerPage } from "../sections/pages.ts";
@@ -39,7 +39,9 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
   const openHere = async (req: Req, res: Res, { respondent }: Asked, token: string): Promise<boolean> => {
     const before = asking(res);
     if (!wantsRegion(req)) return false;
-    if ((await findGrant(db, before.sessionToken, "survey", respondent.surveyId)) === writeGrantKey(respondent))
+    if (
+      (await findGrant(db, before.sessionToken, "survey", respondent.surveyId)) === writeGrantKey(openingOf(respondent))
+    )
       return false;
     const opened = await openByLink(db, token, before.sessionToken);
     if ("refused" in opened) return false;
@@ -83,7 +85,12 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
       const saveUrl = way.answerUrl(first.question);
       const saved = await saveAnswers(db, asked.respondent, asking(res).locale, typed);
       if (saved === "closed")
-        return await sendPage(req, res, lateAnswerPage(asked, { saveUrl, pageUrl: way.pageUrl }, asking(res)), 409);
+        return await sendPage(
+          req,
+          res,
+          lateAnswerPage(asked, { typed: first, saveUrl, pageUrl: way.pageUrl }, asking(res)),
+          409,
+        );
       const isRenewed = await openHere(req, res, asked, token);
       const shown = hasConditions(questionnaire)
         ? shownOnPage(await getFilled(db, asked.respondent), questionnaire.sections)
@@ -118,7 +125,7 @@ export async function sendPerson(db: Db, req: Req, res: Res, asked: Asked, way: 
   const sent = saved === "closed" || !isWhole ? null : await sendAnswers(db, respondent, questionnaire);
   if (sent !== null && typeof sent === "object" && "sentAt" in sent) return submissionUrl(asked);
   if (saved === "closed" || sent === "closed") {
-    const late = await getAsked(db, respondent.surveyId, writeGrantKey(respondent));
+    const late = await getAsked(db, respondent.surveyId, writeGrantKey(openingOf(respondent)));
     await sendPage(req, res, notOpenPage(late, null, lateAnswers(typed, asking(res)), asking(res)), 409);
   } else if (outcomes.some(({ decision }) => decision.kind === "clash"))
     await sendPage(req, res, clashPage(asked, way.sendUrl, outcomes, asking(res)), 409);

@@ -72,12 +72,14 @@ interface Shown {
   respondent: string;
   /** Whether other answers must come first for it to be asked. */
   isHidden: boolean;
+  /** Whether the answer is nobody's: then its own words are not to tell whose they are. */
+  isAnonymous?: boolean;
   asking: Asking;
 }
 
 /** A question with its fields, as the partial `answering/_question` shows it. */
 export function questionModel(question: StoredQuestion, shown: Shown) {
-  const { stored, outcome, saveUrl, respondent, isHidden, asking } = shown;
+  const { stored, outcome, saveUrl, respondent, isHidden, isAnonymous = false, asking } = shown;
   const isRefused = outcome?.decision.kind === "refuse";
   const given = readGiven(isRefused ? outcome.typed.raw : stored?.value);
   const help = textIn(question.helps, asking.locale);
@@ -87,9 +89,11 @@ export function questionModel(question: StoredQuestion, shown: Shown) {
     id,
     isInfo: question.kind === "info",
     isHidden,
+    isAnonymous,
     text: textIn(question.texts, asking.locale),
     help: help === "" ? null : help,
     helpId: `${id}-help`,
+    textHint: asking.t(isAnonymous ? "answering.anonymous.textHint" : "answering.section.textHint"),
     isRequired: question.required,
     saveUrl,
     params: ["csrf", ...fieldNames(question)].join(","),

@@ -1,5 +1,6 @@
 import { type AnswerValue, isBlank, sameAnswer } from "../../questionnaire/answers.ts";
 import { type AnswerMistake, checkAnswer } from "../../questionnaire/check-answer.ts";
+import { livingPart, withLeftOut } from "../../questionnaire/left-out.ts";
 import type { StoredQuestion } from "../../questionnaire/stored.ts";
 import { answerDigest, type Seen } from "./seen.ts";
 
@@ -28,7 +29,8 @@ export type Decision =
 
 /**
  * What becomes of an answer, given what is stored now. Changes to different questions merge; the same change made twice
- * is no clash; a change of an answer that has changed since the page was shown is never made silently.
+ * is no clash; a change of an answer that has changed since the page was shown is never made silently. What the stored
+ * answer says of choices and rows that are not asked any more stays in it.
  */
 export function decideSaving(
   { question, raw, seen, isTouched }: TypedAnswer,
@@ -37,10 +39,10 @@ export function decideSaving(
   const checked = checkAnswer(question, raw);
   if ("mistake" in checked) return { kind: "refuse", ...checked };
 
-  const { value } = checked;
+  const value = withLeftOut(question, checked.value, stored?.value);
   if (stored === undefined) return isBlank(value) ? { kind: "keep" } : { kind: "write", value, revision: 1 };
   if (sameAnswer(value, stored.value)) return { kind: "keep" };
   if (seen.revision === stored.revision) return { kind: "write", value, revision: stored.revision + 1 };
-  if (!isTouched && answerDigest(question, value) === seen.digest) return { kind: "keep" };
-  return { kind: "clash", mine: value, theirs: stored };
+  if (!isTouched && answerDigest(question, checked.value) === seen.digest) return { kind: "keep" };
+  return { kind: "clash", mine: checked.value, theirs: { ...stored, value: livingPart(question, stored.value) } };
 }

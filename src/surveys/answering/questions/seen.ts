@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AnswerValue } from "../../questionnaire/answers.ts";
 import { checkAnswer } from "../../questionnaire/check-answer.ts";
+import { livingPart } from "../../questionnaire/left-out.ts";
 import type { StoredQuestion } from "../../questionnaire/stored.ts";
 
 /** What a page showed of an answer: its revision (0: none yet) and a digest of what it said. */
@@ -22,7 +23,8 @@ export function readSeen(text: string): Seen | null {
 
 /** What a page shows that is made now. */
 export function seenNow(question: StoredQuestion, stored: { value: AnswerValue; revision: number } | undefined): Seen {
-  return { revision: stored?.revision ?? 0, digest: answerDigest(question, stored?.value ?? { kind: question.kind }) };
+  const said = stored === undefined ? { kind: question.kind } : livingPart(question, stored.value);
+  return { revision: stored?.revision ?? 0, digest: answerDigest(question, said) };
 }
 
 /** Sixteen hexadecimal digits that are the same for answers that say the same; an answer that cannot be read has its own. */

@@ -4,11 +4,20 @@ import { formatTime, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
 import type { Outcome } from "../commands.ts";
-import { aboutModel, answerUrl, sectionUrl, surveyTitle } from "../about/pages.ts";
+import {
+  aboutModel,
+  answerUrl,
+  isUnnamed,
+  orderSeed,
+  surveyTitle,
+  whoseMark,
+  type LateAnswer,
+} from "../about/pages.ts";
 import { notOpenText } from "../pages.ts";
 import type { Asked, Filled } from "../queries.ts";
 import { answerLines } from "../checking/pages.ts";
 import { mistakeText, questionModel, regionModel } from "../questions/pages.ts";
+import type { TypedAnswer } from "../questions/saving.ts";
 import { seenNow, writeSeen } from "../questions/seen.ts";
 import { answerFields, fieldName } from "../questions/typed.ts";
 import { isShown, shownOnPage } from "./sections.ts";
@@ -18,7 +27,7 @@ export function sectionPage(
   asked: Asked,
   filled: Filled,
   section: StoredSection,
-  outcomes: Outcome[],
+  { outcomes, sendUrl, hasChanged = false }: { outcomes: Outcome[]; sendUrl: string; hasChanged?: boolean },
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
@@ -31,8 +40,9 @@ export function sectionPage(
     const saveUrl = answerUrl(asked, question);
     const stored = filled.stored.get(question.id);
     const isHidden = !isShown(filled, question);
-    const respondent = asked.respondent.invitationId;
-    return questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, asking });
+    const respondent = orderSeed(asked);
+    const isAnonymous = isUnnamed(asked);
+    return questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, isAnonymous, asking });
   });
   const mistakes = outcomes.flatMap(({ typed: { question }, decision }) =>
     decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, asking) }] : [],
@@ -43,15 +53,37 @@ export function sectionPage(
     hasMistakes: mistakes.length > 0,
     model: {
       ...aboutModel(asked, asking),
-      step: t("answering.section.step", { ...place, organisation: asked.respondent.organisationName ?? "" }),
+      step: stepText(asked, place, asking),
       heading: name,
       help: textIn(section.helps, locale),
+      changed: hasChanged ? t("answering.section.changed") : null,
       mistakes,
       questions,
       shown,
-      saveUrl: sectionUrl(asked, section.id),
+      saveUrl: sendUrl,
+      whose: whoseMark(asked),
+      words: wordsOf(asked, asking),
     },
   };
+}
+
+/** What the page's script says of saving, and what the page says of questions to come. */
+function wordsOf(asked: Asked, { t }: Asking) {
+  const isAnonymous = isUnnamed(asked);
+  return {
+    failed: t(isAnonymous ? "answering.person.failed" : "answering.section.failed"),
+    ended: t(isAnonymous ? "answering.person.ended" : "answering.section.ended"),
+    stuck: t(isAnonymous ? "answering.anonymous.section.stuck" : "answering.section.stuck"),
+    gone: t(isAnonymous ? "answering.anonymous.section.gone" : "answering.section.gone"),
+    mayAppear: t(isAnonymous ? "answering.anonymous.section.mayAppear" : "answering.section.mayAppear"),
+  };
+}
+
+function stepText({ respondent }: Asked, place: { number: number; count: number }, { t }: Asking): string {
+  const organisation = respondent.organisationName;
+  return organisation === null
+    ? t("answering.anonymous.step", place)
+    : t("answering.section.step", { ...place, organisation });
 }
 
 /** What htmx swaps after one answer was sent: the question's hidden `seen`, its message, and the page's status line. */
@@ -92,16 +124,23 @@ interface Answered {
   shown: string | null;
 }
 
-/** What htmx swaps when the answer came after the close; the page keeps what was typed. */
+/** What htmx swaps when the answer came after the close; the page keeps what was typed, and can still send it whole. */
 export function lateAnswerPage(
   asked: Asked,
-  { saveUrl, pageUrl }: { saveUrl: string; pageUrl: string },
+  { typed, saveUrl, pageUrl }: { typed: TypedAnswer; saveUrl: string; pageUrl: string },
   asking: Asking,
 ): Page {
   const text = notOpenText(asked, asking);
-  const region = { seenName: null, seen: null, mistake: text, warning: null };
+  const seen = { seenName: fieldName(typed.question, "seen"), seen: writeSeen(typed.seen) };
+  const region = { ...seen, mistake: text, warning: null };
   const model = { region, clash: null, saveUrl, theirsUrl: pageUrl, status: text, shown: null, isRenewed: false };
   return { view: "answering/_answer", title: surveyTitle(asked, asking), model };
+}
+
+/** What was answered to questions that the survey has meanwhile left out is given back, to be copied. */
+export function gonePage(asked: Asked, late: LateAnswer[], nextUrl: string, asking: Asking): Page {
+  const title = asking.t("answering.gone.title");
+  return { view: "answering/gone", title, model: { ...aboutModel(asked, asking), heading: title, late, nextUrl } };
 }
 
 /** Both answers side by side, for each question that clashes; what was refused beside them travels along. */

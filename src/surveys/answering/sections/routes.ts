@@ -6,18 +6,19 @@ import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { changesWithAnswers, hasConditions } from "../../questionnaire/conditions/shown.ts";
+import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
 import { lateAnswers } from "../checking/pages.ts";
 import { type Outcome, saveAnswers } from "../commands.ts";
-import { AnswersForm, QuestionParams, SectionParams } from "../forms.ts";
+import { AnswersForm, QuestionParams, SectionParams, SectionQuery } from "../forms.ts";
 import { loadAnswering, loadAsked, type Req, type Res, whenOpen } from "../loading/routes.ts";
-import { answerUrl, isPerson, sectionUrl, surveyUrl } from "../about/pages.ts";
+import { answerUrl, changeUrl, checkUrl, isPart, isPerson, sectionUrl, surveyUrl } from "../about/pages.ts";
 import { nextUrl, notOpenPage } from "../pages.ts";
-import { type Asked, getAskedQuestionnaire, getFilled } from "../queries.ts";
-import type { TypedAnswer } from "../questions/saving.ts";
+import { type Asked, type Filled, getAskedQuestionnaire, getFilled } from "../queries.ts";
+import { decideSaving, type TypedAnswer } from "../questions/saving.ts";
 import { itemId } from "../questions/fields/ranking/pages.ts";
-import { typedAnswers, typedMove } from "../questions/typed.ts";
-import { answerPage, clashPage, lateAnswerPage, sectionPage } from "./pages.ts";
+import { fieldName, typedAnswers, typedMove, type Fields } from "../questions/typed.ts";
+import { answerPage, clashPage, gonePage, lateAnswerPage, sectionPage } from "./pages.ts";
 import { appearedOn, findSection, sectionOf, shownOnPage, statusOf, stillAsked } from "./sections.ts";
 
 /** One page per section. Each answer is saved by itself as it changes, or all of them with the page's button. */
@@ -30,7 +31,13 @@ export function sectionRoutes({ db }: Deps): Route[] {
         const section = known(findSection(filled.whole, parseParams(SectionParams, req.params).sectionId));
         const isHidden = findSection(filled.questionnaire, section.id) === undefined;
         if (isPerson(asked) || isHidden) return res.redirect(303, surveyUrl(asked));
-        await sendPage(req, res, sectionPage(asked, filled, section, [], asking(res)));
+        const { sendUrl } = wayOf(req, asked, section);
+        const hasChanged = parseStrictly(SectionQuery, req.query).changed === "yes";
+        await sendPage(
+          req,
+          res,
+          sectionPage(asked, filled, section, { outcomes: [], sendUrl, hasChanged }, asking(res)),
+        );
       }),
     ),
     post("/survey/:surveyId/sections/:sectionId", "personal:survey", async (req, res) => {
@@ -43,12 +50,29 @@ export function sectionRoutes({ db }: Deps): Route[] {
       if (saved === "closed") return await sendLate(db, req, res, typed);
       const now = hasConditions(filled.whole) ? await getFilled(db, asked.respondent) : filled;
       const appeared = appearedOn([section], filled, now);
-      const goOn = appeared === undefined ? nextUrl(asked, now.questionnaire, section) : questionUrl(asked, section, appeared); // prettier-ignore
+      const { sendUrl, next } = wayOf(req, asked, section);
+      const here = isPerson(asked) ? surveyUrl(asked) : sendUrl;
+      const goOn =
+        appeared === undefined ? (next ?? nextUrl(asked, now.questionnaire, section)) : `${here}#q-${appeared.id}`;
+      const outcomes = stillAsked(saved.outcomes, now);
+      const gone = holdsOthers(fields, section)
+        ? lateAnswers(await typedInVain(db, asked, filled, fields), asking(res))
+        : [];
+      if (gone.length > 0) {
+        const untaken = outcomes.filter(({ decision: { kind } }) => kind === "refuse" || kind === "clash");
+        const late = [...gone, ...lateAnswers(untaken.map((each) => each.typed), asking(res))]; // prettier-ignore
+        return await sendPage(req, res, gonePage(asked, late, untaken.length > 0 ? here : goOn, asking(res)), 409);
+      }
       await sendOutcomes(db, req, res, {
         asked,
         section,
-        outcomes: stillAsked(saved.outcomes, now),
-        url: move === null ? goOn : `${pageUrl(asked, section)}#${itemId(move.question, move.option)}`,
+        sendUrl,
+        outcomes,
+        url: holdsOthers(fields, section)
+          ? `${here}${here.includes("?") ? "&" : "?"}changed=yes`
+          : move === null
+            ? goOn
+            : `${here}#${itemId(move.question, move.option)}`,
       });
     }),
     get(
@@ -76,9 +100,41 @@ export function sectionRoutes({ db }: Deps): Route[] {
         const shown = isMoving ? shownOnPage(await getFilled(db, asked.respondent), [section]) : null;
         const answered = { outcome, savedAt: saved.savedAt, saveUrl, theirsUrl, shown };
         await sendPage(req, res, answerPage(asked, answered, asking(res)), statusOf(outcome));
-      } else await sendOutcomes(db, req, res, { asked, section, outcomes: [outcome], url: pageUrl(asked, section) });
+      } else
+        await sendOutcomes(db, req, res, {
+          asked,
+          section,
+          sendUrl: sectionUrl(asked, section.id),
+          outcomes: [outcome],
+          url: pageUrl(asked, section),
+        });
     }),
   ];
+}
+
+/** Where the section's page sends its answers, and where it leads then if not to the next section. */
+function wayOf(req: Req, asked: Asked, { id }: StoredSection): { sendUrl: string; next: string | null } {
+  const isFromCheck = parseStrictly(SectionQuery, req.query).from === "check" && !isPart(asked);
+  return isFromCheck
+    ? { sendUrl: changeUrl(asked, id), next: checkUrl(asked) }
+    : { sendUrl: sectionUrl(asked, id), next: null };
+}
+
+/** Whether the page held questions that the section has no more: what was answered to them is nowhere. */
+function holdsOthers(fields: Fields, { questions }: StoredSection): boolean {
+  const own = new Set(questions.map((question) => fieldName(question, "seen")));
+  return Object.keys(fields).some((name) => name.endsWith(".seen") && !own.has(name));
+}
+
+/** What was typed to questions that the survey has left out since the page was shown. */
+async function typedInVain(db: Db, asked: Asked, { stored }: Filled, fields: Fields): Promise<TypedAnswer[]> {
+  const { sections } = await getQuestionnaire(db, asked.respondent.surveyId, { retired: true });
+  const retired = sections.flatMap((section) =>
+    section.questions.filter((question) => section.retired === true || question.retired === true),
+  );
+  return typedAnswers(retired, fields, false).filter(
+    (each) => decideSaving(each, stored.get(each.question.id)).kind !== "keep",
+  );
 }
 
 /** The page on which the section's questions stand. */
@@ -96,18 +152,21 @@ function known<T>(found: T | undefined): T {
 }
 
 /** After a plain form: on to the address, or the page with what must be chosen or mended first. */
-async function sendOutcomes(db: Db, req: Req, res: Res, { asked, section, outcomes, url }: Outcomes): Promise<void> {
+async function sendOutcomes(db: Db, req: Req, res: Res, after: Outcomes): Promise<void> {
+  const { asked, section, sendUrl, outcomes, url } = after;
   const has = (kind: Outcome["decision"]["kind"]) => outcomes.some(({ decision }) => decision.kind === kind);
-  if (has("clash"))
-    await sendPage(req, res, clashPage(asked, sectionUrl(asked, section.id), outcomes, asking(res)), 409);
-  else if (has("refuse"))
-    await sendPage(req, res, sectionPage(asked, await getFilled(db, asked.respondent), section, outcomes, asking(res)));
-  else res.redirect(303, url);
+  if (has("clash")) await sendPage(req, res, clashPage(asked, sendUrl, outcomes, asking(res)), 409);
+  else if (has("refuse")) {
+    const filled = await getFilled(db, asked.respondent);
+    await sendPage(req, res, sectionPage(asked, filled, section, { outcomes, sendUrl }, asking(res)));
+  } else res.redirect(303, url);
 }
 
 interface Outcomes {
   asked: Asked;
   section: StoredSection;
+  /** Where the section's page sends its answers. */
+  sendUrl: string;
   outcomes: Outcome[];
   url: string;
 }
@@ -116,12 +175,12 @@ interface Outcomes {
 async function sendLate(db: Db, req: Req, res: Res, typed: TypedAnswer[]): Promise<void> {
   const { asked, filled } = await loadAnswering(db, req, res);
   const [first] = typed;
-  if (wantsRegion(req) && first !== undefined)
-    await sendPage(
-      req,
-      res,
-      lateAnswerPage(asked, { saveUrl: answerUrl(asked, first.question), pageUrl: surveyUrl(asked) }, asking(res)),
-      409,
-    );
-  else await sendPage(req, res, notOpenPage(asked, filled.response, lateAnswers(typed, asking(res)), asking(res)), 409);
+  if (wantsRegion(req) && first !== undefined) {
+    const urls = { saveUrl: answerUrl(asked, first.question), pageUrl: surveyUrl(asked) };
+    await sendPage(req, res, lateAnswerPage(asked, { typed: first, ...urls }, asking(res)), 409);
+    return;
+  }
+  // What the page showed as it was saved in time is not late.
+  const late = typed.filter((each) => decideSaving(each, filled.stored.get(each.question.id)).kind !== "keep");
+  await sendPage(req, res, notOpenPage(asked, filled.response, lateAnswers(late, asking(res)), asking(res)), 409);
 }
