@@ -2,7 +2,7 @@ import type { Texts } from "../platform/locales.ts";
 
 /** The privacy notice before the first question, in Markdown. */
 export const digivointiNotice: Texts = {
-  fi: `**Kuka kysyy ja miksi.** Kyselyn tekee hanke, joka auttaa hyvinvointi- ja sote-alan palveluntuottajia digitalisaatiossa. Vastausten perusteella hanke suunnittelee työpajat, joista on teille hyötyä.
+  fi: `**Kuka kysyy ja miksi.** Kyselyn tekee hanke, joka auttaa mukana olevia organisaatioita digitalisaatiossa. Vastausten perusteella hanke suunnittelee työpajat, joista on teille hyötyä.
 
 **Mitä tietoja käsitellään.** Organisaationne nimi, toimiala ja koko, yhteyshenkilön nimi ja sähköpostiosoite sekä vastauksenne.
 
@@ -17,7 +17,7 @@ export const digivointiNotice: Texts = {
 **Yhteystiedot.** [[contact]]
 
 **Älkää kirjoittako vastauksiin asiakkaiden tai potilaiden tietoja,** esimerkiksi nimiä, henkilötunnuksia tai terveystietoja.`,
-  sv: `**Vem frågar och varför.** Enkäten görs av ett projekt som hjälper producenter av välfärds-, social- och hälsovårdstjänster med digitaliseringen. Utifrån svaren planerar projektet workshoppar som ni har nytta av.
+  sv: `**Vem frågar och varför.** Enkäten görs av ett projekt som hjälper de organisationer som deltar med digitaliseringen. Utifrån svaren planerar projektet workshoppar som ni har nytta av.
 
 **Vilka uppgifter behandlas.** Er organisations namn, bransch och storlek, kontaktpersonens namn och e-postadress samt era svar.
 
@@ -32,7 +32,7 @@ export const digivointiNotice: Texts = {
 **Kontakt.** [[contact]]
 
 **Skriv inga uppgifter om klienter eller patienter i svaren,** till exempel namn, personbeteckningar eller hälsouppgifter.`,
-  en: `**Who asks and why.** The survey is run by a project that helps wellbeing, social and health service providers with digitalisation. The project uses the answers to plan workshops that are of use to you.
+  en: `**Who asks and why.** The survey is run by a project that helps the organisations that take part with digitalisation. The project uses the answers to plan workshops that are of use to you.
 
 **What data is handled.** Your organisation's name, industry and size, the contact person's name and e-mail address, and your answers.
 

@@ -24,8 +24,9 @@ export type { Change, FeedbackAnswer, LevelVerdict } from "./feedback/feedback-a
 export { listAskedPeople, listFeedback, listFeedbackOf, type Feedback, type OwnFeedback } from "./feedback/queries.ts";
 export { describeAnswersFile } from "./importing/files/queries.ts";
 export { describeSurveyFile } from "./importing/structures/queries.ts";
-export { getSurvey, latestSurvey, listSurveys, type Survey } from "./queries.ts";
+export { getNamedSurvey as getSurvey, latestSurvey, listNamedSurveys as listSurveys, type Survey } from "./queries.ts";
 export { getQuestionnaire } from "./questionnaire/queries.ts";
+export { keepAnonymousPromises } from "./anonymous/closing/commands.ts";
 export { askForSurveyLinkUrl } from "./links/addresses.ts";
 export { forgetColleagues } from "./links/commands.ts";
 export { instantOf, suggestedClosing } from "./publishing/recipients.ts";
@@ -51,8 +52,13 @@ export type {
 } from "./questionnaire/questionnaire.ts";
 export type { StoredQuestionnaire } from "./questionnaire/stored.ts";
 
-/** The survey's step on the path: how the newest survey stands, one that is published before a draft. */
+/**
+ * The survey's step on the path: how the newest survey stands, one that is published before a draft; one with names, which
+ * the later steps go by, before an anonymous one.
+ */
 export async function surveysState(db: Db, programmeId: string, asking: Asking): Promise<StepState> {
   const standings = await listStandings(db, programmeId);
-  return surveyStep(standings.find(({ survey }) => survey.state !== "draft") ?? standings[0], asking);
+  const published = standings.filter(({ survey }) => survey.state !== "draft");
+  const named = published.find(({ survey }) => survey.anonymity === "named");
+  return surveyStep(named ?? published[0] ?? standings[0], asking);
 }

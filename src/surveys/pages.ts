@@ -1,23 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../platform/asking.ts";
-import { formField, summary } from "../platform/fields.ts";
-import { emptyForm, type FormState } from "../platform/forms.ts";
 import type { StepState } from "../platform/frame.ts";
 import { formatDay, formatInstant, textIn } from "../platform/i18n.ts";
 import type { Key } from "../platform/keys.ts";
 import { locales, type Locale, type Texts } from "../platform/locales.ts";
 import type { Page } from "../platform/pages.ts";
 import { programmeUrl, type Programme } from "../programmes/index.ts";
+import { settingUrl, wayName } from "./anonymous/way.ts";
+import { buildingUrl, textsUrl } from "./building/addresses.ts";
 import type { SurveyNews } from "./forms.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readNotice } from "./notice.ts";
 import type { Standing, Survey } from "./queries.ts";
 import { shownWhenText } from "./questionnaire/conditions/pages.ts";
-import { isAsked, type Question, type QuestionOption } from "./questionnaire/questionnaire.ts";
+import { missingTexts } from "./questionnaire/every-text.ts";
+import { isAsked, type Question, type Questionnaire, type QuestionOption } from "./questionnaire/questionnaire.ts";
 import { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
-import { closedSince, stateAt, type EditRefusal, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
-import { missingTexts, openingTexts, type OpeningText } from "./survey-texts.ts";
-import { surveyTemplateNames, type SurveyTemplateName } from "./templates.ts";
+import { resultsUrl } from "./results/addresses.ts";
+import { closedSince, stateAt, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
 
 export const languageText: Record<Locale, Key> = {
   fi: "programmes.languages.fi",
@@ -25,8 +25,9 @@ export const languageText: Record<Locale, Key> = {
   en: "programmes.languages.en",
 };
 
-/** Why a survey was not changed or removed, in words. */
-export const refusalText: Record<EditRefusal | RemovalRefusal, Key> = {
+/** Why a survey was not removed, or not made anonymous or named, in words. */
+export const refusalText: Record<RemovalRefusal | "anonymity-published", Key> = {
+  "anonymity-published": "anonymous.setting.published",
   published: "surveys.refused.published",
   "has-answers": "surveys.refused.hasAnswers",
 };
@@ -35,19 +36,6 @@ const stateText: Record<SurveyState, Key> = {
   draft: "surveys.state.draft",
   open: "surveys.state.open",
   closed: "surveys.state.closed",
-};
-
-const templateText: Record<SurveyTemplateName, { heading: Key; text: Key; button: Key }> = {
-  digivointi: {
-    heading: "surveys.list.digivointi",
-    text: "surveys.list.templateText",
-    button: "surveys.list.create",
-  },
-  maturity: {
-    heading: "surveys.list.maturity.heading",
-    text: "surveys.list.maturity.text",
-    button: "surveys.list.maturity.create",
-  },
 };
 
 /** The programme's surveys, or what to do while there is none. */
@@ -65,14 +53,7 @@ export function surveysPage(programmeId: string, standings: Standing[], asking: 
         state: standingText(standing, asking),
       })),
       mayPlan: mayPlan(asking),
-      templates: surveyTemplateNames.map((name) => ({
-        name,
-        heading: t(templateText[name].heading),
-        text: t(templateText[name].text),
-        button: t(templateText[name].button),
-        isFirst: name === surveyTemplateNames[0] && standings.length === 0,
-      })),
-      createUrl: url,
+      newUrl: `${url}/new`,
       importUrl: `${url}/import`,
       catalogueUrl: `${programmeUrl(programmeId)}/catalogue`,
     },
@@ -92,7 +73,7 @@ export function surveyPage(
   const url = surveyUrl(survey);
   const state = stateAt(survey, now);
   const next = nextAct(standing, asking);
-  const missing = programme.locales.filter((each) => missingTexts(survey, each).length > 0);
+  const missing = programme.locales.filter((each) => missingTexts(questionnaire, each).length > 0);
   return {
     view: "surveys/survey",
     title: textIn(survey.titles, locale),
@@ -118,14 +99,34 @@ export function surveyPage(
           ? null
           : t("surveys.survey.missing", { languages: missing.map((each) => t(languageText[each])).join(", ") }),
       previewUrl: `${url}/preview`,
+      exportUrl: mayPlan(asking) ? `${url}/export` : null,
+      walkUrl: `${url}/preview/walk`,
+      copyUrl: mayPlan(asking) ? `${surveysUrl(survey.programmeId)}/new/copies/${survey.id}` : null,
       responsesUrl: state === "draft" || next?.url === `${url}/responses` ? null : `${url}/responses`,
-      textsUrl: state === "draft" && mayPlan(asking) ? `${url}/texts` : null,
+      publishUrl: state === "draft" && mayPlan(asking) ? `${url}/publication` : null,
+      buildingUrl: state !== "draft" && mayPlan(asking) ? buildingUrl(survey) : null,
+      resultsUrl: state === "draft" || next?.url === resultsUrl(url) ? null : resultsUrl(url),
+      textsUrl: mayPlan(asking) ? textsUrl(survey) : null,
       publicationUrl:
-        state !== "draft" && turnout.asked > turnout.imported && mayPlan(asking) ? `${url}/publication` : null,
+        state !== "draft" && (isAnonymous(survey) || turnout.asked > turnout.imported) && mayPlan(asking)
+          ? `${url}/publication`
+          : null,
+      publicationText: t(isAnonymous(survey) ? "anonymous.following.publication" : "surveys.survey.publication"),
+      way: wayModel(survey, asking),
       removalUrl: state === "draft" && mayPlan(asking) ? `${url}/removal` : null,
       listUrl: surveysUrl(survey.programmeId),
     },
   };
+}
+
+/** Under names or without, and where a draft's planner chooses it. */
+function wayModel(survey: Survey, asking: Asking) {
+  const url = survey.state === "draft" && mayPlan(asking) ? settingUrl(survey) : null;
+  return { text: wayName(survey, asking), url };
+}
+
+function isAnonymous({ anonymity }: Survey): boolean {
+  return anonymity === "anonymous";
 }
 
 function importedText({ added, updated, removed = 0 }: SurveyNews, { t }: Asking): string | null {
@@ -144,10 +145,11 @@ function nextAct({ survey, turnout, now }: Standing, asking: Asking): { url: str
   const url = surveyUrl(survey);
   switch (stateAt(survey, now)) {
     case "draft":
-      return mayPlan(asking) ? { url: `${url}/publication`, text: t("surveys.survey.publish") } : null;
+      return mayPlan(asking) ? { url: buildingUrl(survey), text: t("building.open") } : null;
     case "open":
       return { url: `${url}/responses`, text: t("surveys.survey.follow") };
     case "closed":
+      if (isAnonymous(survey)) return { url: `${url}/results`, text: t("anonymous.following.results") };
       return turnout.sent === 0
         ? { url: `${url}/responses`, text: t("surveys.survey.follow") }
         : { url: `${programmeUrl(survey.programmeId)}/needs?survey=${survey.id}`, text: t("surveys.survey.needs") };
@@ -163,7 +165,7 @@ function noticeFacts({ survey, timeZone }: Standing, programme: Programme, { t, 
 }
 
 /** All questions as respondents are asked them, in the chosen language. */
-export function previewPage(survey: Survey, questionnaire: StoredQuestionnaire, shown: Locale, asking: Asking): Page {
+export function previewPage(survey: Survey, questionnaire: Questionnaire, shown: Locale, asking: Asking): Page {
   const { t } = asking;
   return {
     view: "surveys/preview",
@@ -172,6 +174,7 @@ export function previewPage(survey: Survey, questionnaire: StoredQuestionnaire, 
       name: textIn(survey.titles, shown),
       lang: shown,
       surveyUrl: surveyUrl(survey),
+      walkUrl: `${surveyUrl(survey)}/preview/walk?in=${shown}`,
       languages: locales.map((locale) => ({
         name: t(languageText[locale]),
         url: `${surveyUrl(survey)}/preview?in=${locale}`,
@@ -239,55 +242,6 @@ function kindValues(question: Question): Record<string, number> {
   return { min: question.settings.min, max: question.settings.max };
 }
 
-const textLabels: Record<OpeningText, Key> = {
-  titles: "surveys.texts.titles",
-  intros: "surveys.texts.intros",
-  notice: "surveys.texts.notice",
-};
-const textRows: Record<OpeningText, number | null> = { titles: null, intros: 5, notice: 14 };
-
-/** The draft's title, introduction and notice, three languages side by side. */
-export function textsPage(survey: Survey, programme: Programme, form: FormState, asking: Asking): Page {
-  const { t } = asking;
-  const now = Object.fromEntries(
-    openingTexts.flatMap((name) => locales.map((locale) => [`${name}.${locale}`, survey[name][locale]])),
-  );
-  const filled = form === emptyForm ? { ...emptyForm, values: now } : form;
-  const field = (name: OpeningText, locale: Locale) => {
-    const isNeeded = programme.locales.includes(locale) && name !== "intros";
-    const rows = textRows[name];
-    return formField(filled, t, `${name}.${locale}`, {
-      label: t(languageText[locale]),
-      lang: locale,
-      optional: !isNeeded,
-      ...(rows === null ? {} : { rows }),
-    });
-  };
-  const groups = openingTexts.map((name) => ({
-    legend: t(textLabels[name]),
-    hint: name === "notice" ? t("surveys.texts.placeholders") : null,
-    fields: locales.map((locale) => field(name, locale)),
-  }));
-  const mistakes = summary(groups.flatMap(({ fields }) => fields));
-  return {
-    view: "surveys/texts",
-    title: t("surveys.texts.title"),
-    hasMistakes: mistakes.length > 0,
-    model: {
-      mistakes,
-      groups,
-      completeness: programme.locales.map((locale) => {
-        const missing = missingTexts(survey, locale);
-        const names = missing.map((name) => t(textLabels[name]).toLowerCase()).join(", ");
-        const values = { language: t(languageText[locale]), names };
-        return missing.length === 0 ? t("surveys.texts.whole", values) : t("surveys.texts.lacks", values);
-      }),
-      actionUrl: `${surveyUrl(survey)}/texts`,
-      cancelUrl: surveyUrl(survey),
-    },
-  };
-}
-
 /** The survey's step on the path: "38 / 45 answered, closed 12.3.2027". */
 export function surveyStep(standing: Standing | undefined, asking: Asking): StepState {
   if (standing === undefined) return { text: asking.t("surveys.step.none"), isDone: false };
@@ -297,11 +251,17 @@ export function surveyStep(standing: Standing | undefined, asking: Asking): Step
 
 function standingText({ survey, turnout, now, timeZone }: Standing, { t, locale }: Asking): string {
   if (survey.state === "draft") return t("surveys.standing.draft");
-  if (turnout.imported === turnout.asked) return t("surveys.standing.imported", { count: turnout.imported });
+  const isOpenNow = stateAt(survey, now) === "open";
+  if (!isAnonymous(survey) && turnout.imported === turnout.asked)
+    return t("surveys.standing.imported", { count: turnout.imported });
   const dayOf = (at: Temporal.Instant | null) =>
     at === null ? "" : formatDay(at.toZonedDateTimeISO(timeZone).toPlainDate().toString(), locale);
   const { sent, asked } = turnout;
-  return stateAt(survey, now) === "open"
+  if (survey.access === "common")
+    return isOpenNow
+      ? t("anonymous.standing.open", { count: sent, day: dayOf(survey.closesAt) })
+      : t("anonymous.standing.closed", { count: sent, day: dayOf(closedSince(survey, now)) });
+  return isOpenNow
     ? t("surveys.standing.open", { sent, asked, day: dayOf(survey.closesAt) })
     : t("surveys.standing.closed", { sent, asked, day: dayOf(closedSince(survey, now)) });
 }

@@ -4,7 +4,8 @@ import { NotFound } from "../platform/errors.ts";
 import type { Texts } from "../platform/locales.ts";
 import type { Temporal } from "temporal-polyfill";
 import { getProgramme } from "../programmes/index.ts";
-import type { SurveyPurpose, SurveyState } from "./survey-life.ts";
+import { broadEnough } from "./breadth.ts";
+import type { SurveyAccess, SurveyAnonymity, SurveyPurpose, SurveyState } from "./survey-life.ts";
 
 export interface Survey {
   id: string;
@@ -20,6 +21,17 @@ export interface Survey {
   closesAt: Temporal.Instant | null;
   closedAt: Temporal.Instant | null;
   createdAt: Temporal.Instant;
+  /** Which version of the questions respondents see: the first is 1. */
+  version: number;
+  /** Where staff are among their edits; null before the first one. */
+  editNumber: number | null;
+  anonymity: SurveyAnonymity;
+  /** Who may answer an anonymous survey: who has a personal link, or whoever has the link that all share. */
+  access: SurveyAccess;
+  /** Of the link that all share, once the survey has been published. */
+  commonCode: string | null;
+  /** Of an anonymous survey, when nothing led from a person to an answer any more: results are there from then on. */
+  keysDroppedAt: Temporal.Instant | null;
 }
 
 const columns = [
@@ -35,6 +47,12 @@ const columns = [
   "closesAt",
   "closedAt",
   "createdAt",
+  "version",
+  "editNumber",
+  "anonymity",
+  "access",
+  "commonCode",
+  "keysDroppedAt",
 ] as const;
 
 /**
@@ -58,13 +76,23 @@ export async function getSurvey(
   return row;
 }
 
-/** The same, locked until the act on it is done. */
+/**
+ * Stands in line for the survey among those who may have it together, such as people who save their answers. A row that
+ * some share is handed on to others who would share it, past whoever waits to have it alone: staff could not close a
+ * survey before the last of hundreds has saved.
+ */
+export async function queueForSurvey(trx: Tx, surveyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${surveyId}, 1))`.execute(trx);
+}
+
+/** The survey of `getSurvey`, locked until the act on it is done; those who come to share it later wait. */
 export async function lockSurvey(
   trx: Tx,
   programmeId: string,
   surveyId: string,
   purpose: SurveyPurpose = "needs",
 ): Promise<Survey> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${surveyId}, 1))`.execute(trx);
   const row = await trx
     .selectFrom("surveys")
     .select(columns)
@@ -89,9 +117,38 @@ export async function listSurveys(db: Db, programmeId: string): Promise<Survey[]
     .execute();
 }
 
-/** The survey that the later steps read unless another is chosen: the newest that has been published or brought in. */
+/** Those of them whose answers are organisations': what an anonymous one says is nobody's, and its own pages show it. */
+export async function listNamedSurveys(db: Db, programmeId: string): Promise<Survey[]> {
+  return (await listSurveys(db, programmeId)).filter(({ anonymity }) => anonymity === "named");
+}
+
+/** The programme's survey whose answers are organisations'; an anonymous one is not found. */
+export async function getNamedSurvey(db: Db, programmeId: string, surveyId: string): Promise<Survey> {
+  const survey = await getSurvey(db, programmeId, surveyId);
+  if (survey.anonymity === "anonymous") throw new NotFound("survey with names");
+  return survey;
+}
+
+/**
+ * The survey that the later steps read unless another is chosen, of those that have been published or brought in: see
+ * breadth.ts.
+ */
 export async function latestSurvey(db: Db, programmeId: string): Promise<Survey | undefined> {
-  return (await listSurveys(db, programmeId)).find((survey) => survey.state !== "draft");
+  const published = (await listNamedSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+  if (published.length < 2) return published[0];
+  const needs = await countNeeds(db, programmeId);
+  return broadEnough(published.map((survey) => ({ survey, needs: needs.get(survey.id) ?? 0 })))?.survey;
+}
+
+/** How many needs of the catalogue each of the programme's surveys asks about. */
+async function countNeeds(db: Db, programmeId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ surveyId: string; needs: number }>`
+    select q.survey_id, count(distinct coalesce(o.need_id, q.need_id)) as needs
+    from questions q join surveys s on s.id = q.survey_id
+    left join question_options o on o.question_id = q.id and o.retired_at is null
+    where s.programme_id = ${programmeId} and q.retired_at is null
+    group by q.survey_id`.execute(db);
+  return new Map(rows.map(({ surveyId, needs }) => [surveyId, needs]));
 }
 
 /** How many invitations and responses the survey has. */
@@ -103,7 +160,10 @@ export async function countTies(db: Db, surveyId: string): Promise<{ invitations
   return { invitations: await count("surveyInvitations"), responses: await count("responses") };
 }
 
-/** How far the organisations that a survey asks have come. Each figure contains the next; all are of organisations. */
+/**
+ * How far the organisations that a survey asks have come. Each figure contains the next; all are of organisations, of an
+ * anonymous survey of people. Of these nobody knows more than who were asked and how many answers were sent.
+ */
 export interface Turnout {
   /** Invited, or brought in from a file without an invitation. */
   asked: number;
@@ -157,7 +217,13 @@ async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Tu
     from surveys s
     left join (survey_invitations i full join responses r on r.survey_id = i.survey_id and r.organisation_id = i.organisation_id)
       on s.id = coalesce(i.survey_id, r.survey_id)
-    where s.programme_id = ${programmeId} and s.purpose = 'needs'
-    group by s.id`.execute(db);
+    where s.programme_id = ${programmeId} and s.purpose = 'needs' and s.anonymity = 'named'
+    group by s.id
+    union all
+    select s.id, greatest(a.asked, r.sent), r.sent, r.sent, r.sent, 0
+    from surveys s,
+      lateral (select count(*) as asked from survey_accesses where survey_id = s.id) a,
+      lateral (select count(*) as sent from anonymous_responses where survey_id = s.id and is_sent) r
+    where s.programme_id = ${programmeId} and s.purpose = 'needs' and s.anonymity = 'anonymous'`.execute(db);
   return new Map(rows.map(({ surveyId, ...turnout }) => [surveyId, turnout]));
 }

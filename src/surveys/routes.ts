@@ -1,42 +1,45 @@
 import { actorId, asking } from "../platform/asking.ts";
 import type { Deps } from "../platform/deps.ts";
-import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../platform/forms.ts";
+import { parseParams, parseStrictly } from "../platform/forms.ts";
 import { sendPage } from "../platform/pages.ts";
 import { get, post, type Route } from "../platform/routes.ts";
 import { getProgramme } from "../programmes/index.ts";
 import { answeringRoutes } from "./answering/routes.ts";
-import { createSurveyFromTemplate, editSurveyTexts, removeSurvey } from "./commands.ts";
+import { settingRoutes } from "./anonymous/setting/routes.ts";
+import { conditionRoutes } from "./building/conditions/routes.ts";
+import { buildingRoutes } from "./building/routes.ts";
+import { textRoutes } from "./building/texts/routes.ts";
+import { removeSurvey } from "./commands.ts";
 import { decliningRoutes } from "./declining/routes.ts";
+import { exportingRoutes } from "./exporting/routes.ts";
 import { followingRoutes } from "./following/routes.ts";
-import { NewSurveyForm, PreviewQuery, SurveyParams, SurveyQuery, SurveysParams, SurveyTextsForm } from "./forms.ts";
+import { PreviewQuery, SurveyParams, SurveyQuery, SurveysParams } from "./forms.ts";
 import { importingRoutes } from "./importing/routes.ts";
-import { previewPage, refusalText, surveyPage, surveysPage, surveysUrl, surveyUrl, textsPage } from "./pages.ts";
+import { previewPage, surveyPage, surveysPage, surveysUrl, surveyUrl } from "./pages.ts";
 import { againRoutes } from "./links/again/routes.ts";
 import { linkRoutes } from "./links/staff/routes.ts";
 import { sharingRoutes } from "./links/sharing/routes.ts";
+import { walkRoutes } from "./preview/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
+import type { ListNeedGroups } from "./results/queries.ts";
+import { resultRoutes } from "./results/routes.ts";
+import { startingRoutes } from "./starting/routes.ts";
 import { getStanding, getSurvey, listStandings } from "./queries.ts";
 import { getQuestionnaire } from "./questionnaire/queries.ts";
 
 /**
- * Surveys: the staff's side and the respondents'. The import comes first: its addresses look like a survey's. Who looks
- * for the link to their workshops is shown the way there.
+ * Surveys: the staff's side and the respondents'. The import and new surveys come first: their addresses look like a
+ * survey's. Who looks for the link to their workshops is shown the way there; results are told apart by need groups too.
  */
-export function surveyRoutes(deps: Deps, workshopLinkUrl: string): Route[] {
+export function surveyRoutes(deps: Deps, workshopLinkUrl: string, listNeedGroups: ListNeedGroups): Route[] {
   const { db } = deps;
   return [
     ...importingRoutes(deps),
+    ...startingRoutes(deps),
 
     get("/programmes/:programmeId/surveys", "viewer", async (req, res) => {
       const { programmeId } = parseParams(SurveysParams, req.params);
       await sendPage(req, res, surveysPage(programmeId, await listStandings(db, programmeId), asking(res)));
-    }),
-
-    post("/programmes/:programmeId/surveys", "planner", async (req, res) => {
-      const { programmeId } = parseParams(SurveysParams, req.params);
-      const { template } = parseStrictly(NewSurveyForm, req.body);
-      const { id } = await createSurveyFromTemplate(db, { programmeId, template }, actorId(res));
-      res.redirect(303, surveyUrl({ programmeId, id }));
     }),
 
     get("/programmes/:programmeId/surveys/:surveyId", "viewer", async (req, res) => {
@@ -58,26 +61,6 @@ export function surveyRoutes(deps: Deps, workshopLinkUrl: string): Route[] {
       await sendPage(req, res, previewPage(survey, await getQuestionnaire(db, surveyId), shown, asking(res)));
     }),
 
-    get("/programmes/:programmeId/surveys/:surveyId/texts", "planner", async (req, res) => {
-      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const survey = await getSurvey(db, programmeId, surveyId);
-      if (survey.state !== "draft") return res.redirect(303, surveyUrl(survey));
-      await sendPage(req, res, textsPage(survey, await getProgramme(db, programmeId), emptyForm, asking(res)));
-    }),
-
-    post("/programmes/:programmeId/surveys/:surveyId/texts", "planner", async (req, res) => {
-      const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
-      const survey = await getSurvey(db, programmeId, surveyId);
-      const parsed = parseForm(SurveyTextsForm, req.body);
-      const showAgain = async (form: FormState) =>
-        await sendPage(req, res, textsPage(survey, await getProgramme(db, programmeId), form, asking(res)));
-      if (!parsed.ok) return await showAgain(parsed.form);
-
-      const refused = await editSurveyTexts(db, programmeId, surveyId, parsed.data, actorId(res));
-      if (refused === null) return res.redirect(303, surveyUrl(survey));
-      await showAgain(withMistake(req.body, "titles.fi", refusalText[refused]));
-    }),
-
     post("/programmes/:programmeId/surveys/:surveyId/removal", "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const refused = await removeSurvey(db, programmeId, surveyId, actorId(res));
@@ -85,8 +68,15 @@ export function surveyRoutes(deps: Deps, workshopLinkUrl: string): Route[] {
       res.redirect(303, `${surveyUrl({ programmeId, id: surveyId })}?refused=${refused}`);
     }),
 
+    ...walkRoutes(deps),
+    ...textRoutes(deps),
+    ...conditionRoutes(deps),
+    ...settingRoutes(deps),
+    ...buildingRoutes(deps),
     ...publishingRoutes(deps),
     ...followingRoutes(deps),
+    ...exportingRoutes(deps),
+    ...resultRoutes(deps, listNeedGroups),
     ...decliningRoutes(deps),
     ...linkRoutes(deps),
     ...sharingRoutes(deps),
