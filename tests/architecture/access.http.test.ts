@@ -5,7 +5,7 @@ import { allRoutes } from "../../src/app.ts";
 import type { Role } from "../../src/platform/asking.ts";
 import { newToken } from "../../src/platform/browser-session.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
-import { addressOf, blanksOf, nameOf, visit, isWalkedElsewhere } from "../support/addresses.ts";
+import { addressesOf, addressOf, blanksOf, nameOf, visit, isWalkedElsewhere } from "../support/addresses.ts";
 import { Browser, openTestApp, type TestApp } from "../support/app.ts";
 import { contentsOf } from "../support/contents.ts";
 import { aFilledProgramme, type Ids } from "../support/filled-programme.ts";
@@ -63,13 +63,14 @@ test(
     const owner = await product.signedIn("owner", ours["programmeId"] ?? "");
     const inside = routes.filter((route) => roles.some((role) => role === route.policy) && blanksOf(route).length > 1);
     const wrong: string[] = [];
-    for (const route of inside) {
-      const address = addressOf(route, { ...theirs, programmeId: ours["programmeId"] ?? "" });
-      const { status, text } = await visit(owner, route, address);
-      // A form may be found wanting before anything is looked up, or be told "not of this programme": neither tells anything.
-      const isRefused = [400, 404].includes(status) || (route.method === "post" && [409, 422].includes(status));
-      if (!isRefused || text.includes("Salainen") || text.includes("Salla")) wrong.push(`${nameOf(route)}: ${status}`);
-    }
+    for (const route of inside)
+      for (const address of addressesOf(route, { ...theirs, programmeId: ours["programmeId"] ?? "" })) {
+        const { status, text } = await visit(owner, route, address);
+        // A form may be found wanting before anything is looked up, or be told "not of this programme": neither tells anything.
+        const isRefused = [400, 404].includes(status) || (route.method === "post" && [409, 422].includes(status));
+        if (!isRefused || text.includes("Salainen") || text.includes("Salla"))
+          wrong.push(`${nameOf(route)}: ${status}`);
+      }
     expect(wrong).toEqual([]);
     expect(await contentsOf(product.db, theirs["programmeId"])).toEqual(before);
   },
@@ -91,11 +92,11 @@ test("reading changes nothing", { timeout: 120_000 }, async () => {
   const contents = async () => ({ ...(await contentsOf(product.db)), audit_log: "" });
   const before = await contents();
   const statuses = [];
-  for (const route of routes.filter(({ method }) => method === "get")) {
-    statuses.push((await administrator.get(addressOf(route, ours))).status);
-  }
+  for (const route of routes.filter(({ method }) => method === "get"))
+    for (const address of addressesOf(route, ours)) statuses.push((await administrator.get(address)).status);
   expect(await contents()).toEqual(before);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
+  expect(statuses.filter((status) => status >= 500)).toEqual([]);
 });
 
 /** What a person without the right gets: the status, and for a page behind the sign-in the way there. Null: let in. */

@@ -7,15 +7,18 @@ import { rememberingLinks } from "../../seeds/links.ts";
 import { demoOwner } from "../../seeds/staff.ts";
 import { startStaffSession } from "../../src/identity/commands.ts";
 import { includesRole } from "../../src/identity/index.ts";
-import { saveImportDraft } from "../../src/organisations/index.ts";
+import { keepImportMapping, saveImportDraft } from "../../src/organisations/index.ts";
 import type { Role } from "../../src/platform/asking.ts";
 import { newToken } from "../../src/platform/browser-session.ts";
-import type { Db } from "../../src/platform/database.ts";
+import { json, type Db } from "../../src/platform/database.ts";
 import { furnishRoom } from "./furnished-room.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
+import { chooseWay } from "../../src/surveys/anonymous/setting/commands.ts";
 import { createSurveyFromTemplate } from "../../src/surveys/commands.ts";
 import { publishSurvey } from "../../src/surveys/publishing/commands.ts";
+import { getQuestionnaire } from "../../src/surveys/questionnaire/queries.ts";
+import { plainQuestionnaire } from "../../src/surveys/questionnaire/stored.ts";
 
 /** Somebody who goes through the pages: how they come in, where they may go, and the addresses they know. */
 export interface Visit {
@@ -25,6 +28,8 @@ export interface Visit {
   /** The personal link whose button a respondent or a voter presses first. */
   entry: string | null;
   mayOpen: (route: Route) => boolean;
+  /** What their pages are of that others see too, so that these are opened besides. */
+  about?: string;
   addressOf: (route: Route) => string;
 }
 
@@ -39,8 +44,11 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const ids = { ...(await idsOf(deps.db, programmeId)), ...room };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
-  const letters = { "letters/kind": "reminder" };
-  const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ballotId, token: newToken() });
+  const letters = { "letters/kind": "reminder", "questions/questionKey": "biggest-help" };
+  const built = { "sections/sectionKey": "services", "versions/versionNumber": "1" };
+  await keepVersion(deps.db, ids["surveyId"] ?? "");
+  const anonymous = await anonymousVisits(deps, open);
+  const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ...built, ballotId, token: newToken(), code: anonymous.code });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
@@ -48,6 +56,7 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
     { ...visitor("attendee", "personal:attendee", `/w/${attendeeToken}`), addressOf: addresses },
     { ...visitor("voter", "personal:ballot", `/v/${votes.tokens[2] ?? ""}`), addressOf: addresses },
     ...(await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)))),
+    ...anonymous.visits,
   ];
 }
 
@@ -56,9 +65,15 @@ function visitor(who: string, policy: Policy, entry: string): Omit<Visit, "addre
   return { who, session: null, entry, mayOpen: (route) => route.policy === policy };
 }
 
-async function member(db: Db, programmeId: string, role: Role, addressOf: Visit["addressOf"]): Promise<Visit> {
+async function member(
+  db: Db,
+  programmeId: string,
+  role: Role,
+  addressOf: Visit["addressOf"],
+  name: string = role,
+): Promise<Visit> {
   const isOwner = role === "owner";
-  const account = { name: `Olli ${role}`, email: `${role}@example.org`, isAdmin: isOwner };
+  const account = { name: `Olli ${name}`, email: `${name}@example.org`, isAdmin: isOwner };
   const { id: userId } = await db.insertInto("users").values(account).returning("id").executeTakeFirstOrThrow();
   await db.insertInto("memberships").values({ programmeId, userId, role }).execute();
   const session = await db.transaction().execute((trx) => startStaffSession(trx, userId, "none"));
@@ -71,14 +86,61 @@ function mayOpen(role: Role, policy: Policy): boolean {
 }
 
 /** A second programme whose survey is still open. */
-async function openSurvey(deps: Deps): Promise<{ surveyId: string; token: string }> {
+async function openSurvey(
+  deps: Deps,
+): Promise<{ programmeId: string; ownerId: string; surveyId: string; token: string }> {
   const { id: ownerId } = await demoOwner(deps);
   const programmeId = await organise(deps, "Avoin kysely", digivointiAnswers().slice(0, 6), ownerId);
   const { id: surveyId } = await createSurveyFromTemplate(deps.db, { programmeId, template: "digivointi" }, ownerId);
   const posting = rememberingLinks(deps, "s");
   const closesAt = Temporal.Now.instant().add({ hours: 24 * 10 });
   await publishSurvey(posting.deps, { programmeId, surveyId, closesAt }, ownerId);
-  return { surveyId, token: posting.tokens[0] ?? "" };
+  return { programmeId, ownerId, surveyId, token: posting.tokens[0] ?? "" };
+}
+
+/** Anonymous surveys in it: a draft, one that asks people and one that all answer by one link; and who sees their pages. */
+async function anonymousVisits(
+  deps: Deps,
+  { programmeId, ownerId }: { programmeId: string; ownerId: string },
+): Promise<{ code: string; visits: Visit[] }> {
+  const create = async (way: "invited" | "common") => {
+    const { id: surveyId } = await createSurveyFromTemplate(deps.db, { programmeId, template: "readiness" }, ownerId);
+    await chooseWay(deps.db, { programmeId, surveyId }, way, ownerId);
+    return surveyId;
+  };
+  const closesAt = Temporal.Now.instant().add({ hours: 24 * 10 });
+  const publish = (surveyId: string) => publishSurvey(deps, { programmeId, surveyId, closesAt }, ownerId);
+  const [draft, asking, common] = [await create("invited"), await create("invited"), await create("common")];
+  await publish(asking);
+  await publish(common);
+  const { commonCode } = await deps.db.selectFrom("surveys").select("commonCode").where("id", "=", common).executeTakeFirstOrThrow();
+  const code = commonCode ?? "";
+  const section = await deps.db.selectFrom("surveySections").select("id").where("surveyId", "=", common).orderBy("position").executeTakeFirstOrThrow();
+  const planner = await member(deps.db, programmeId, "planner", () => "", "kyselyt");
+  const of = (surveyId: string, about: string, ...pages: string[]): Visit => ({
+    ...{ ...planner, who: `planner of ${about}`, about, addressOf: addressesWith({ programmeId, surveyId }) },
+    mayOpen: ({ path }) => pages.some((page) => path === `/programmes/:programmeId/surveys/:surveyId/${page}`),
+  });
+  const answering = ["/survey/:surveyId", "/survey/:surveyId/sections/:sectionId", "/survey/:surveyId/check"];
+  const respondent = {
+    ...{ who: "somebody", session: null, entry: `/s/c/${code}`, about: "anonymous answering" },
+    mayOpen: ({ path }: Route) => answering.includes(path),
+    addressOf: addressesWith({ surveyId: common, sectionId: section.id }),
+  };
+  const visits = [
+    respondent,
+    of(draft, "an anonymous draft", "anonymity", "publication"),
+    of(asking, "a survey that asks people", "responses"),
+    of(common, "a survey with one link", "publication", "poster"),
+  ];
+  return { code, visits };
+}
+
+/** The survey has been asked with other questions before: there is an earlier version to look at. */
+async function keepVersion(db: Db, surveyId: string): Promise<void> {
+  const questionnaire = json(plainQuestionnaire(await getQuestionnaire(db, surveyId)));
+  await db.insertInto("surveyVersions").values({ surveyId, number: 1, questionnaire }).execute();
+  await db.updateTable("surveys").set({ version: 2 }).where("id", "=", surveyId).execute();
 }
 
 /** One of everything in the programme, by the names that addresses have for them. */
@@ -94,6 +156,7 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
     union all select 'serviceId', min(id::text) from services where programme_id = ${programmeId}
     union all select 'barrierId', min(id::text) from barriers where programme_id = ${programmeId}
     union all select 'surveyId', min(id::text) from surveys where programme_id = ${programmeId} and purpose = 'needs'
+    union all select 'sourceId', min(id::text) from surveys where programme_id = ${programmeId} and purpose = 'needs'
     union all select 'surveyInvitationId', min(id::text) from survey_invitations
       where programme_id = ${programmeId} and purpose = 'needs'
     union all select 'responseId', min(id::text) from responses where programme_id = ${programmeId} and purpose = 'needs'
@@ -133,9 +196,32 @@ async function uploadedFiles(db: Db, programmeId: string): Promise<Record<string
       ["Vanha Loppu Oy", "3", "7"],
     ],
   };
+  const structure = {
+    ...{ kind: "structure" as const, fileName: "kysely.json", header: [], rows: [] },
+    content: {
+      ...{ kind: "surveyjs", dbVersion: null, languages: ["fi", "de"], titles: { fi: "Vanha kysely" } },
+      sections: [{ code: "sivu1", texts: { fi: "Nykytila" }, helps: {}, condition: null }],
+      questions: [
+        {
+          ...{ code: "q1", section: "sivu1", kind: "single", texts: { fi: "Mitä käytätte?" }, helps: {}, required: true },
+          ...{ secondOptions: [], rows: [], settings: {}, condition: null },
+          options: [
+            { code: "a", texts: { fi: "Canva" } },
+            { code: "b", texts: { fi: "Kanta" } },
+          ],
+        },
+      ],
+      notCarried: [{ code: "*", what: "language", detail: "de" }],
+    },
+  };
+  const answersId = await saveImportDraft(db, { ...file, ...answers });
+  const common = { into: null, blocks: {}, scale: { min: 1, max: 5 }, chosenFrom: 1, part: "unit", unfinished: null };
+  const roles = { Organisaatio: "organisation", Verkkosivut: "need", Videot: "need" };
+  await keepImportMapping(db, programmeId, answersId, { ...common, roles, decisions: {} });
   return {
     "imports/draftId": await saveImportDraft(db, { ...file, ...organisations }),
-    "import/draftId": await saveImportDraft(db, { ...file, ...answers }),
+    "import/draftId": answersId,
+    "structures/draftId": await saveImportDraft(db, { ...file, ...structure }),
   };
 }
 
@@ -158,5 +244,4 @@ const ofHeld = /:workshopId\/(certificate|log)$/;
 // A preview is asked for with what was said of the columns.
 const columnsOf: Record<string, string> = {
   "/programmes/:programmeId/organisations/imports/:draftId/preview": "?name=0&industry=1&municipality=2",
-  "/programmes/:programmeId/surveys/import/:draftId/preview": "?min=1&max=5&from=4&roles=onn",
 };

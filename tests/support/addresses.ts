@@ -21,6 +21,13 @@ export function addressOf({ path }: Route, ids: Ids): string {
   );
 }
 
+/** The same, and where the route is about a survey, its address for the programme's anonymous one too. */
+export function addressesOf(route: Route, ids: Ids): string[] {
+  const { anonymousSurveyId } = ids;
+  const isOfSurvey = anonymousSurveyId !== undefined && blanksOf(route).includes("surveyId");
+  return [addressOf(route, ids), ...(isOfSurvey ? [addressOf(route, { ...ids, surveyId: anonymousSurveyId })] : [])];
+}
+
 const blank = /([\w-]+)\/:(\w+)/g;
 const idName = (segment: string, name: string) => (name === "entryId" ? `${segment.replace(/s$/, "")}Id` : name);
 

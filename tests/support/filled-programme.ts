@@ -1,6 +1,7 @@
-import { newToken, tokenHash } from "../../src/platform/browser-session.ts";
+import { newCode, newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db, type Tx } from "../../src/platform/database.ts";
 import type { StoredProposal } from "../../src/series/stored.ts";
+import { rowKeyOf } from "../../src/surveys/answering/anonymous/secret.ts";
 import { Temporal } from "temporal-polyfill";
 import { aProgramme } from "./app.ts";
 
@@ -17,10 +18,11 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
     const people = await fillPeople(trx, programmeId, userId);
     const catalogue = await fillCatalogue(trx, programmeId);
     const survey = await fillSurvey(trx, programmeId, { ...people, ...catalogue });
+    const anonymous = await fillAnonymousSurvey(trx, programmeId, people);
     const series = await fillSeries(trx, programmeId, { ...people, ...catalogue, ...survey });
     const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
     const room = await fillRoom(trx, programmeId, { ...people, ...series });
-    return { programmeId, userId, ...people, ...catalogue, ...survey, ...series, ...ballot, ...room };
+    return { programmeId, userId, ...people, ...catalogue, ...survey, ...anonymous, ...series, ...ballot, ...room };
   });
 }
 
@@ -64,7 +66,9 @@ async function fillPeople(trx: Tx, programmeId: string, createdBy: string): Prom
     rows: json([["Salainen Oy"]]),
   };
   const draftId = await idOf(trx.insertInto("importDrafts").values(file).returning("id"));
-  return { organisationId, participantId, contactId: participantId, invitationId, mailId, draftId };
+  const mapping = { programmeId, name: "Salainen lukutapa", fingerprint: "salainen", mapping: json({}) };
+  const mappingId = await idOf(trx.insertInto("importMappings").values(mapping).returning("id"));
+  return { organisationId, participantId, contactId: participantId, invitationId, mailId, draftId, mappingId };
 }
 
 async function fillCatalogue(trx: Tx, programmeId: string): Promise<Ids> {
@@ -110,6 +114,11 @@ async function fillSurvey(
     position: 0,
   };
   const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
+  const nothing = { titles: oneName("Salainen kysely"), intros: oneName(""), notice: oneName(""), sections: [] };
+  await trx
+    .insertInto("surveyVersions")
+    .values({ surveyId, number: 1, questionnaire: json(nothing) })
+    .execute();
   const invitation = { surveyId, programmeId, organisationId, participantId };
   const surveyInvitationId = await idOf(trx.insertInto("surveyInvitations").values(invitation).returning("id"));
   const link = { invitationId: surveyInvitationId, tokenHash: tokenHash(newToken()), madeFor: "share" as const };
@@ -135,8 +144,56 @@ async function fillSurvey(
     .insertInto("answerCodes")
     .values({ ...answer, needId, state: "accepted" })
     .execute();
-  // A letter's address names its kind.
-  return { surveyId, sectionId, questionId, surveyInvitationId, linkId, responseId, kind: "invitation" };
+  // A letter's address names its kind, the builder's addresses name keys.
+  const keys = { questionKey: "toive", sectionKey: "osa", versionNumber: "1", sourceId: surveyId };
+  return { ...keys, surveyId, sectionId, questionId, surveyInvitationId, linkId, responseId, kind: "invitation" };
+}
+
+/** An anonymous survey that is open, with a person's link and an answer that is nobody's; and one that all share a link to. */
+async function fillAnonymousSurvey(trx: Tx, programmeId: string, { participantId = "" }: Ids): Promise<Ids> {
+  const opening = { titles: texts("Salainen nimetön kysely"), intros: texts(""), notice: texts("Tietosuoja") };
+  const life = { state: "open" as const, openedAt: now(), closesAt: inADay(), anonymity: "anonymous" as const };
+  const anonymousSurveyId = await idOf(
+    trx
+      .insertInto("surveys")
+      // Older than the other one, which stands for the programme's survey.
+      .values({ programmeId, ...opening, ...life, createdAt: now().subtract({ hours: 1 }) })
+      .returning("id"),
+  );
+  const place = { surveyId: anonymousSurveyId, key: "osa", titles: texts("Osa"), helps: texts(""), position: 0 };
+  const sectionId = await idOf(trx.insertInto("surveySections").values(place).returning("id"));
+  const question = {
+    ...{ surveyId: anonymousSurveyId, sectionId, key: "toive", kind: "text" as const, block: "open" as const },
+    ...{ texts: texts("Mitä toivot?"), helps: texts(""), position: 0 },
+  };
+  const questionId = await idOf(trx.insertInto("questions").values(question).returning("id"));
+  const anonymousToken = newToken();
+  const accessId = await idOf(
+    trx.insertInto("surveyAccesses").values({ surveyId: anonymousSurveyId, participantId }).returning("id"),
+  );
+  await trx
+    .insertInto("surveyAccessLinks")
+    .values({ accessId, tokenHash: tokenHash(anonymousToken) })
+    .execute();
+  const row = { surveyId: anonymousSurveyId, rowKey: rowKeyOf(anonymousSurveyId, anonymousToken), noticeVersion: 1 };
+  const responseId = await idOf(trx.insertInto("anonymousResponses").values(row).returning("id"));
+  await trx
+    .insertInto("anonymousAnswers")
+    .values({ responseId, questionId, value: json({ kind: "text", text: "Salainen toive" }) })
+    .execute();
+  const code = newCode();
+  await trx
+    .insertInto("surveys")
+    .values({
+      programmeId,
+      ...opening,
+      ...life,
+      access: "common",
+      commonCode: code,
+      createdAt: now().subtract({ hours: 2 }),
+    })
+    .execute();
+  return { anonymousSurveyId, accessId, anonymousToken, code };
 }
 
 async function fillSeries(
