@@ -169,7 +169,7 @@ test("an edit never touches answers: whatever is edited and taken into use, all 
       if (act === 2) return moveQuestion(now, key, { section, before: null });
       if (act === 3 && now.sections.length > 1)
         return { ...now, sections: now.sections.filter((each) => each.key !== section) };
-      if (act === 4) return { ...now, sections: now.sections.map((each) => ({ ...each, questions: each.questions.map((own) => (own.options.length > 1 ? withOptions(own, [...own.options.slice(1), option(`extra-${on}`)]) : own)) })) }; // prettier-ignore
+      if (act === 4) return { ...now, sections: now.sections.map((each) => ({ ...each, questions: each.questions.map((own) => (own.options.length > 1 ? withOptions(own, [...own.options.slice(1).filter(({ key: each }: QuestionOption) => each !== `extra-${on}`), option(`extra-${on}`)]) : own)) })) }; // prettier-ignore
       const added = { ...everyKind[kind]!, options: everyKind[kind]!.options.map(({ key, texts }: QuestionOption) => ({ key, texts })) } as Question; // prettier-ignore
       return addQuestion(now, { section, before: null }, added, taken);
     });
