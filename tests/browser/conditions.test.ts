@@ -1,29 +1,17 @@
 // Questions that come and go while a page is answered, by keyboard.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { insertSurvey } from "../../src/surveys/commands.ts";
 import { getQuestionnaire } from "../../src/surveys/questionnaire/queries.ts";
 import type { Section } from "../../src/surveys/questionnaire/questionnaire.ts";
-import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { aProgramme } from "../support/app.ts";
 import { focused, tabTo } from "../support/keyboard.ts";
-import { listen } from "../support/listening.ts";
-import { expectAccessible, newPage, openBrowser, watchCsp } from "../support/pages.ts";
+import { expectAccessible, newPage, watchCsp } from "../support/pages.ts";
+import { openStage } from "../support/stage.ts";
 import { anInvitation, openUntil } from "../surveys/answering/asked.ts";
 import { line, text, yesno } from "../surveys/questions.ts";
 
-let product: TestApp;
-let served: Awaited<ReturnType<typeof listen>>;
-let browser: Browser;
-beforeAll(async () => {
-  product = await openTestApp();
-  served = await listen(product.app);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await product.close();
-});
+const { product, url: home, browser } = await openStage();
 
 const first: Section = {
   key: "first",
@@ -53,9 +41,9 @@ test("a question appears as soon as an answer asks for it, is told of politely, 
 
   const page = await newPage(browser, { width: 390 });
   const stopped = watchCsp(page);
-  await page.goto(`${served.url}/s/${invited.token}`);
+  await page.goto(`${home}/s/${invited.token}`);
   await page.getByRole("button", { name: "Aloita" }).click();
-  await page.goto(`${served.url}/survey/${surveyId}/sections/${section!.id}`);
+  await page.goto(`${home}/survey/${surveyId}/sections/${section!.id}`);
   const [which, other] = ["Mikä se on?", "Mitä muuta?"].map((name) => page.getByRole("textbox", { name }));
   expect([await which!.isVisible(), await page.getByText("Vastauksenne voivat tuoda").isVisible()]).toEqual([false, false]); // prettier-ignore
 

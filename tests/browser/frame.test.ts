@@ -1,22 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestApp, type TestApp } from "../support/app.ts";
-import { listen } from "../support/listening.ts";
-import { expectAccessible, expectNoSidewaysScroll, newPage, openBrowser, watchCsp } from "../support/pages.ts";
+import { expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, newPage, watchCsp } from "../support/pages.ts";
+import { openStage } from "../support/stage.ts";
 
-let product: TestApp;
-let served: Awaited<ReturnType<typeof listen>>;
-let browser: Browser;
-beforeAll(async () => {
-  product = await openTestApp();
-  served = await listen(product.app);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await product.close();
-});
+const { url: home, browser } = await openStage();
 
 test.each([390, 1280])(
   "the sign-in page at %i px can be read by all, in each language, and breaks no policy of its own",
@@ -28,7 +14,7 @@ test.each([390, 1280])(
     ] as const) {
       const page = await newPage(browser, { width, locale });
       const stopped = watchCsp(page);
-      await page.goto(`${served.url}/sign-in`);
+      await page.goto(`${home}/sign-in`);
       expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -41,7 +27,7 @@ test.each([390, 1280])(
 test("the watch sees what the policy stops", async () => {
   const page = await newPage(browser);
   const stopped = watchCsp(page);
-  await page.goto(`${served.url}/sign-in`);
+  await page.goto(`${home}/sign-in`);
   await page.addScriptTag({ content: "1" }).catch(() => undefined);
   await expect.poll(() => stopped.length).toBeGreaterThan(0);
   await page.context().close();
@@ -50,7 +36,7 @@ test("the watch sees what the policy stops", async () => {
 test("a mistake in a form comes back with the words at its field, without JavaScript too", async () => {
   for (const javaScript of [true, false]) {
     const page = await newPage(browser, { javaScript });
-    await page.goto(`${served.url}/sign-in`);
+    await page.goto(`${home}/sign-in`);
     await page.locator("main form button").click();
     await page.waitForSelector(".field-error");
     expect(await page.title()).toMatch(/^Virhe/);
@@ -61,7 +47,7 @@ test("a mistake in a form comes back with the words at its field, without JavaSc
 
 test("an address that leads nowhere says so on a page that can be read by all", async () => {
   const page = await newPage(browser, { width: 320 });
-  const answer = await page.goto(`${served.url}/nowhere`);
+  const answer = await page.goto(`${home}/nowhere`);
   expect(answer?.status()).toBe(404);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);

@@ -1,33 +1,21 @@
 // With the keyboard alone: a page of a survey, a vote, and a list whose parts are swapped.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { useCatalogueTemplate } from "../../src/catalogue/index.ts";
-import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { aProgramme } from "../support/app.ts";
 import { focused, tabTo } from "../support/keyboard.ts";
-import { listen } from "../support/listening.ts";
-import { newPage, openBrowser } from "../support/pages.ts";
+import { newPage } from "../support/pages.ts";
+import { openStage } from "../support/stage.ts";
 import { anInvitation, anOpenSurvey, storedAnswers } from "../surveys/answering/asked.ts";
 import { anOpenBallot, papersOf } from "../voting/ballots.ts";
 
-let product: TestApp;
-let served: Awaited<ReturnType<typeof listen>>;
-let browser: Browser;
-beforeAll(async () => {
-  product = await openTestApp();
-  served = await listen(product.app);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await product.close();
-});
+const { product, url: home, browser } = await openStage();
 
 test("a survey's page with choices and a matrix; the focus stays where it is while answers are saved", async () => {
   const survey = await anOpenSurvey(product.db);
   const invited = await anInvitation(product.db, survey);
   const page = await newPage(browser, { width: 390 });
-  await page.goto(`${served.url}/s/${invited.token}`);
+  await page.goto(`${home}/s/${invited.token}`);
   await tabTo(page, "Aloita");
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/survey/${survey.surveyId}`);
@@ -63,7 +51,7 @@ test("a survey's page with choices and a matrix; the focus stays where it is whi
 test("a vote with a topic of one's own", async () => {
   const ballot = await anOpenBallot(product, 3);
   const page = await newPage(browser, { width: 390 });
-  await page.goto(`${served.url}/v/${ballot.tokens[0] ?? ""}`);
+  await page.goto(`${home}/v/${ballot.tokens[0] ?? ""}`);
   await tabTo(page, "Avaa äänestys");
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/ballot/${ballot.ballotId}`);
@@ -92,9 +80,9 @@ test("an entry moved in a list keeps the focus on the button that moved it", asy
   const programme = await aProgramme(product.db);
   await useCatalogueTemplate(product.db, { programmeId: programme.id, template: "digivointi" }, programme.ownerId);
   const planner = await product.signedIn("planner", programme.id);
-  const session = { url: served.url, token: planner.session };
+  const session = { url: home, token: planner.session };
   const page = await newPage(browser, { session });
-  await page.goto(`${served.url}/programmes/${programme.id}/catalogue`);
+  await page.goto(`${home}/programmes/${programme.id}/catalogue`);
   const down = page.locator("li .move [value=down]").first();
   const name = (await down.getAttribute("aria-label")) ?? "";
   await tabTo(page, name);

@@ -1,27 +1,15 @@
 // Two people of one organisation, on two devices, answer one survey; a connection that goes away and comes back; and a
 // person's link, which leaves the address bar with the first save.
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestApp, type TestApp } from "../support/app.ts";
+import { expect, test } from "vitest";
+import { expectAccessible, newPage, sidewaysScroll } from "../support/pages.ts";
 import { listen } from "../support/listening.ts";
-import { expectAccessible, newPage, openBrowser, sidewaysScroll } from "../support/pages.ts";
+import { openStage } from "../support/stage.ts";
 import { heldWorkshops, peopleAt } from "../workshops/feedback/held-workshop.ts";
 import { anInvitation, anOpenSurvey, storedAnswers } from "../surveys/answering/asked.ts";
 
-let product: TestApp;
-let served: Awaited<ReturnType<typeof listen>>;
-let browser: Browser;
-beforeAll(async () => {
-  product = await openTestApp();
-  served = await listen(product.app);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await product.close();
-});
+const { product, url: home, browser } = await openStage();
 
 const saved = (page: Page) => page.getByText(/^✓ Tallennettu klo/).waitFor();
 const words = (page: Page) => page.getByRole("textbox", { name: /Mistä olisi apua\?/ });
@@ -30,7 +18,7 @@ test("sections are handed to a colleague, who answers them without scripts; one 
   const survey = await anOpenSurvey(product.db);
   const invited = await anInvitation(product.db, survey);
   const contact = await newPage(browser, { width: 1280 });
-  await contact.goto(`${served.url}/s/${invited.token}`);
+  await contact.goto(`${home}/s/${invited.token}`);
   await contact.getByRole("button", { name: "Aloita" }).click();
   await contact.getByRole("link", { name: "Pyydä kollegaa vastaamaan" }).click();
   await contact.getByRole("button", { name: "Lähetä linkki kollegalle" }).click();
@@ -49,14 +37,14 @@ test("sections are handed to a colleague, who answers them without scripts; one 
     .where("toAddress", "=", "kalle@example.org")
     .executeTakeFirstOrThrow();
   const colleague = await newPage(browser, { width: 390, javaScript: false });
-  await colleague.goto(`${served.url}/s/${/\/s\/([\w-]{43})/.exec(mail.body ?? "")![1]!}`);
+  await colleague.goto(`${home}/s/${/\/s\/([\w-]{43})/.exec(mail.body ?? "")![1]!}`);
   await colleague.getByText("osioihin, jotka yhteyshenkilönne on jakanut teille").waitFor();
   await colleague.getByRole("button", { name: "Aloita" }).click();
   expect(await colleague.getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("Omin sanoin")]);
   await colleague.getByRole("link", { name: /Omin sanoin/ }).click();
 
   // The contact has the same page open while the colleague saves.
-  await contact.goto(`${served.url}${survey.second}`);
+  await contact.goto(`${home}${survey.second}`);
   await words(colleague).fill("Kirjaamisesta");
   await colleague.getByRole("button", { name: "Tallenna ja jatka" }).click();
   await colleague.getByRole("button", { name: "Kerro yhteyshenkilölle" }).click();
@@ -73,7 +61,7 @@ test("sections are handed to a colleague, who answers them without scripts; one 
   await saved(contact);
   await contact.getByRole("link", { name: "‹ Osiot" }).click();
   await contact.getByText("Jaettu: Kalle Kollega (valmis)").waitFor();
-  await contact.goto(`${served.url}${survey.first}`);
+  await contact.goto(`${home}${survey.first}`);
   await contact.getByLabel(/^website$/i).check();
   await saved(contact);
   expect(await storedAnswers(product.db, survey, invited)).toMatchObject({
@@ -143,12 +131,12 @@ test("a page goes on after a link was opened in another tab, unless what is open
   const elsewhere = await anInvitation(product.db, other);
   const page = await newPage(browser, { width: 390 });
   const open = async (tab: Page, token: string) => {
-    await tab.goto(`${served.url}/s/${token}`);
+    await tab.goto(`${home}/s/${token}`);
     await tab.getByRole("button", { name: "Aloita" }).click();
     await tab.waitForURL("**/survey/*");
   };
   await open(page, mine.token);
-  await page.goto(`${served.url}${survey.second}`);
+  await page.goto(`${home}${survey.second}`);
   const tab = await page.context().newPage();
   await open(tab, elsewhere.token);
   await words(page).fill("Toisen linkin jälkeen");
@@ -157,7 +145,7 @@ test("a page goes on after a link was opened in another tab, unless what is open
   await words(page).fill("Naapurin linkin jälkeen");
   await page.getByText("Istunto on päättynyt").waitFor();
   expect(await storedAnswers(product.db, survey, neighbours)).toEqual({});
-  await tab.goto(`${served.url}/s/${mine.token}`);
+  await tab.goto(`${home}/s/${mine.token}`);
   await tab.getByRole("button", { name: "Jatka" }).click();
   await tab.waitForURL("**/survey/*");
   // A real person comes back to the page; this browser shows all its tabs at once.
@@ -183,7 +171,7 @@ test("a person's link leaves the address bar with the first save, and the page g
     .where("programmeId", "=", programmeId)
     .executeTakeFirstOrThrow();
   const page = await newPage(browser, { width: 390 });
-  await page.goto(`${served.url}${/\/s\/[\w-]{43}/.exec(body ?? "")![0]}?lang=fi`);
+  await page.goto(`${home}${/\/s\/[\w-]{43}/.exec(body ?? "")![0]}?lang=fi`);
   const useful = page.getByRole("group", { name: /Kuinka hyödyllinen/ });
   await useful.getByRole("radio").first().check();
   await page.waitForURL(/\/survey\/[0-9a-f-]{36}$/);

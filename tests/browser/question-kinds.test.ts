@@ -1,28 +1,16 @@
 // A question of every kind, on the narrowest phone, with the keyboard alone.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { insertSurvey } from "../../src/surveys/commands.ts";
 import { getQuestionnaire } from "../../src/surveys/questionnaire/queries.ts";
-import { aProgramme, openTestApp, type TestApp } from "../support/app.ts";
+import { aProgramme } from "../support/app.ts";
 import { focused, tabTo } from "../support/keyboard.ts";
-import { listen } from "../support/listening.ts";
-import { expectAccessible, expectNoSidewaysScroll, newPage, openBrowser, watchCsp } from "../support/pages.ts";
+import { expectAccessible, expectNoSidewaysScroll, newPage, watchCsp } from "../support/pages.ts";
+import { openStage } from "../support/stage.ts";
 import { anInvitation, openUntil, storedAnswers } from "../surveys/answering/asked.ts";
 import * as asked from "../surveys/questions.ts";
 
-let product: TestApp;
-let served: Awaited<ReturnType<typeof listen>>;
-let browser: Browser;
-beforeAll(async () => {
-  product = await openTestApp();
-  served = await listen(product.app);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  await product.close();
-});
+const { product, url: home, browser } = await openStage();
 
 const { info, scale, ranking, number, date, yesno, single, multiple, matrix, ratings, line, openText } = asked;
 const questions = [info, scale, ranking, number, date, yesno, single, multiple, ratings, matrix, line, openText].map(
@@ -47,9 +35,9 @@ test("every kind of question is answered and saved by itself, and the page says 
 
   const page = await newPage(browser, { width: 320 });
   const stopped = watchCsp(page);
-  await page.goto(`${served.url}/s/${invited.token}`);
+  await page.goto(`${home}/s/${invited.token}`);
   await page.getByRole("button", { name: "Aloita" }).click();
-  await page.goto(`${served.url}/survey/${surveyId}/sections/${section!.id}`);
+  await page.goto(`${home}/survey/${surveyId}/sections/${section!.id}`);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
