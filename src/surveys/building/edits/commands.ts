@@ -4,7 +4,7 @@ import { lockSurvey } from "../../queries.ts";
 import { writeQuestionnaire } from "../../questionnaire/commands.ts";
 import type { Questionnaire } from "../../questionnaire/questionnaire.ts";
 import { saysSame, standOf } from "./digest.ts";
-import { changed, type Change, type ConditionRefusal, type Edit } from "./edit.ts";
+import { changed, type Change, type ConditionRefusal, type Edit, type EditAct } from "./edit.ts";
 import { findEdited, workingOf, type Working } from "./queries.ts";
 
 /** Which survey is edited, by its programme. */
@@ -46,6 +46,28 @@ export async function edit<Refusal>(
     });
     return { questionnaire: next };
   });
+}
+
+/** What was done is told by the name of what it was done to. */
+export type Done<Refusal> = { subject: string } | { refused: Refusal | ConditionRefusal };
+
+/** The same for a thing of the questionnaire that is known by its name, or refused where `nameIn` does not find it. */
+export async function editNamed<Refusal>(
+  db: Db,
+  place: Place,
+  { act, actorId, settings }: { act: EditAct; actorId: string; settings: EditSettings },
+  nameIn: (questionnaire: Questionnaire) => { name: string } | { refused: Refusal },
+  change: Change<Refusal>,
+): Promise<Done<Refusal>> {
+  const what = { act, subject: "" };
+  const named: Change<Refusal> = (questionnaire, ground) => {
+    const found = nameIn(questionnaire);
+    if ("refused" in found) return found;
+    what.subject = found.name;
+    return change(questionnaire, ground);
+  };
+  const outcome = await edit<Refusal>(db, place, actorId, what, named, settings);
+  return "refused" in outcome ? outcome : { subject: what.subject };
 }
 
 /**

@@ -7,7 +7,8 @@ import { parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage, sendSaved } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { buildingUrl, questionUrl, sectionUrl } from "../addresses.ts";
-import { redoEdit, undoEdit, type Place, type StepRefusal } from "../edits/commands.ts";
+import type { ActRefusal } from "../acts/places.ts";
+import { redoEdit, undoEdit, type Done, type Place, type StepRefusal } from "../edits/commands.ts";
 import {
   BuildingParams,
   BuildingQuery,
@@ -21,7 +22,7 @@ import {
 } from "../forms.ts";
 import { placePage } from "../place/pages.ts";
 import { loadBuilding } from "../queries.ts";
-import { copyQuestion, dropQuestion, moveTo, type Done } from "../question/commands.ts";
+import { copyQuestion, dropQuestion, moveTo } from "../question/commands.ts";
 import { dropSection, stepSection } from "../section/commands.ts";
 import type { Again } from "../words/pages.ts";
 import { buildingPage } from "./pages.ts";
@@ -103,7 +104,7 @@ async function sendOutcome(
   req: Request,
   res: Response,
   place: Place,
-  outcome: Done,
+  outcome: Done<ActRefusal>,
   done: DoneAct,
   again?: Again,
 ): Promise<void> {

@@ -11,9 +11,9 @@ import {
   removeQuestion,
   type QuestionPlace,
 } from "../acts/questions.ts";
-import { edit, type EditSettings, type Place } from "../edits/commands.ts";
+import { edit, editNamed, type Done, type EditSettings, type Place } from "../edits/commands.ts";
 import { digestOf } from "../edits/digest.ts";
-import type { ConditionRefusal, Ground } from "../edits/edit.ts";
+import type { Change, ConditionRefusal } from "../edits/edit.ts";
 import { answeredRefusal, type AnsweredRefusal } from "./answered.ts";
 import { firstText, questionOf, type QuestionMistakes } from "./question-of.ts";
 import type { TypedQuestion } from "./typed-question.ts";
@@ -93,7 +93,7 @@ export async function moveTo(
   { key, move }: { key: string; move: Move },
   actorId: string,
   settings: EditSettings,
-): Promise<Done> {
+): Promise<Done<ActRefusal>> {
   return await act(db, place, { key, act: "question.move", actorId, settings }, (questionnaire) => {
     const to = "to" in move ? move.to : placeBeside(questionnaire, key, move.way);
     // At the end of the list there is nowhere further to go.
@@ -101,7 +101,7 @@ export async function moveTo(
   });
 }
 
-export async function copyQuestion(db: Db, place: Place, key: string, actorId: string): Promise<Done> {
+export async function copyQuestion(db: Db, place: Place, key: string, actorId: string): Promise<Done<ActRefusal>> {
   return await act(db, place, { key, act: "question.copy", actorId, settings: {} }, (questionnaire, { taken }) =>
     duplicateQuestion(questionnaire, key, taken),
   );
@@ -113,14 +113,11 @@ export async function dropQuestion(
   key: string,
   actorId: string,
   settings: EditSettings,
-): Promise<Done> {
+): Promise<Done<ActRefusal>> {
   return await act(db, place, { key, act: "question.remove", actorId, settings }, (questionnaire) =>
     removeQuestion(questionnaire, key),
   );
 }
-
-/** The name of what it was done to, or why it was not done. */
-export type Done = { subject: string } | { refused: ActRefusal | ConditionRefusal };
 
 interface QuestionAct {
   key: string;
@@ -129,19 +126,10 @@ interface QuestionAct {
   settings: EditSettings;
 }
 
-async function act(
-  db: Db,
-  place: Place,
-  { key, act: name, actorId, settings }: QuestionAct,
-  change: (questionnaire: Questionnaire, ground: Ground) => Questionnaire | { refused: ActRefusal },
-): Promise<Done> {
-  const what = { act: name, subject: "" };
-  const named = (questionnaire: Questionnaire, ground: Ground) => {
+async function act(db: Db, place: Place, { key, ...what }: QuestionAct, change: Change<ActRefusal>) {
+  const nameIn = (questionnaire: Questionnaire) => {
     const found = findQuestion(questionnaire, key);
-    if (found === undefined) return { refused: "no-question" as const };
-    what.subject = firstText(found.question.texts);
-    return change(questionnaire, ground);
+    return found === undefined ? { refused: "no-question" as const } : { name: firstText(found.question.texts) };
   };
-  const outcome = await edit<ActRefusal>(db, place, actorId, what, named, settings);
-  return "refused" in outcome ? outcome : { subject: what.subject };
+  return await editNamed(db, place, what, nameIn, change);
 }

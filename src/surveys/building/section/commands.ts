@@ -3,10 +3,9 @@ import type { Db } from "../../../platform/database.ts";
 import type { Questionnaire, Section } from "../../questionnaire/questionnaire.ts";
 import { neighbour, type ActRefusal } from "../acts/places.ts";
 import { addSection, editSection, moveSection, removeSection } from "../acts/sections.ts";
-import { edit, type EditSettings, type Place } from "../edits/commands.ts";
+import { edit, editNamed, type Done, type EditSettings, type Place } from "../edits/commands.ts";
 import { digestOf } from "../edits/digest.ts";
-import type { Ground } from "../edits/edit.ts";
-import type { Done } from "../question/commands.ts";
+import type { Change } from "../edits/edit.ts";
 import { firstText } from "../question/question-of.ts";
 
 /** What is written of a section itself. */
@@ -64,7 +63,7 @@ export async function stepSection(
   { key, way }: { key: string; way: "up" | "down" },
   actorId: string,
   settings: EditSettings,
-): Promise<Done> {
+): Promise<Done<ActRefusal>> {
   return await act(db, place, { key, act: "section.move", actorId, settings }, (questionnaire) => {
     const before = neighbour(questionnaire.sections, key, way);
     return before === undefined ? questionnaire : moveSection(questionnaire, key, before);
@@ -78,7 +77,7 @@ export async function dropSection(
   key: string,
   actorId: string,
   settings: EditSettings,
-): Promise<Done> {
+): Promise<Done<ActRefusal>> {
   return await act(db, place, { key, act: "section.remove", actorId, settings }, (questionnaire) =>
     removeSection(questionnaire, key),
   );
@@ -91,19 +90,10 @@ interface SectionAct {
   settings: EditSettings;
 }
 
-async function act(
-  db: Db,
-  place: Place,
-  { key, act: name, actorId, settings }: SectionAct,
-  change: (questionnaire: Questionnaire, ground: Ground) => Questionnaire | { refused: ActRefusal },
-): Promise<Done> {
-  const what = { act: name, subject: "" };
-  const named = (questionnaire: Questionnaire, ground: Ground) => {
-    const section = questionnaire.sections.find((each) => each.key === key);
-    if (section === undefined) return { refused: "no-section" as const };
-    what.subject = firstText(section.titles);
-    return change(questionnaire, ground);
+async function act(db: Db, place: Place, { key, ...what }: SectionAct, change: Change<ActRefusal>) {
+  const nameIn = ({ sections }: Questionnaire) => {
+    const section = sections.find((each) => each.key === key);
+    return section === undefined ? { refused: "no-section" as const } : { name: firstText(section.titles) };
   };
-  const outcome = await edit<ActRefusal>(db, place, actorId, what, named, settings);
-  return "refused" in outcome ? outcome : { subject: what.subject };
+  return await editNamed(db, place, what, nameIn, change);
 }
