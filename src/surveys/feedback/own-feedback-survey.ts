@@ -1,6 +1,7 @@
 import type { Texts } from "../../platform/locales.ts";
 import { anonymousNotice } from "../anonymous-notice.ts";
 import type { Question, Questionnaire, RatingsQuestion, ScaleQuestion } from "../questionnaire/questionnaire.ts";
+import { namedEnds } from "../survey-texts.ts";
 import { level, next, use, useful } from "./feedback-survey.ts";
 
 const none: Texts = { fi: "", sv: "", en: "" };
@@ -70,10 +71,11 @@ const recommend: ScaleQuestion = {
   settings: {
     min: 0,
     max: 10,
-    labels: Array.from({ length: 11 }, (_, step): Texts => {
-      if (step === 0) return { fi: "En missään tapauksessa", sv: "Absolut inte", en: "Certainly not" };
-      return step === 10 ? { fi: "Ehdottomasti", sv: "Absolut", en: "Certainly" } : none;
-    }),
+    labels: namedEnds(
+      10,
+      { fi: "En missään tapauksessa", sv: "Absolut inte", en: "Certainly not" },
+      { fi: "Ehdottomasti", sv: "Absolut", en: "Certainly" },
+    ),
     offersUnknown: true,
   },
   options: [],

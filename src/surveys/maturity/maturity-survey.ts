@@ -2,16 +2,18 @@ import type { CatalogueTemplate } from "../../catalogue/index.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { digivointiNotice } from "../digivointi-notice.ts";
 import type { Question, Questionnaire, ScaleQuestion, Section } from "../questionnaire/questionnaire.ts";
+import { namedEnds } from "../survey-texts.ts";
 import { aiAtWork } from "./ai-at-work.ts";
 import { dimensions, type Dimension } from "./dimensions.ts";
 import { comment, oneService, priorities } from "./priorities.ts";
 
 const none: Texts = { fi: "", sv: "", en: "" };
 const top = 10;
-const stepNames: Texts[] = Array.from({ length: top + 1 }, (_, step) => {
-  if (step === 0) return { fi: "Ei lainkaan", sv: "Inte alls", en: "Not at all" };
-  return step === top ? { fi: "Täysin", sv: "Helt", en: "Fully" } : none;
-});
+const stepNames = namedEnds(
+  top,
+  { fi: "Ei lainkaan", sv: "Inte alls", en: "Not at all" },
+  { fi: "Täysin", sv: "Helt", en: "Fully" },
+);
 
 /**
  * A self-assessment of an organisation's digital maturity in the manner of the European Digital Maturity Assessment: a

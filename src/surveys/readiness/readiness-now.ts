@@ -1,5 +1,6 @@
 import type { Texts } from "../../platform/locales.ts";
 import type { QuestionOption, Section } from "../questionnaire/questionnaire.ts";
+import { namedEnds } from "../survey-texts.ts";
 
 const none: Texts = { fi: "", sv: "", en: "" };
 const statement = (key: string, fi: string, sv: string, en: string): QuestionOption => ({ key, texts: { fi, sv, en } });
@@ -62,10 +63,11 @@ export const readinessNow: Section = {
       settings: {
         min: 0,
         max: 10,
-        labels: Array.from({ length: 11 }, (_, step): Texts => {
-          if (step === 0) return { fi: "En lainkaan valmis", sv: "Inte alls beredd", en: "Not ready at all" };
-          return step === 10 ? { fi: "Täysin valmis", sv: "Helt beredd", en: "Fully ready" } : none;
-        }),
+        labels: namedEnds(
+          10,
+          { fi: "En lainkaan valmis", sv: "Inte alls beredd", en: "Not ready at all" },
+          { fi: "Täysin valmis", sv: "Helt beredd", en: "Fully ready" },
+        ),
         offersUnknown: true,
       },
       options: [],

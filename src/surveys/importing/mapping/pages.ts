@@ -15,6 +15,7 @@ import { draftUrl, mappingsUrl } from "../pages.ts";
 import { mappingMistake, type MappingMistake } from "../plan.ts";
 import { nameOf } from "../points/pages.ts";
 import { partKinds } from "./forms.ts";
+import type { CarriedKind } from "../structures/structure.ts";
 import { familyRoles, fingerprintOf, isFamily, newKinds, ownKind, roleOf, whoRoles, type FamilyRole, type ImportBlock, type Mapping, type NewKind, type Role, type WhoRole } from "./mapping.ts"; // prettier-ignore
 import type { SavedMapping } from "./queries.ts";
 import type { Unit } from "./units.ts";
@@ -33,17 +34,19 @@ const familyText: Record<FamilyRole, Key> = {
   service: "surveys.import.role.service",
 };
 
-/** The kinds of question that a file brings, in words. */
-export const newKindText: Record<NewKind, Key> = {
+/** The kinds of question that files bring, in words. */
+export const broughtKindText: Record<CarriedKind, Key> = {
   single: "importing.kind.single",
   multiple: "importing.kind.multiple",
   ratings: "importing.kind.ratings",
+  matrix: "importing.kind.matrix",
   ranking: "importing.kind.ranking",
   scale: "importing.kind.scale",
   number: "importing.kind.number",
   date: "importing.kind.date",
   yesno: "importing.kind.yesno",
   text: "importing.kind.text",
+  info: "importing.kind.info",
 };
 
 /** What an answer is used for, in words. */
@@ -226,10 +229,10 @@ function unitPart(material: Material, unit: Unit, at: number, asking: Asking) {
 
 /** The kind that the file tells first; a question of several columns can only be one of several rows or choices. */
 function newOptions(unit: Unit, option: (value: Role, text: string) => object, { t }: Asking) {
-  const own = t("importing.mapping.asInFile", { kind: t(newKindText[ownKind(unit)]).toLowerCase() });
+  const own = t("importing.mapping.asInFile", { kind: t(broughtKindText[ownKind(unit)]).toLowerCase() });
   const several: readonly NewKind[] = unit.kind === "ratings" || unit.kind === "matrix" ? ["ratings", "text"] : ["multiple", "ranking", "ratings", "text"]; // prettier-ignore
   const kinds = unit.column === null && unit.parts.length > 0 ? several : newKinds.filter((kind) => kind !== "ratings");
-  return [option("question", own), ...kinds.map((kind) => option(kind, t(newKindText[kind])))];
+  return [option("question", own), ...kinds.map((kind) => option(kind, t(broughtKindText[kind])))];
 }
 
 /** What tools add, in words where it is one of the usual things. */

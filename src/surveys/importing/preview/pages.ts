@@ -7,7 +7,7 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { surveysUrl, surveyUrl } from "../../pages.ts";
 import type { ImportRefusal } from "../commands.ts";
-import { blockText, mappingText, newKindText, shownBlocks } from "../mapping/pages.ts";
+import { blockText, mappingText, broughtKindText, shownBlocks } from "../mapping/pages.ts";
 import { newKinds } from "../mapping/mapping.ts";
 import { wholeName } from "../names.ts";
 import { shortened } from "../files/pages.ts";
@@ -145,7 +145,7 @@ function questionParts({ questions }: Forecast, { t, locale }: Asking) {
     return {
       name,
       about: [
-        known === undefined ? null : t(newKindText[known]),
+        known === undefined ? null : t(broughtKindText[known]),
         use === undefined ? null : t(blockText[use]),
         t("importing.preview.answers", { count: answered }),
         notShown === 0 ? null : t("importing.preview.notShown", { count: notShown }),

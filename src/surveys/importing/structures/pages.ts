@@ -6,7 +6,8 @@ import { locales } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { surveysUrl } from "../../pages.ts";
 import type { Languages } from "./carried.ts";
-import type { CarriedKind, CarriedQuestion, ForeignSurvey, NotCarried, NotCarriedReason } from "./structure.ts";
+import { broughtKindText } from "../mapping/pages.ts";
+import type { CarriedQuestion, ForeignSurvey, NotCarried, NotCarriedReason } from "./structure.ts";
 
 const whatText: Record<NotCarriedReason, Key> = {
   "answer-checks": "importing.structure.not.answerChecks",
@@ -24,20 +25,6 @@ const whatText: Record<NotCarriedReason, Key> = {
   "soft-required": "importing.structure.not.softRequired",
   "survey-part": "importing.structure.not.surveyPart",
   "unknown-version": "importing.structure.not.unknownVersion",
-};
-
-const kindText: Record<CarriedKind, Key> = {
-  single: "importing.kind.single",
-  multiple: "importing.kind.multiple",
-  ratings: "importing.kind.ratings",
-  matrix: "importing.kind.matrix",
-  ranking: "importing.kind.ranking",
-  scale: "importing.kind.scale",
-  number: "importing.kind.number",
-  date: "importing.kind.date",
-  yesno: "importing.kind.yesno",
-  text: "importing.kind.text",
-  info: "importing.kind.info",
 };
 
 const fileKindText: Record<ForeignSurvey["kind"], Key> = {
@@ -117,7 +104,7 @@ function questionPart(question: CarriedQuestion, survey: ForeignSurvey, { t }: A
     code,
     text: firstText(question.texts, survey).slice(0, 300),
     about: [
-      t(kindText[kind]),
+      t(broughtKindText[kind]),
       required ? t("importing.structure.required") : null,
       condition === null ? null : t("importing.structure.conditional"),
     ].filter((part) => part !== null).join(" · "), // prettier-ignore
