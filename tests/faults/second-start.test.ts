@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { migratedFolder } from "../support/fresh-database.ts";
 import { freePort } from "../support/postgres-server.ts";
 import { startInVain, startProduct, type ProductProcess, type Settings } from "../support/process.ts";
 import { firstAdministrator, programmeNamed } from "../support/visitor.ts";
@@ -15,8 +16,8 @@ afterEach(async () => {
   for (const each of cleanUp.splice(0).reverse()) await each();
 });
 
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "tarvepaja-second-"));
+async function aFolder(from: "empty" | "migrated" = "empty"): Promise<string> {
+  const folder = from === "empty" ? await mkdtemp(join(tmpdir(), "tarvepaja-second-")) : await migratedFolder();
   cleanUp.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -85,10 +86,9 @@ test("of eight that reach for a folder at once, left by a dead process or not, e
 });
 
 test("a port that is taken, a database that is not there, and wrong settings are each told in one message", async () => {
-  const folder = await aFolder();
-  const first = await started({ DATA_DIR: folder });
+  const first = await started({ DATA_DIR: await aFolder("migrated") });
   const { port } = new URL(first.url);
-  const taken = await startInVain({ DATA_DIR: await aFolder(), PORT: port });
+  const taken = await startInVain({ DATA_DIR: await aFolder("migrated"), PORT: port });
   expect(taken.said).toContain(`Port ${port} of 127.0.0.1 cannot be used`);
 
   const nowhere = await startInVain({ DATABASE_URL: `postgres://postgres@127.0.0.1:${await freePort()}/none` });

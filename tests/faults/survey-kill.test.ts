@@ -1,15 +1,12 @@
 // kill -9 while 50 organisations save their answers (docs: what "Saved" promises): nothing acknowledged is lost.
-import { randomBytes, randomInt } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomInt } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, expect, inject, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { csrfToken } from "../../src/platform/browser-session.ts";
 import { openDatabase, type Db } from "../../src/platform/database.ts";
-import { migrate } from "../../src/platform/migrate.ts";
+import { freshDatabase, migratedFolder } from "../support/fresh-database.ts";
 import { startProduct, type ProductProcess } from "../support/process.ts";
-import { databaseUrl, statement } from "../support/template-databases.ts";
 import { anInvitation, anOpenSurvey, type AskedSurvey } from "../surveys/answering/asked.ts";
 
 const rounds = Number(process.env["FAULT_ROUNDS"] ?? 2);
@@ -22,18 +19,13 @@ afterEach(async () => {
 });
 
 test("the embedded database", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tarvepaja-kill-"));
+  const folder = await migratedFolder();
   cleanUp.push(() => rm(folder, { recursive: true, force: true }));
   await killDuringSaves({ DATA_DIR: folder }, () => openDatabase({ databaseUrl: null, dataDir: folder }));
 });
 
 test("PostgreSQL", async () => {
-  const { serverUrl, templateName } = inject("templates");
-  const name = `kill_${randomBytes(6).toString("hex")}`;
-  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
-  await server.db.executeQuery(statement(`create database ${name} template ${templateName}`));
-  await server.close();
-  const url = databaseUrl(serverUrl, name);
+  const url = await freshDatabase("migrated");
   await killDuringSaves({ DATABASE_URL: url }, () => openDatabase({ databaseUrl: url, dataDir: "" }));
 });
 
@@ -149,7 +141,6 @@ const refusalsOf = (writers: Writer[]) => writers.flatMap(({ refusal }) => (refu
 
 async function invite(open: () => ReturnType<typeof openDatabase>): Promise<Writer[]> {
   const database = await open();
-  await migrate(database.db);
   const survey = await anOpenSurvey(database.db);
   const writers: Writer[] = [];
   for (let at = 0; at < organisations; at += 1)

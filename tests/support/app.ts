@@ -161,12 +161,12 @@ function encodeForm(fields: Record<string, string | string[]>): string {
 }
 
 async function cloneTemplate(): Promise<Database> {
-  const { pgliteDump, serverUrl, templateName } = inject("templates");
+  const { pgliteDump, socketUrl, templateName } = inject("templates");
   if (process.env["TEST_DATABASE"] !== "postgres")
     return await openEmbedded({ loadDataDir: new Blob([await readFile(pgliteDump)]) });
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
+  const server = await openDatabase({ databaseUrl: socketUrl, dataDir: "" });
   await server.db.executeQuery(statement(`create database ${name} template ${templateName}`));
   await server.close();
-  return await openDatabase({ databaseUrl: databaseUrl(serverUrl, name), dataDir: "" });
+  return await openDatabase({ databaseUrl: databaseUrl(socketUrl, name), dataDir: "" });
 }

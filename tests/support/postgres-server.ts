@@ -7,6 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 export interface Server {
   url: string;
+  /** The same by its socket, where questions go there and back in a quarter of the time. */
+  socketUrl: string;
   /** Ends the server as its operator does, with all connections; its data stay. */
   halt: () => Promise<void>;
   /** Starts it again after halt(), at the same address. */
@@ -21,22 +23,29 @@ export async function startServer(): Promise<Server> {
   await chmod(folder, 0o755); // as root the server runs as a user of its own, who must reach the folder
   const port = await freePort();
   const Server = await loadServer(folder);
+  const databaseDir = join(folder, "data");
+  const hasSocket = platform() !== "win32";
   const server = new Server({
-    databaseDir: join(folder, "data"),
+    databaseDir,
     port,
     user: "postgres",
     password: "postgres",
     persistent: true, // stop() below removes the folder
     createPostgresUser: true,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "unix_socket_directories="],
+    postgresFlags: Object.entries({
+      ...{ fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" },
+      unix_socket_directories: hasSocket ? databaseDir : "",
+    }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url,
+    socketUrl: hasSocket ? `${url}?host=${encodeURIComponent(databaseDir)}` : url,
     halt: () => server.stop(),
     resume: () => server.start(),
     async stop() {

@@ -15,6 +15,8 @@ export interface Templates {
   pgliteDump: string;
   /** Address of a real server's maintenance database, and the template on it. */
   serverUrl: string;
+  /** The server's address for who only asks much: by its socket, where it has one. */
+  socketUrl: string;
   templateName: string;
 }
 
@@ -32,7 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // One after the other: the embedded database computes in this thread, and the server's connection would time out.
   await writePgliteTemplate(pgliteDump);
   await writeServerTemplate(server.url, templateName);
-  project.provide("templates", { pgliteDump, serverUrl: server.url, templateName });
+  project.provide("templates", { pgliteDump, serverUrl: server.url, socketUrl: server.socketUrl, templateName });
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
