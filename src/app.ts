@@ -2,7 +2,17 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Config } from "./config.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
-import { findGrant, findRole, findSession, includesRole, touchSession, type GrantKind } from "./identity/index.ts";
+import {
+  findGrant,
+  findRole,
+  findSession,
+  includesRole,
+  keptFormPage,
+  signInAgainPage,
+  standingOf,
+  touchSession,
+  type GrantKind,
+} from "./identity/index.ts";
 import { listNeedGroups } from "./grouping/index.ts";
 import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
@@ -24,6 +34,7 @@ import { requestLog, type Logger } from "./platform/logs.ts";
 import { mountRoutes, parseForms } from "./platform/mounting.ts";
 import { assetRoutes, operationsRoutes, type Health } from "./platform/operations.ts";
 import type { Policy, Route } from "./platform/routes.ts";
+import { sessionUrl } from "./platform/session-notice.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
@@ -78,7 +89,7 @@ export function createApp(deps: Deps, config: Config, log: Logger, health: Healt
   app.use(() => {
     throw new NotFound("no such address");
   });
-  app.use(errorPages(log));
+  app.use(errorPages(log, { signInAgain: signInAgainPage, sendAgain: keptFormPage }));
   return app;
 }
 
@@ -146,20 +157,23 @@ function prepare(deps: Deps, req: Request, res: Response): void {
     visitor: null,
     role: null,
     grantKey: null,
+    session: null,
     loadFrame: () => Promise.resolve(bareFrame(asking.visitor)),
   };
   setAsking(res, asking);
 }
 
-/** Finds out who asks. */
+/** Finds out who asks, and that the session is in use; a page that only asks when it ends does not use it. */
 async function recognise(deps: Deps, req: Request, res: Response): Promise<void> {
   const asking = askingOf(res);
   const { sessionToken } = asking;
   const isNew = readCookie(req, sessionCookie(deps.publicUrl).name) === undefined;
-  const session = isNew ? undefined : await findSession(deps.db, sessionToken);
+  if (isNew) return;
+  if (req.path !== sessionUrl) await touchSession(deps.db, sessionToken);
+  const session = await findSession(deps.db, sessionToken);
   if (session === undefined) return;
   asking.visitor = session.visitor;
-  await touchSession(deps.db, sessionToken);
+  asking.session = standingOf(session.times, session.now, { isStaff: session.visitor !== null });
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -2,12 +2,17 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { newToken, tokenHash } from "../platform/browser-session.ts";
 import type { Db, Tx } from "../platform/database.ts";
-import { idleHours, type GrantKind } from "./queries.ts";
+import { findSession, isAlive, type GrantKind, type Session } from "./queries.ts";
+import { longestHours, stretchHours } from "./session-life.ts";
 
-const sessionHours = 12;
-const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${sessionHours})`;
+const now = () => sql<Temporal.Instant>`now()`;
+const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${stretchHours})`;
 /** A link gives its holder the whole time anew; a staff member's session ends when it would have ended. */
-const linkExpiry = () => sql<Temporal.Instant>`case when user_id is null then ${expiry()} else expires_at end`;
+const renewedByLink = () => ({
+  seenAt: now(),
+  createdAt: sql<Temporal.Instant>`case when user_id is null then now() else created_at end`,
+  expiresAt: sql<Temporal.Instant>`case when user_id is null then ${expiry()} else expires_at end`,
+});
 
 /** Starts a new session for the person and ends the browser's old one. Returns the new token, for that browser only. */
 export async function startStaffSession(trx: Tx, userId: string, oldToken: string): Promise<string> {
@@ -25,23 +30,38 @@ export async function endSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom("sessions").where("tokenHash", "=", tokenHash(token)).execute();
 }
 
-/** Notes that the session is in use, at most once in five minutes: an unused one ends. */
+/** Notes that the session is in use, at most once in five minutes: an unused one ends, and one that has ended stays so. */
 export async function touchSession(db: Db, token: string): Promise<void> {
   await db
     .updateTable("sessions")
-    .set({ seenAt: sql<Temporal.Instant>`now()` })
+    .set({ seenAt: now() })
     .where("tokenHash", "=", tokenHash(token))
     .where("seenAt", "<", sql<Temporal.Instant>`now() - interval '5 minutes'`)
+    .where(isAlive)
     .execute();
+}
+
+/**
+ * Somebody who is there says that the session goes on: it gets another stretch, up to the longest that a session may
+ * last. Nothing but the session's own row is written. Undefined when it has ended already.
+ */
+export async function extendSession(db: Db, token: string): Promise<Session | undefined> {
+  const longest = sql<Temporal.Instant>`created_at + make_interval(hours => ${longestHours})`;
+  await db
+    .updateTable("sessions")
+    .set({ seenAt: now(), expiresAt: sql<Temporal.Instant>`greatest(expires_at, least(${expiry()}, ${longest}))` })
+    .where("tokenHash", "=", tokenHash(token))
+    .where(isAlive)
+    .execute();
+  return await findSession(db, token);
 }
 
 /** Deletes sessions and one-time links that nobody can use any more. */
 export async function forgetExpired(db: Db): Promise<void> {
-  const now = sql<Temporal.Instant>`now()`;
-  await db.deleteFrom("sessions").where("expiresAt", "<", now).execute();
+  await db.deleteFrom("sessions").where("expiresAt", "<", now()).execute();
   await db
     .deleteFrom("accountLinks")
-    .where((eb) => eb.or([eb("usedAt", "is not", null), eb("expiresAt", "<", now)]))
+    .where((eb) => eb.or([eb("usedAt", "is not", null), eb("expiresAt", "<", now())]))
     .execute();
 }
 
@@ -68,15 +88,9 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
   const token = newToken();
   const renewed = await trx
     .updateTable("sessions")
-    .set({ tokenHash: tokenHash(token), seenAt: sql<Temporal.Instant>`now()`, expiresAt: linkExpiry() })
+    .set({ tokenHash: tokenHash(token), ...renewedByLink() })
     .where("tokenHash", "=", tokenHash(oldToken))
-    .where("expiresAt", ">", sql<Temporal.Instant>`now()`)
-    .where((eb) =>
-      eb.or([
-        eb("userId", "is", null),
-        eb("seenAt", ">", sql<Temporal.Instant>`now() - make_interval(hours => ${idleHours})`),
-      ]),
-    )
+    .where(isAlive)
     .returning("tokenHash")
     .executeTakeFirst();
   if (renewed === undefined)
@@ -97,9 +111,5 @@ export async function grantByLink(trx: Tx, oldToken: string, grant: Grant): Prom
  * can still be sent, with the whole time anew.
  */
 export async function goOnByLink(trx: Tx, token: string): Promise<void> {
-  await trx
-    .updateTable("sessions")
-    .set({ expiresAt: linkExpiry() })
-    .where("tokenHash", "=", tokenHash(token))
-    .execute();
+  await trx.updateTable("sessions").set(renewedByLink()).where("tokenHash", "=", tokenHash(token)).execute();
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, line, requiredLine, says } from "../platform/forms.ts";
+import { ownAddress } from "../platform/kept-form.ts";
 import { locales } from "../platform/locales.ts";
 import { roles } from "./access.ts";
 
@@ -11,13 +12,10 @@ export const InvitationParams = z.object({ programmeId: z.uuid(), invitationId: 
 // Not trimmed and not cleaned: a password is what was typed.
 const password = z.string().min(1, says("form.required")).max(1000, says("form.tooLong"));
 
-/** Only an address of ours: "/programmes", never "//elsewhere". */
-export const NextAddress = z.object({
-  next: z
-    .string()
-    .regex(/^\/(?![/\\])[^\s\\]*$/)
-    .catch("/programmes"),
-});
+export const NextAddress = z.object({ next: ownAddress.catch("/programmes") });
+
+/** Whose session a page was open in, as its script asks about it. */
+export const SessionQuery = z.object({ of: z.enum(["staff", "link"]).optional().catch(undefined) });
 
 export const SignInForm = z.object({ email, password });
 export const AccountForm = z.object({ name: requiredLine(120), email, password });

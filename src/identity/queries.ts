@@ -1,18 +1,27 @@
-import { sql } from "kysely";
+import { sql, type ExpressionBuilder } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Role, Visitor } from "../platform/asking.ts";
 import { tokenHash } from "../platform/browser-session.ts";
 import type { Db, Tx } from "../platform/database.ts";
+import type { Schema } from "../platform/schema.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { Locale } from "../platform/locales.ts";
+import { idleHours, type SessionTimes } from "./session-life.ts";
 
-/** A session that was not used for so long has ended. */
-export const idleHours = 8;
 const now = () => sql<Temporal.Instant>`now()`;
 
 export interface Session {
   visitor: Visitor | null;
+  times: SessionTimes;
+  now: Temporal.Instant;
 }
+
+/** Whether the session has not ended, neither by idling nor with its stretch. */
+export const isAlive = (eb: ExpressionBuilder<Schema, "sessions">) =>
+  eb.and([
+    eb("sessions.expiresAt", ">", now()),
+    eb("sessions.seenAt", ">", sql<Temporal.Instant>`now() - make_interval(hours => ${idleHours})`),
+  ]);
 
 /** The browser's session and who is signed in there; a disabled account counts as nobody from its next request on. */
 export async function findSession(db: Db, token: string): Promise<Session | undefined> {
@@ -20,13 +29,14 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
     .selectFrom("sessions")
     .leftJoin("users", (join) => join.onRef("users.id", "=", "sessions.userId").on("users.disabledAt", "is", null))
     .select(["users.id", "users.name", "users.isAdmin"])
+    .select(["sessions.createdAt", "sessions.seenAt", "sessions.expiresAt", now().as("now")])
     .where("sessions.tokenHash", "=", tokenHash(token))
-    .where("sessions.expiresAt", ">", now())
-    .where("sessions.seenAt", ">", sql<Temporal.Instant>`now() - make_interval(hours => ${idleHours})`)
+    .where(isAlive)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id, name, isAdmin } = row;
-  return { visitor: id === null ? null : { userId: id, name: name ?? "", isAdmin: isAdmin ?? false } };
+  const { id, name, isAdmin, now: at, ...times } = row;
+  const visitor = id === null ? null : { userId: id, name: name ?? "", isAdmin: isAdmin ?? false };
+  return { visitor, times, now: at };
 }
 
 /** The person's role in the programme; administrators own every programme. */
@@ -60,7 +70,7 @@ export async function findGrant(
     .where("sessionGrants.tokenHash", "=", tokenHash(token))
     .where("kind", "=", kind)
     .where("subjectId", "=", subjectId)
-    .where("sessions.expiresAt", ">", now())
+    .where(isAlive)
     .executeTakeFirst();
   return row?.key;
 }
@@ -73,7 +83,7 @@ export async function listGranted(db: Db, token: string, kind: GrantKind): Promi
     .select("subjectId")
     .where("sessionGrants.tokenHash", "=", tokenHash(token))
     .where("kind", "=", kind)
-    .where("sessions.expiresAt", ">", now())
+    .where(isAlive)
     .execute();
   return rows.map(({ subjectId }) => subjectId);
 }

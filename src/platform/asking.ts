@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Temporal } from "temporal-polyfill";
 import { SignInNeeded } from "./errors.ts";
 import type { StaffFrame } from "./frame.ts";
 import type { Translate } from "./i18n.ts";
@@ -16,6 +17,8 @@ export interface Asking {
   role: Role | null;
   /** What the personal link opened (identity's Grant), where the route asked for one. */
   grantKey: string | null;
+  /** When the browser's session ends, as its pages tell; null where it has none. */
+  session: SessionStanding | null;
   /** What surrounds a staff page: who, which programme, the path with its states. */
   loadFrame: () => Promise<StaffFrame>;
 }
@@ -24,6 +27,20 @@ export interface Visitor {
   userId: string;
   name: string;
   isAdmin: boolean;
+}
+
+/** What pages tell of the session, so that nobody's work is cut off by its end. */
+export interface SessionStanding {
+  /** Whether a staff member is signed in; else it was begun by a personal link. */
+  isStaff: boolean;
+  /** Null once it has ended. */
+  endsAt: Temporal.Instant | null;
+  /** Seconds until the end is near enough to be told of; 0 when it is. */
+  quietSeconds: number;
+  /** Whether it can be made to last longer. */
+  canGoOn: boolean;
+  /** Whether that has just been done. */
+  hasGoneOn: boolean;
 }
 
 export type Role = "viewer" | "facilitator" | "planner" | "owner";

@@ -9,9 +9,9 @@ export function newToken(): string {
 
 const codeLetters = "23456789abcdefghjkmnpqrstuvwxyz"; // none that are taken for each other
 
-/** A secret that is typed from a wall, for hours only: eight letters and digits, 40 bits. */
-export function newCode(): string {
-  return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join("");
+/** A secret that is typed from a wall, for hours only: eight letters and digits are 39 bits. */
+export function newCode(length = 8): string {
+  return Array.from({ length }, () => codeLetters[randomInt(codeLetters.length)]).join("");
 }
 
 /** What is stored of a token: never the token itself. */

@@ -28,12 +28,33 @@ export function parseStrictly<T extends z.ZodType>(schema: T, value: unknown): z
   return parsed.data;
 }
 
-/** A form that a person filled in: its data, or what was typed with a message at each wrong field. */
+/** The button that says: not sent yet, only shown again, in another language. */
+export const againField = "again";
+
+/** Whether the form is only to be shown again as it was filled in; nothing may be done then. */
+export function isShownAgain(body: unknown): boolean {
+  return typeof body === "object" && body !== null && againField in body;
+}
+
+/** The bodies whose form comes back when they are sent to be shown again: parseForm sees to that. */
+const readAsForms = new WeakSet();
+
+/** Whether what was sent can be sent again to be shown again, with nothing done. */
+export function comesBack(body: unknown): boolean {
+  return typeof body === "object" && body !== null && readAsForms.has(body);
+}
+
+/**
+ * A form that a person filled in: its data, or what was typed with a message at each wrong field. One that is only to be
+ * shown again is never data.
+ */
 export function parseForm<T extends z.ZodType>(schema: T, body: unknown): Parsed<z.output<T>> {
+  if (typeof body === "object" && body !== null) readAsForms.add(body);
   const parsed = schema.safeParse(body ?? {});
-  if (parsed.success) return { ok: true, data: parsed.data };
+  if (parsed.success && !isShownAgain(body)) return { ok: true, data: parsed.data };
   const mistakes: Record<string, Key> = {};
-  for (const issue of parsed.error.issues) mistakes[issue.path.map(String).join(".")] ??= messageKey(issue.message);
+  for (const issue of parsed.error?.issues ?? [])
+    mistakes[issue.path.map(String).join(".")] ??= messageKey(issue.message);
   return { ok: false, form: { values: typedValues(body), mistakes } };
 }
 
@@ -44,7 +65,9 @@ export function withMistake(body: unknown, field: string, message: Key): FormSta
 
 /** What was typed, field by field; a field given many times is joined by line breaks. */
 export function typedValues(body: unknown): Record<string, string> {
-  const fields = Object.entries((body ?? {}) as Record<string, unknown>).filter(([name]) => name !== "csrf");
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).filter(
+    ([name]) => name !== "csrf" && name !== againField,
+  );
   return Object.fromEntries(fields.map(([name, value]) => [name, typedText(value)]));
 }
 

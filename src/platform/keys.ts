@@ -15,6 +15,7 @@ import type organisations from "../../views/locales/fi/organisations.json";
 import type programmes from "../../views/locales/fi/programmes.json";
 import type results from "../../views/locales/fi/results.json";
 import type series from "../../views/locales/fi/series.json";
+import type session from "../../views/locales/fi/session.json";
 import type surveys from "../../views/locales/fi/surveys.json";
 import type voting from "../../views/locales/fi/voting.json";
 import type workshops from "../../views/locales/fi/workshops.json";
@@ -37,6 +38,7 @@ interface Namespaces {
   programmes: typeof programmes;
   results: typeof results;
   series: typeof series;
+  session: typeof session;
   surveys: typeof surveys;
   voting: typeof voting;
   workshops: typeof workshops;

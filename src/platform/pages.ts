@@ -2,8 +2,11 @@ import type { Request, Response } from "express";
 import type { NearestPage } from "./addresses.ts";
 import { asking, wantsRegion } from "./asking.ts";
 import { csrfToken } from "./browser-session.ts";
+import { comesBack } from "./forms.ts";
+import { keptForm, type HiddenField } from "./kept-form.ts";
 import type { Key } from "./keys.ts";
 import { locales, type Locale } from "./locales.ts";
+import { sessionNotice } from "./session-notice.ts";
 import type { Render } from "./views.ts";
 
 /** A page ready to be sent: everything in its model is words, addresses and flags. */
@@ -14,6 +17,10 @@ export interface Page {
   /** What the page is, and its step; "Error:" is put in front when the form has mistakes. */
   title: string;
   hasMistakes?: boolean;
+  /** Where the page's own form is sent for another language, by its id: so that what is typed in it stays. */
+  languageForm?: { id: string; url: string };
+  /** Whether what was sent can be sent once more, for the same page in another language. */
+  isRepeatable?: boolean;
   model: object;
 }
 
@@ -27,6 +34,7 @@ export async function sendPage(
   status = page.hasMistakes === true ? 422 : 200,
 ): Promise<void> {
   const { locale, t, sessionToken, loadFrame } = asking(res);
+  const session = sessionNotice(asking(res));
   const render = req.app.get("render") as Render;
   const region = wantsRegion(req) ? page.region : undefined;
   const title = page.hasMistakes === true ? t("frame.errorTitle", { title: page.title }) : page.title;
@@ -38,7 +46,9 @@ export async function sendPage(
     title,
     csrf: csrfToken(sessionToken),
     languages: languageLinks(req, locale),
+    languageForm: languageForm(req, page, status),
     frame,
+    session,
     banners: banners.map((key) => t(key)),
   });
   res.status(status).vary("HX-Request").type("html").send(html);
@@ -53,6 +63,33 @@ export async function sendSaved(req: Request, res: Response, url: string, page: 
 /** A file to download. */
 export function sendFile(res: Response, file: { name: string; type: string; content: Buffer | string }): void {
   res.attachment(file.name).type(file.type).set("Cache-Control", "no-store").send(file.content);
+}
+
+interface LanguageForm {
+  id: string;
+  /** Where it is sent, up to the language. */
+  url: string;
+  /** Of a form that is nothing but what was sent: its fields. */
+  fields: HiddenField[] | null;
+}
+
+/**
+ * How the switch of language takes along what was typed: with the page's own form, or on a page that answers a form with
+ * mistakes by sending it again, to be shown and not to be taken in. Null where links do.
+ */
+function languageForm(req: Request, page: Page, status: number): LanguageForm | null {
+  if (page.languageForm !== undefined)
+    return { ...page.languageForm, url: beforeLanguage(page.languageForm.url), fields: null };
+  const isRefused = status === 422 && comesBack(req.body);
+  if (req.method !== "POST" || !(isRefused || page.isRepeatable === true)) return null;
+  const { url, fields } = keptForm(req);
+  return { id: "sent", url: beforeLanguage(url), fields };
+}
+
+function beforeLanguage(url: string): string {
+  const address = new URL(url, "http://here");
+  address.searchParams.delete("lang");
+  return `${address.pathname}${address.search}${address.search === "" ? "?" : "&"}lang=`;
 }
 
 // The links are followed by GET. The answer to an act has an address of its own only where a page shares it.

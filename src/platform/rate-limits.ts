@@ -28,6 +28,8 @@ const limits = {
   signUpWorkshop: { points: 300, duration: 60 * 60 },
   /** Check-ins at the door from one address: everybody in a room shares one. */
   checkIn: { points: 600, duration: 15 * 60 },
+  /** Times that one browser says that its session goes on: once in hours is enough. */
+  sessionExtension: { points: 30, duration: 15 * 60 },
   /** Files brought in by one person: each is parsed in a worker. */
   upload: { points: 60, duration: 60 * 60 },
 } as const;

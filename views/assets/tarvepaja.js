@@ -27,6 +27,55 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
 });
 
+// The end of the session is told before it comes: the server is asked then, as another tab may have carried it on.
+const session = document.getElementById("session");
+let askFrom = Infinity;
+let askLater = 0;
+function readSession() {
+  const { quiet } = session?.querySelector("[data-session]")?.dataset ?? {};
+  if (quiet === undefined) return;
+  const wait = quiet === "0" ? 60_000 : Number(quiet) * 1000 + 500;
+  askFrom = Date.now() + wait;
+  clearTimeout(askLater);
+  askLater = setTimeout(askSession, wait);
+}
+async function askSession() {
+  const { session: url } = session?.querySelector("[data-session]")?.dataset ?? {};
+  if (url === undefined) return;
+  const answer = await fetch(url, { headers: { "HX-Request": "true" } }).catch(() => null);
+  const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+  // What is told already is not told again.
+  if (answer?.ok && page.body.textContent.trim() !== session.textContent.trim()) {
+    const hadFocus = session.contains(document.activeElement);
+    session.replaceChildren(...page.body.childNodes);
+    window.htmx?.process(session);
+    if (hadFocus) focusBefore();
+  } else if (answer?.ok) session.querySelector("[data-session]").dataset.quiet = page.querySelector("[data-session]")?.dataset.quiet ?? "0";
+  readSession();
+}
+// Carrying on takes its button away: the keyboard goes back to where it was.
+let beforeSession = null;
+const focusBefore = () => (beforeSession?.isConnected ? beforeSession : document.getElementById("main"))?.focus({ preventScroll: true });
+document.addEventListener("focusin", ({ target }) => session?.contains(target) || (beforeSession = target));
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target !== session) return;
+  if (document.activeElement === document.body) focusBefore();
+  readSession();
+});
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && Date.now() >= askFrom && askSession());
+readSession();
+
+// A form that htmx sent too late goes as a plain one: the page that answers asks to sign in, and gives the form back.
+document.addEventListener("htmx:responseError", ({ detail: { xhr, elt, requestConfig } }) => {
+  if ((xhr.status !== 401 && xhr.status !== 403) || elt.closest("[data-question]")) return;
+  askSession();
+  if (requestConfig.verb !== "post" || !/^(submit|click)$/.test(requestConfig.triggeringEvent?.type) || session.contains(elt)) return;
+  const form = Object.assign(document.createElement("form"), { method: "post", action: requestConfig.path, hidden: true });
+  for (const [name, value] of requestConfig.formData) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  document.body.append(form);
+  form.submit();
+});
+
 // A survey's answers are saved one by one. What has not got through says so, keeps what was typed, and is tried again.
 const underWay = new Set();
 const failing = new Map(); // question → tries so far
@@ -203,18 +252,21 @@ window.addEventListener("online", () => {
 
 // The page's button waits for the answers that are on their way or do not get through, and then sends what the page has
 // seen of them: the browser's own error page would take the place of what was typed.
+let isPressed = true; // by a person
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.hasAttribute("data-saves")) return;
   const isCutOff = [...failing.values()].some((tries) => tries > 0);
   if (underWay.size > 0 || isCutOff) {
     event.preventDefault();
+    const { submitter } = event; // a switch of language is one too
     sendWhenSaved = () => {
       sendWhenSaved = null;
-      form.requestSubmit();
+      isPressed = false;
+      form.requestSubmit(submitter);
+      isPressed = true;
     };
-    // Pressed by a person, and not by the line above: try at once.
-    if (isCutOff && event.submitter) for (const question of failing.keys()) window.htmx.trigger(question, "retry");
+    if (isCutOff && isPressed) for (const question of failing.keys()) window.htmx.trigger(question, "retry");
   } else if (!navigator.onLine) {
     event.preventDefault();
     sayStatus(form, form.dataset.failed, true);

@@ -1,9 +1,10 @@
 import type { Asking } from "../../platform/asking.ts";
 import { formField, summary, type Field } from "../../platform/fields.ts";
-import type { FormState } from "../../platform/forms.ts";
+import { emptyForm, type FormState } from "../../platform/forms.ts";
 import type { Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import { locales, type Locale } from "../../platform/locales.ts";
+import { keptFields, recognisable, type HiddenField, type KeptForm } from "../../platform/kept-form.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { AccountMistake } from "./commands.ts";
 
@@ -33,15 +34,30 @@ export function setupPage(form: FormState, asking: Asking, token: string): Page 
   });
 }
 
-export function signInPage(form: FormState, { t }: Asking, next: string): Page {
+/** @param kept what came when nobody was signed in any more: it goes along, and comes back after the sign-in */
+export function signInPage(form: FormState, { t }: Asking, next: string, kept: KeptForm | null = null): Page {
   return formPage({
     heading: t("identity.signIn.heading"),
-    lead: null,
+    lead: kept === null ? null : t("identity.signIn.again"),
+    hidden: kept === null ? [] : keptFields(kept),
+    typed: kept === null ? [] : recognisable(kept),
     url: `/sign-in?next=${encodeURIComponent(next)}`,
     button: t("identity.signIn.button"),
     fields: [emailField(form, t), oldPasswordField(form, t, "password", t("identity.password.label"))],
     links: [{ url: "/password-reset", text: t("identity.signIn.forgotten") }],
   });
+}
+
+/** Instead of what a form asked for that came after the session's end. */
+export function signInAgainPage(kept: KeptForm, asking: Asking): Page {
+  return { ...signInPage(emptyForm, asking, kept.pageUrl, kept), isRepeatable: true };
+}
+
+/** The form that was kept is not sent before its sender has seen it and says so. */
+export function keptFormPage(kept: KeptForm, { t, visitor }: Asking): Page {
+  const title = t("identity.kept.heading");
+  const lead = t("identity.kept.lead", { name: visitor?.name ?? "" });
+  return { view: "identity/kept", title, model: { ...kept, lead, typed: recognisable(kept) } };
 }
 
 export function resetRequestPage(form: FormState, { t }: Asking): Page {
@@ -120,15 +136,18 @@ interface FormWords {
   button: string;
   fields: Field[];
   links?: { url: string; text: string }[];
+  hidden?: HiddenField[];
+  /** What a person typed elsewhere, given back. */
+  typed?: string[];
 }
 
-function formPage({ links = [], ...words }: FormWords): Page {
+function formPage({ links = [], hidden = [], typed = [], ...words }: FormWords): Page {
   const mistakes = summary(words.fields);
   return {
     view: "identity/form",
     title: words.heading,
     hasMistakes: mistakes.length > 0,
-    model: { ...words, links, mistakes },
+    model: { ...words, links, hidden, typed, mistakes },
   };
 }
 

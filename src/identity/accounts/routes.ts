@@ -5,6 +5,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
+import { readKept, type KeptForm } from "../../platform/kept-form.ts";
 import { endSession } from "../commands.ts";
 import {
   AccountForm,
@@ -16,7 +17,7 @@ import {
   SignInForm,
   TokenParams,
 } from "../forms.ts";
-import { findOpenLink, getAccount } from "../queries.ts";
+import { findOpenLink, findSession, getAccount } from "../queries.ts";
 import {
   askForReset,
   changePassword,
@@ -26,7 +27,16 @@ import {
   signIn,
   type AccountMistake,
 } from "./commands.ts";
-import { accountPage, accountText, messagePage, resetPage, resetRequestPage, setupPage, signInPage } from "./pages.ts";
+import {
+  accountPage,
+  accountText,
+  keptFormPage,
+  messagePage,
+  resetPage,
+  resetRequestPage,
+  setupPage,
+  signInPage,
+} from "./pages.ts";
 
 /** The first administrator, signing in and out, a forgotten password, one's own account. */
 export function accountRoutes(deps: Deps): Route[] {
@@ -35,6 +45,13 @@ export function accountRoutes(deps: Deps): Route[] {
   const goOn = (res: Response, token: string, url: string) => {
     setSessionCookie(res, publicUrl, token);
     res.redirect(303, url);
+  };
+  /** The answer to the sign-in is the page with the form, since the form is nowhere but in what was sent. */
+  const giveBack = async (req: Request, res: Response, token: string, kept: KeptForm) => {
+    setSessionCookie(res, publicUrl, token);
+    const session = await findSession(db, token);
+    Object.assign(asking(res), { sessionToken: token, visitor: session?.visitor ?? null });
+    await sendPage(req, res, keptFormPage(kept, asking(res)));
   };
   const linkUsed = (req: Request, res: Response) =>
     sendPage(req, res, messagePage(asking(res), "identity.linkUsed.heading", "identity.linkUsed.text"), 404);
@@ -68,8 +85,9 @@ export function accountRoutes(deps: Deps): Route[] {
 
     post("/sign-in", "public", async (req, res) => {
       const { next } = parseStrictly(NextAddress, req.query);
+      const kept = readKept(req);
       const parsed = parseForm(SignInForm, req.body);
-      if (!parsed.ok) return await sendPage(req, res, signInPage(parsed.form, asking(res), next));
+      if (!parsed.ok) return await sendPage(req, res, signInPage(parsed.form, asking(res), next, kept));
       await countTowards("signInAddress", req.ip ?? "");
       // Counted before the password is looked at, so that a hundred guesses at once are counted too.
       await countTowards("signInAccount", parsed.data.email);
@@ -77,9 +95,10 @@ export function accountRoutes(deps: Deps): Route[] {
 
       if ("token" in outcome) {
         await discount("signInAccount", parsed.data.email);
-        return goOn(res, outcome.token, next);
+        if (kept === null) return goOn(res, outcome.token, next);
+        return await giveBack(req, res, outcome.token, kept);
       }
-      await sendPage(req, res, signInPage(passwordMistakeForm(req, outcome.mistake), asking(res), next));
+      await sendPage(req, res, signInPage(passwordMistakeForm(req, outcome.mistake), asking(res), next, kept));
     }),
 
     post("/sign-out", "public", async (_req, res) => {
