@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { MulterError } from "multer";
-import type { Asking } from "./asking.ts";
+import { wantsRegion, type Asking } from "./asking.ts";
 import {
   BadRequest,
   DatabaseAway,
@@ -12,7 +12,7 @@ import {
   TooManyRequests,
 } from "./errors.ts";
 import { bareFrame } from "./frame.ts";
-import { typedValues } from "./forms.ts";
+import { keptForm, typedTexts, type KeptForm } from "./kept-form.ts";
 import type { Key } from "./keys.ts";
 import type { Logger } from "./logs.ts";
 import { sendPage, type Page } from "./pages.ts";
@@ -23,8 +23,14 @@ interface Answer {
   text: Key;
 }
 
+/** Pages that give a form of staff back whole, once they are signed in. */
+interface KeptFormPages {
+  signInAgain: (kept: KeptForm, asking: Asking) => Page;
+  sendAgain: (kept: KeptForm, asking: Asking) => Page;
+}
+
 /** The last handler: every thrown thing becomes a plain page; what nobody foresaw is logged with the request's id. */
-export function errorPages(log: Logger): ErrorRequestHandler {
+export function errorPages(log: Logger, pages: KeptFormPages): ErrorRequestHandler {
   return async (error: unknown, req: Request, res: Response, next) => {
     const prepared = res.locals["asking"] as Asking | undefined;
     if (res.headersSent) {
@@ -36,7 +42,7 @@ export function errorPages(log: Logger): ErrorRequestHandler {
       res.status(503).type("text").send("Service unavailable. Please try again in a moment.");
       return;
     }
-    if (error instanceof SignInNeeded && req.method === "GET") {
+    if (error instanceof SignInNeeded && req.method === "GET" && !wantsRegion(req)) {
       res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
       return;
     }
@@ -46,7 +52,8 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     if (error instanceof TooManyRequests) res.set("Retry-After", String(error.retryAfterSeconds));
     try {
       const newLinkUrl = error instanceof LinkNeeded ? error.newLinkUrl : null;
-      await sendPage(req, res, errorPage({ ...answer, newLinkUrl }, prepared, req), answer.status);
+      const page = givenBack(error, prepared, req, pages) ?? errorPage({ ...answer, newLinkUrl }, prepared, req);
+      await sendPage(req, res, page, answer.status);
     } catch (failure) {
       // The page's frame comes from the database: without it the words must do.
       log.error({ err: failure, id: req.id }, "failed on the error page");
@@ -58,6 +65,18 @@ export function errorPages(log: Logger): ErrorRequestHandler {
   };
 }
 
+/**
+ * The page that gives staff their form back: to be sent after signing in, or, where they have signed in in another tab
+ * meanwhile, at once. The latter only where the browser itself says that the form is ours.
+ */
+function givenBack(error: unknown, prepared: Asking, req: Request, pages: KeptFormPages): Page | null {
+  if (req.method !== "POST" || req.is("multipart/form-data") !== false) return null;
+  if (error instanceof SignInNeeded) return pages.signInAgain(keptForm(req), prepared);
+  const isOurs = error instanceof NotFromOurForm && req.get("sec-fetch-site") === "same-origin";
+  const isOfStaff = prepared.visitor !== null && /^\/(programmes|account)(\/|$)/.test(req.path);
+  return isOurs && isOfStaff ? pages.sendAgain(keptForm(req), prepared) : null;
+}
+
 function answerFor(error: unknown): Answer {
   if (error instanceof NotFound) return { status: 404, title: "errors.notFound.title", text: "errors.notFound.text" };
   if (error instanceof Forbidden)
@@ -67,15 +86,11 @@ function answerFor(error: unknown): Answer {
   if (error instanceof NotFromOurForm) return { status: 403, title: "errors.form.title", text: "errors.form.text" };
   if (error instanceof TooManyRequests)
     return { status: 429, title: "errors.tooMany.title", text: "errors.tooMany.text" };
-  if (isTooLarge(error)) return { status: 413, title: "errors.tooLarge.title", text: "errors.tooLarge.text" };
+  if (statusOf(error) === 413) return { status: 413, title: "errors.tooLarge.title", text: "errors.tooLarge.text" };
   if (error instanceof BadRequest || isBadBody(error))
     return { status: 400, title: "errors.bad.title", text: "errors.bad.text" };
   if (error instanceof DatabaseAway) return { status: 503, title: "errors.away.title", text: "errors.away.text" };
   return { status: 500, title: "errors.bug.title", text: "errors.bug.text" };
-}
-
-function isTooLarge(error: unknown): boolean {
-  return (error instanceof MulterError && error.code.startsWith("LIMIT_FILE_SIZE")) || statusOf(error) === 413;
 }
 
 function isBadBody(error: unknown): boolean {
@@ -97,23 +112,8 @@ function errorPage(
     heading: t(title),
     text: t(text),
     requestId: status >= 500 ? (req.id as string) : null,
-    typed: typedTexts(req),
+    typed: req.method === "POST" ? typedTexts(keptForm(req)) : [],
     newLinkUrl,
   };
   return { view: "errors/error", title: t(title), model };
-}
-
-// Of an answer's fields, those that are chosen from: their values are keys.
-const isChosenFrom = /^[0-9a-f-]{36}\.(?!(?:text|other|number|date)$)/;
-
-// Ids and digests of hidden fields: long, without a space, with digits among the letters.
-const isOfMachines = /^(?=.*\d)[\w.-]{16,}$/;
-
-// What was typed is given back to be copied: a failure must not cost anybody their words. Never a password.
-function typedTexts(req: Request): string[] {
-  if (req.method !== "POST") return [];
-  const typed = Object.entries(typedValues(req.body)).filter(
-    ([name]) => !/password|csrf|token/i.test(name) && !isChosenFrom.test(name),
-  );
-  return typed.map(([, value]) => value).filter((value) => value.trim().length > 3 && !isOfMachines.test(value));
 }

@@ -1,5 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import multer from "multer";
+import multer, { type StorageEngine } from "multer";
 import { checkForm } from "./browser-session.ts";
 import { asking } from "./asking.ts";
 import { BadRequest } from "./errors.ts";
@@ -39,13 +39,28 @@ function step(check: (req: Request, res: Response) => Promise<void> | void): Req
 export const parseForms: RequestHandler = express.urlencoded({ extended: false, limit: "256kb", parameterLimit: 2000 });
 
 function fileParser(field: string): RequestHandler {
-  const upload = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: mostFileBytes, files: 1, fields: 200, fieldSize: 200_000 },
-  });
-  const parse = upload.single(field);
+  const limits = { files: 1, fields: 200, fieldSize: 200_000 };
+  const parse = multer({ storage: inMemory, limits }).single(field);
   return (req, res, next) => parse(req, res, (error?: unknown) => next(parseMistake(error)));
 }
+
+/**
+ * Keeps the file in memory; of one that is too large nothing but its size. The parser's own limit would end the reading
+ * there, and with it the fields behind the file, so that the form could not come back as it was filled in.
+ */
+const inMemory: StorageEngine = {
+  _handleFile: (_req, { stream }, done) => {
+    const kept: Buffer[] = [];
+    let size = 0;
+    stream.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > mostFileBytes) kept.length = 0;
+      else kept.push(chunk);
+    });
+    stream.on("end", () => done(null, { buffer: Buffer.concat(kept), size }));
+  },
+  _removeFile: (_req, _file, done) => done(null),
+};
 
 // The parser tells of a body that it cannot read by a bare Error: the sender's mistake, not ours.
 function parseMistake(error: unknown): unknown {
@@ -53,10 +68,11 @@ function parseMistake(error: unknown): unknown {
   return new BadRequest(error.message, { cause: error });
 }
 
-/** The file that came with the form, or undefined when none was chosen. */
-export function uploadedFile(req: Request): { name: string; bytes: Buffer } | undefined {
+/** The file that came with the form, undefined when none was chosen; nothing is kept of one that is too large. */
+export function uploadedFile(req: Request): { name: string; bytes: Buffer } | "too-large" | undefined {
   const { file } = req;
   if (file === undefined) return undefined;
+  if (file.size > mostFileBytes) return "too-large";
   if (!Buffer.isBuffer(file.buffer)) throw new BadRequest("file");
   // Browsers send the name's bytes as UTF-8; the parser reads them as Latin-1.
   return { name: Buffer.from(file.originalname, "latin1").toString("utf8"), bytes: file.buffer };

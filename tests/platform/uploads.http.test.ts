@@ -68,3 +68,15 @@ test("who may send one but not from our form is refused after it is read, and no
   }
   expect(await product.db.selectFrom("importDrafts").select("id").execute()).toEqual([]);
 });
+
+test("a file that is too large brings the page back where another can be chosen, and nothing is kept", async () => {
+  const planner = await product.signedIn("planner", programmeId);
+  const file = { name: "vastaukset.csv", content: Buffer.alloc(20 * 1024 * 1024 + 1, "a;") };
+  for (const page of ["surveys/import", "organisations/imports"]) {
+    const refused = await planner.upload(`/programmes/${programmeId}/${page}`, "file", file);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("Tiedosto on liian suuri luettavaksi.");
+    expect(refused.text).toContain(`action="/programmes/${programmeId}/${page}" enctype="multipart/form-data"`);
+  }
+  expect(await product.db.selectFrom("importDrafts").select("id").execute()).toEqual([]);
+});

@@ -99,6 +99,7 @@ type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;
 
 async function readUpload(workers: Workers, file: ReturnType<typeof uploadedFile>): Promise<Upload | { mistake: Key }> {
   if (file === undefined) return { mistake: "form.file" };
+  if (file === "too-large") return { mistake: tableMistakeText["too-large"] };
   const table = await readTable(workers, file);
   if ("mistake" in table) return { mistake: tableMistakeText[table.mistake] };
   if (table.rows.length === 0) return { mistake: tableMistakeText["no-rows"] };

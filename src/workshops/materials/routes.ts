@@ -60,6 +60,7 @@ export function materialRoutes(deps: Deps): Route[] {
     postFile(base, "planner", "file", async (req, res) => {
       const place = parseParams(WorkshopParams, req.params);
       const file = await sentFile(req, res);
+      if (file === "too-large") return await show(req, res, withMistake(req.body, "file", fileRefusalText[file]));
       const parsed = parseForm(MaterialForm, req.body);
       if (!parsed.ok) return await show(req, res, parsed.form);
       const refused = await addMaterial(db, place, { details: parsed.data, file }, actorId(res));
@@ -78,6 +79,7 @@ export function materialRoutes(deps: Deps): Route[] {
     postFile(`${base}/:materialId`, "planner", "file", async (req, res) => {
       const place = parseParams(MaterialParams, req.params);
       const file = await sentFile(req, res);
+      if (file === "too-large") return await showOne(req, res, withMistake(req.body, "file", fileRefusalText[file]));
       const parsed = parseForm(MaterialEditForm, req.body);
       if (!parsed.ok) return await showOne(req, res, parsed.form);
       const { removesFile, ...details } = parsed.data;

@@ -37,10 +37,22 @@ test("a file is kept, replaced, told by its content, and goes only to those for 
       true,
     ]);
   }
+  // Larger than any file that is read: what was typed below the file is there too.
+  const { note, ...before } = fields;
+  const huge = Buffer.alloc(20 * 1024 * 1024 + 1, "%PDF");
+  const form = planner.agent.post(url).field({ csrf: await planner.csrf(), ...before });
+  const again = await form.attach("file", huge, "suuri.pdf").field({ note });
+  expect([again.status, again.text.includes("Tiedosto on yli 10 Mt."), again.text.includes(note)]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   expect(await product.db.selectFrom("workshopMaterials").select("id").execute()).toEqual([]);
 
   expect((await send(url, "..\\Kalvot åäö.PDF", pdf())).headers["location"]).toContain("done=added");
   const { id } = await product.db.selectFrom("workshopMaterials").select("id").executeTakeFirstOrThrow();
+  const edited = await send(`${url}/${id}`, "suuri.pdf", huge);
+  expect([edited.status, edited.text.includes("Tiedosto on yli 10 Mt.")]).toEqual([422, true]);
   const own = `/attendee/${a}/workshops/${workshopId}/materials/${id}`;
   const browser = product.browser();
   for (const each of [a, b]) await browser.post(`/w/${await linkOf(product.db, each)}`);
