@@ -7,7 +7,7 @@ import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Texts } from "../platform/locales.ts";
 import { getProgramme, type Programme } from "../programmes/index.ts";
-import { listSurveys } from "../surveys/index.ts";
+import { listOpenedSurveys } from "../surveys/index.ts";
 import type { Temporal } from "temporal-polyfill";
 import { inputHash } from "./method/input-hash.ts";
 import type { GroupingInput } from "./method/grouping.ts";
@@ -209,7 +209,7 @@ export async function isRemovedGroup(db: Db, programmeId: string, groupId: strin
 
 /** Where grouping stands: what is missing before it, what is under way and what there is. */
 export async function loadState(db: Db, programmeId: string) {
-  const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+  const surveys = await listOpenedSurveys(db, programmeId);
   const [newest] = surveys;
   const missing: StartRefusal | null =
     newest === undefined ? "no-survey" : (await hasAnswers(db, programmeId, newest.id)) ? null : "no-answers";

@@ -4,7 +4,7 @@ import { parseParams, parseStrictly } from "../platform/forms.ts";
 import { sendPage } from "../platform/pages.ts";
 import { get, type Route } from "../platform/routes.ts";
 import { listIndustries } from "../programmes/index.ts";
-import { listSurveys } from "../surveys/index.ts";
+import { listOpenedSurveys } from "../surveys/index.ts";
 import { loadChanges, type ListServed } from "./change/queries.ts";
 import { codingRoutes } from "./coding/routes.ts";
 import { emptyPage } from "./empty/pages.ts";
@@ -24,7 +24,7 @@ export function needsRoutes(deps: Deps, listServed: ListServed): Route[] {
       const survey = await findChosenSurvey(db, programmeId, chosen);
       if (survey === undefined) return await sendPage(req, res, emptyPage("no-survey", programmeId, asking(res)));
 
-      const surveys = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+      const surveys = await listOpenedSurveys(db, programmeId);
       const industries = await listIndustries(db, programmeId);
       const seen = await loadNeedsSeen(db, programmeId, survey.id);
       const changes = await loadChanges(db, programmeId, listServed);

@@ -3,8 +3,14 @@ import { Temporal } from "temporal-polyfill";
 /** What a survey is for: what organisations need, or what people say of a workshop that they were in. */
 export type SurveyPurpose = "needs" | "feedback";
 
-/** What is stored. A survey that is stored as open is closed from its closing time on, without anyone writing it. */
+/**
+ * What is stored. A survey that is stored as open is so from its opening time to its closing time, without anyone writing
+ * it: see `stateAt`.
+ */
 export type SurveyState = "draft" | "open" | "closed";
+
+/** How the survey stands at a time; `scheduled`: it is published and opens later. */
+export type SurveyStanding = SurveyState | "scheduled";
 
 /** Whether an answer is its respondent's, or nobody's. */
 export type SurveyAnonymity = "named" | "anonymous";
@@ -14,18 +20,27 @@ export type SurveyAccess = "invited" | "common";
 
 export interface SurveyLife {
   state: SurveyState;
+  /** Null where it opened as it was published. */
+  opensAt: Temporal.Instant | null;
   closesAt: Temporal.Instant | null;
 }
 
-/** The state at the time: from the closing time on, an open survey is closed. */
-export function stateAt({ state, closesAt }: SurveyLife, now: Temporal.Instant): SurveyState {
+/** How it stands at the time: a published survey is open from its opening time on, and closed from its closing time on. */
+export function stateAt({ state, opensAt, closesAt }: SurveyLife, now: Temporal.Instant): SurveyStanding {
   if (state !== "open") return state;
-  return closesAt !== null && Temporal.Instant.compare(now, closesAt) < 0 ? "open" : "closed";
+  if (closesAt === null || !isAhead(closesAt, now)) return "closed";
+  return opensAt !== null && isAhead(opensAt, now) ? "scheduled" : "open";
 }
 
 /** Whether answers are taken in at the time. */
 export function isOpen(survey: SurveyLife, now: Temporal.Instant): boolean {
   return stateAt(survey, now) === "open";
+}
+
+/** Whether it has been open, or came with its answers. */
+export function hasOpened(survey: SurveyLife, now: Temporal.Instant): boolean {
+  const standing = stateAt(survey, now);
+  return standing === "open" || standing === "closed";
 }
 
 /** When answers stopped being taken in, or null while that lies ahead or was never set. */
@@ -55,7 +70,13 @@ export function removalRefusal(
 }
 
 export type PublishRefusal =
-  "already-published" | "closing-not-ahead" | "nobody-to-ask" | "structure" | "texts-missing" | "letters-missing";
+  | "already-published"
+  | "nobody-to-ask"
+  | "structure"
+  | "texts-missing"
+  | "letters-missing"
+  | "closing-not-ahead"
+  | OpeningTimeRefusal;
 
 /** Why a draft may not be published, or null when it may. `recipients` is null where all answer by one link and no mail leaves. `structure`: a question cannot be answered as it is; `texts-missing`: a language of the programme lacks a text; `letters-missing`: a mail. */
 export function publishRefusal(survey: SurveyLife, plan: PublishPlan, now: Temporal.Instant): PublishRefusal | null {
@@ -64,22 +85,74 @@ export function publishRefusal(survey: SurveyLife, plan: PublishPlan, now: Tempo
   if (!plan.areTextsWhole) return "texts-missing";
   if (plan.recipients !== null && !plan.areLettersWhole) return "letters-missing";
   if (plan.recipients === 0) return "nobody-to-ask";
-  return isAhead(plan.closesAt, now) ? null : "closing-not-ahead";
+  return timeRefusal(plan, now);
 }
 
-interface PublishPlan {
-  closesAt: Temporal.Instant;
+interface PublishPlan extends Times {
   recipients: number | null;
   isStructureSound: boolean;
   areTextsWhole: boolean;
   areLettersWhole: boolean;
 }
 
-export type ReopenRefusal = "not-published" | "no-invitations" | "closing-not-ahead" | "close-is-final";
+export type OpeningTimeRefusal = "opening-not-ahead" | "opening-after-close";
+
+interface Times {
+  /** Null where it opens at once. */
+  opensAt: Temporal.Instant | null;
+  closesAt: Temporal.Instant;
+}
+
+function timeRefusal(
+  { opensAt, closesAt }: Times,
+  now: Temporal.Instant,
+): "closing-not-ahead" | OpeningTimeRefusal | null {
+  if (!isAhead(closesAt, now)) return "closing-not-ahead";
+  if (opensAt === null) return null;
+  if (!isAhead(opensAt, now)) return "opening-not-ahead";
+  return isAhead(closesAt, opensAt) ? null : "opening-after-close";
+}
+
+export type RescheduleRefusal = "not-scheduled" | "nobody-to-ask" | "closing-not-ahead" | OpeningTimeRefusal;
+
+/** Why a survey that has not opened yet may not open at another time, or null when it may. `recipients` as in publishing. */
+export function rescheduleRefusal(
+  survey: SurveyLife,
+  plan: Times & { recipients: number | null },
+  now: Temporal.Instant,
+): RescheduleRefusal | null {
+  if (stateAt(survey, now) !== "scheduled") return "not-scheduled";
+  if (plan.recipients === 0) return "nobody-to-ask";
+  return timeRefusal(plan, now);
+}
+
+export type UnscheduleRefusal = "not-scheduled" | "has-answers";
+
+/** Why a survey that has not opened yet may not become a draft again, or null when it may: nobody has been told of it. */
+export function unscheduleRefusal(
+  survey: SurveyLife,
+  ties: { responses: number },
+  now: Temporal.Instant,
+): UnscheduleRefusal | null {
+  if (stateAt(survey, now) !== "scheduled") return "not-scheduled";
+  return ties.responses > 0 ? "has-answers" : null;
+}
+
+/** Whether a survey was published to open by now and has not been opened: nobody has been asked yet. */
+export function isDueToOpen(
+  survey: SurveyLife & { openedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): boolean {
+  return survey.opensAt !== null && survey.openedAt === null && isOpen(survey, now);
+}
+
+export type ReopenRefusal =
+  "not-published" | "no-invitations" | "closing-not-ahead" | "close-is-final" | "opening-after-close";
 
 /**
  * Why a published survey's closing time may not be moved (which also reopens a closed one), or null when it may. The
- * close of an anonymous survey is final; and it may be open to whoever has the link, without an invitation.
+ * close of an anonymous survey is final; and it may be open to whoever has the link, without an invitation, as one that
+ * opened at its time when there was nobody left to ask.
  */
 export function reopenRefusal(
   survey: SurveyLife,
@@ -87,11 +160,12 @@ export function reopenRefusal(
   now: Temporal.Instant,
 ): ReopenRefusal | null {
   if (survey.state === "draft") return "not-published";
-  if (plan.isFinal === true && !isOpen(survey, now)) return "close-is-final";
-  if (plan.isFinal !== true && plan.invitations === 0) return "no-invitations";
-  return isAhead(plan.closesAt, now) ? null : "closing-not-ahead";
+  if (plan.isFinal === true && stateAt(survey, now) === "closed") return "close-is-final";
+  if (plan.isFinal !== true && plan.invitations === 0 && survey.opensAt === null) return "no-invitations";
+  if (!isAhead(plan.closesAt, now)) return "closing-not-ahead";
+  return survey.opensAt === null || isAhead(plan.closesAt, survey.opensAt) ? null : "opening-after-close";
 }
 
-function isAhead(closesAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(closesAt, now) > 0;
+function isAhead(time: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(time, now) > 0;
 }

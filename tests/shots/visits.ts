@@ -98,7 +98,7 @@ async function openSurvey(
   return { programmeId, ownerId, surveyId, token: posting.tokens[0] ?? "" };
 }
 
-/** Anonymous surveys in it: a draft, one that asks people and one that all answer by one link; and who sees their pages. */
+/** Anonymous surveys in it: a draft, one that asks people, one that all answer by one link and one that opens later; and who sees their pages. */
 async function anonymousVisits(
   deps: Deps,
   { programmeId, ownerId }: { programmeId: string; ownerId: string },
@@ -109,8 +109,11 @@ async function anonymousVisits(
     return surveyId;
   };
   const closesAt = Temporal.Now.instant().add({ hours: 24 * 10 });
-  const publish = (surveyId: string) => publishSurvey(deps, { programmeId, surveyId, closesAt }, ownerId);
+  const publish = (surveyId: string, opensAt: Temporal.Instant | null = null) =>
+    publishSurvey(deps, { programmeId, surveyId, opensAt, closesAt }, ownerId);
   const [draft, asking, common] = [await create("invited"), await create("invited"), await create("common")];
+  const later = await create("invited");
+  await publish(later, closesAt.subtract({ hours: 24 * 7 }));
   await publish(asking);
   await publish(common);
   const { commonCode } = await deps.db.selectFrom("surveys").select("commonCode").where("id", "=", common).executeTakeFirstOrThrow();
@@ -131,6 +134,7 @@ async function anonymousVisits(
     respondent,
     of(draft, "an anonymous draft", "anonymity", "publication"),
     of(asking, "a survey that asks people", "responses"),
+    of(later, "a survey that opens later", "publication"),
     of(common, "a survey with one link", "publication", "poster"),
   ];
   return { code, visits };

@@ -61,7 +61,7 @@ const anHourAgo = (surveyId: string) =>
 test("before publishing staff see who gets the mail and who does not", async () => {
   const { planner, url } = await aDraft({ "Hoiva Aalto": "fi", "Fysio Berg": "sv", "Koti Kuusi": null });
   const page = await planner.get(`${url}/publication`);
-  expect(page.text).toContain("Julkaise ja lähetä 2 kutsua");
+  expect(page.text).toContain("2 kutsua lähtee heti.");
   expect(page.text).toContain("hoiva.aalto@example.org");
   expect(page.text).toContain("Yhdeltä organisaatiolta puuttuu yhteyshenkilö.");
   expect(page.text).toContain("Koti Kuusi");

@@ -9,11 +9,24 @@ import {
   recipientsOf,
   suggestedClosing,
 } from "../../src/surveys/publishing/recipients.ts";
-import { isOpen, publishRefusal, removalRefusal, reopenRefusal, stateAt } from "../../src/surveys/survey-life.ts";
+import {
+  isDueToOpen,
+  isOpen,
+  publishRefusal,
+  removalRefusal,
+  reopenRefusal,
+  rescheduleRefusal,
+  stateAt,
+  unscheduleRefusal,
+  type SurveyLife,
+  type SurveyStanding,
+} from "../../src/surveys/survey-life.ts";
 
 const at = (text: string) => Temporal.Instant.from(text);
 const noon = at("2027-03-12T12:00:00Z");
-const open = { state: "open" as const, closesAt: noon };
+const open = { state: "open" as const, opensAt: null, closesAt: noon };
+const draft = { state: "draft" as const, opensAt: null, closesAt: null };
+const closed = { state: "closed" as const, opensAt: null, closesAt: null };
 
 describe("the life of a survey", () => {
   test("it is open until the closing time and closed from that instant on", () => {
@@ -22,13 +35,13 @@ describe("the life of a survey", () => {
       "closed",
       "closed",
     ]);
-    expect(isOpen({ state: "closed", closesAt: noon }, noon.subtract({ hours: 1 }))).toBe(false);
-    expect(isOpen({ state: "draft", closesAt: null }, noon)).toBe(false);
+    expect(isOpen({ ...open, state: "closed" }, noon.subtract({ hours: 1 }))).toBe(false);
+    expect(isOpen(draft, noon)).toBe(false);
   });
 
   test("only a whole draft with somebody to ask and a time ahead is published", () => {
-    const draft = { state: "draft" as const, closesAt: null };
-    const plan = { closesAt: noon, recipients: 1, isStructureSound: true, areTextsWhole: true, areLettersWhole: true };
+    const whole = { isStructureSound: true, areTextsWhole: true, areLettersWhole: true };
+    const plan = { opensAt: null, closesAt: noon, recipients: 1, ...whole };
     const now = noon.subtract({ hours: 1 });
     expect(publishRefusal(draft, plan, now)).toBeNull();
     expect(publishRefusal(open, plan, now)).toBe("already-published");
@@ -37,19 +50,75 @@ describe("the life of a survey", () => {
     expect(publishRefusal(draft, { ...plan, areLettersWhole: false }, now)).toBe("letters-missing");
     expect(publishRefusal(draft, { ...plan, recipients: 0 }, now)).toBe("nobody-to-ask");
     expect(publishRefusal(draft, plan, noon)).toBe("closing-not-ahead");
+    expect(publishRefusal(draft, { ...plan, opensAt: now }, now)).toBe("opening-not-ahead");
+    expect(publishRefusal(draft, { ...plan, opensAt: noon }, now)).toBe("opening-after-close");
+    expect(publishRefusal(draft, { ...plan, opensAt: now.add({ minutes: 1 }) }, now)).toBeNull();
   });
 
   test("a survey that nobody was invited to cannot be opened, one with answers cannot be removed", () => {
     const now = noon.subtract({ hours: 1 });
-    const closed = { state: "closed" as const, closesAt: null };
     expect(reopenRefusal(closed, { closesAt: noon, invitations: 0 }, now)).toBe("no-invitations");
     expect(reopenRefusal(closed, { closesAt: noon, invitations: 2 }, now)).toBeNull();
-    expect(reopenRefusal({ state: "draft", closesAt: null }, { closesAt: noon, invitations: 0 }, now)).toBe(
-      "not-published",
-    );
-    expect(removalRefusal({ state: "draft", closesAt: null }, { invitations: 0, responses: 0 })).toBeNull();
+    expect(reopenRefusal(draft, { closesAt: noon, invitations: 0 }, now)).toBe("not-published");
+    expect(removalRefusal(draft, { invitations: 0, responses: 0 })).toBeNull();
     expect(removalRefusal(closed, { invitations: 0, responses: 3 })).toBe("has-answers");
     expect(removalRefusal(open, { invitations: 3, responses: 0 })).toBe("published");
+  });
+});
+
+describe("a survey that opens later", () => {
+  const dawn = noon.subtract({ hours: 6 });
+  const scheduled = { ...open, opensAt: dawn, openedAt: null };
+  const before = dawn.subtract({ nanoseconds: 1 });
+
+  test("opens at its time, and is due until somebody has opened it", () => {
+    expect([before, dawn, noon].map((now) => stateAt(scheduled, now))).toEqual(["scheduled", "open", "closed"]);
+    expect([before, dawn, noon].map((now) => isDueToOpen(scheduled, now))).toEqual([false, true, false]);
+    expect(isDueToOpen({ ...scheduled, openedAt: dawn }, dawn)).toBe(false);
+    expect(isDueToOpen({ ...open, openedAt: null }, dawn)).toBe(false);
+  });
+
+  test("its times may be changed and taken back until it opens, the close stays after the opening", () => {
+    const plan = { opensAt: dawn.add({ hours: 1 }), closesAt: noon, recipients: 2 };
+    expect(rescheduleRefusal(scheduled, plan, before)).toBeNull();
+    expect(rescheduleRefusal(scheduled, { ...plan, recipients: null }, before)).toBeNull();
+    expect(rescheduleRefusal(scheduled, { ...plan, recipients: 0 }, before)).toBe("nobody-to-ask");
+    expect(rescheduleRefusal(scheduled, { ...plan, opensAt: before }, before)).toBe("opening-not-ahead");
+    expect(rescheduleRefusal(scheduled, { ...plan, closesAt: plan.opensAt }, before)).toBe("opening-after-close");
+    expect(rescheduleRefusal(scheduled, plan, dawn)).toBe("not-scheduled");
+    expect(unscheduleRefusal(scheduled, { responses: 0 }, before)).toBeNull();
+    expect(unscheduleRefusal(scheduled, { responses: 1 }, before)).toBe("has-answers");
+    expect(unscheduleRefusal(scheduled, { responses: 0 }, dawn)).toBe("not-scheduled");
+    const close = (closesAt: Temporal.Instant, isFinal: boolean) => ({ closesAt, invitations: 0, isFinal });
+    expect(reopenRefusal(scheduled, close(dawn, false), before)).toBe("opening-after-close");
+    expect(reopenRefusal(scheduled, close(noon, true), before)).toBeNull();
+    expect(reopenRefusal(scheduled, close(noon.add({ hours: 2 }), true), noon)).toBe("close-is-final");
+    expect(reopenRefusal(scheduled, close(noon.add({ hours: 2 }), false), noon)).toBeNull();
+  });
+
+  test("time alone moves any survey only forwards: scheduled, open, closed", () => {
+    const order: SurveyStanding[] = ["draft", "scheduled", "open", "closed"];
+    const minute = fc.integer({ min: 0, max: 50 }).map((minutes) => noon.add({ minutes }));
+    const life: fc.Arbitrary<SurveyLife> = fc.record({
+      state: fc.constantFrom("draft", "open", "closed"),
+      opensAt: fc.option(minute),
+      closesAt: fc.option(minute),
+    });
+    fc.assert(
+      fc.property(life, minute, minute, (survey, one, other) => {
+        const [first, second] = Temporal.Instant.compare(one, other) <= 0 ? [one, other] : [other, one];
+        const [was, is] = [stateAt(survey, first), stateAt(survey, second)];
+        expect(order.indexOf(is)).toBeGreaterThanOrEqual(order.indexOf(was));
+        // Only what is published moves by itself, and answers are taken in only between the two times.
+        if (survey.state !== "open") expect([was, is]).toEqual([survey.state, survey.state]);
+        const { opensAt, closesAt } = survey;
+        const isBetween =
+          closesAt !== null &&
+          Temporal.Instant.compare(first, closesAt) < 0 &&
+          (opensAt === null || Temporal.Instant.compare(first, opensAt) >= 0);
+        expect(isOpen(survey, first)).toBe(survey.state === "open" && isBetween);
+      }),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendPage, sendSaved } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { getSurvey, latestSurvey, listSurveys } from "../../surveys/index.ts";
+import { getSurvey, latestSurvey, listOpenedSurveys } from "../../surveys/index.ts";
 import { emptyPage } from "../empty/pages.ts";
 import { choiceMistake } from "./choice.ts";
 import { codeAnswer, removeCodes } from "./commands.ts";
@@ -75,7 +75,7 @@ async function loadCodingSeen(db: Db, programmeId: string, surveyId: string): Pr
     programmeId,
     needs,
     survey: await getSurvey(db, programmeId, surveyId),
-    surveys: (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft"),
+    surveys: await listOpenedSurveys(db, programmeId),
     themes: await listThemes(db, programmeId),
     hasQuestions: await hasOpenQuestions(db, surveyId),
     answers: await listCodableAnswers(db, programmeId, surveyId),

@@ -1,13 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { newCode } from "../../platform/browser-session.ts";
-import { databaseNow, type Tx } from "../../platform/database.ts";
+import { databaseNow, json } from "../../platform/database.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { surveyCloseQueue } from "../anonymous/closing/queue.ts";
-import { invitePeople } from "../anonymous/inviting/commands.ts";
-import { chosenOf, type Choice } from "../anonymous/inviting/people.ts";
-import { listPeople } from "../anonymous/inviting/queries.ts";
-import { lockSurvey, type Survey } from "../queries.ts";
+import type { Choice } from "../anonymous/inviting/people.ts";
+import { lockSurvey } from "../queries.ts";
 import { forgetEdits } from "../building/edits/commands.ts";
 import { structureMistakes } from "../building/mistakes.ts";
 import { areTextsWhole } from "../questionnaire/every-text.ts";
@@ -17,10 +15,12 @@ import { invite, listRecipients, postNewLink } from "./invitations/commands.ts";
 import type { Posting } from "./letters/commands.ts";
 import { missingLetters } from "./letters/letter.ts";
 import { getLetterTexts } from "./letters/queries.ts";
-import { listInvitations, lockInvitation } from "./queries.ts";
-import { newLinkRefusal, type NewLinkRefusal, type Recipient } from "./recipients.ts";
+import { sendOut, whomToAsk } from "./opening/commands.ts";
+import type { OpeningPlan } from "./opening/plan.ts";
+import { surveyOpenQueue } from "./opening/queue.ts";
+import { lockInvitation } from "./queries.ts";
+import { newLinkRefusal, type NewLinkRefusal } from "./recipients.ts";
 import { remindAwaited } from "./reminding/commands.ts";
-import { planReminders } from "./schedule/commands.ts";
 import type { ReminderPlan } from "./schedule/schedule.ts";
 
 interface Place {
@@ -32,6 +32,8 @@ interface Place {
 export type Mailed<Refusal> = { mailed: number } | { refused: Refusal };
 
 export interface Publishing extends Place {
+  /** When it opens; at once where nothing is said. */
+  opensAt?: Temporal.Instant | null;
   closesAt: Temporal.Instant;
   /** When reminders leave by themselves; none where nothing is said. */
   reminders?: ReminderPlan | null;
@@ -41,11 +43,12 @@ export interface Publishing extends Place {
 
 /**
  * Opens the survey and posts a personal link to each organisation's contact person, of an anonymous one to the people
- * chosen, all at once or not at all. A survey that is answered by one link for all gets that link.
+ * chosen, all at once or not at all; one that opens later posts them then (opening/commands.ts). A survey that is answered
+ * by one link for all gets that link; one that was to be opened before keeps it, since it may be on posters.
  */
 export async function publishSurvey(
   posting: Posting,
-  { programmeId, surveyId, closesAt, reminders = null, choice = { who: "all" } }: Publishing,
+  { programmeId, surveyId, opensAt = null, closesAt, reminders = null, choice = { who: "all" } }: Publishing,
   actorId: string,
 ): Promise<Mailed<PublishRefusal>> {
   return await posting.db.transaction().execute(async (trx) => {
@@ -55,7 +58,7 @@ export async function publishSurvey(
     const letters = Object.values(await getLetterTexts(trx, surveyId));
     const questionnaire = await getQuestionnaire(trx, surveyId);
     const plan = {
-      closesAt,
+      ...{ opensAt, closesAt },
       recipients: survey.access === "common" ? null : recipients.length,
       isStructureSound: structureMistakes(questionnaire).length === 0,
       areTextsWhole: areTextsWhole(questionnaire, programme.locales),
@@ -65,29 +68,25 @@ export async function publishSurvey(
     const refused = publishRefusal(survey, plan, now);
     if (refused !== null) return { refused };
 
-    const isAnonymous = survey.anonymity === "anonymous";
-    const commonCode = survey.access === "common" ? newCode() : null;
-    const opened = { state: "open" as const, openedAt: now, closesAt, closedAt: null, commonCode };
-    await trx.updateTable("surveys").set(opened).where("id", "=", surveyId).execute();
+    const commonCode = survey.access === "common" ? (survey.commonCode ?? newCode()) : null;
+    const opening =
+      opensAt === null
+        ? { opensAt, openedAt: now, openingPlan: null }
+        : { opensAt, openedAt: null, openingPlan: json({ choice, reminders } satisfies OpeningPlan) };
+    const published = { state: "open" as const, ...opening, closesAt, closedAt: null, commonCode };
+    await trx.updateTable("surveys").set(published).where("id", "=", surveyId).execute();
     await forgetEdits(trx, surveyId);
-    const edition = { survey: { ...survey, closesAt }, programme };
-    await (isAnonymous ? invitePeople : invite)(trx, posting, edition, recipients);
-    if (reminders !== null && commonCode === null) await planReminders(trx, posting, { ...edition, plan: reminders });
-    if (isAnonymous) await posting.jobs.enqueue(trx, surveyCloseQueue, { surveyId }, closesAt);
+    if (opensAt === null)
+      await sendOut(trx, posting, { survey: { ...survey, closesAt }, programme }, { recipients, reminders });
+    else await posting.jobs.enqueue(trx, surveyOpenQueue, { surveyId }, opensAt);
+    if (survey.anonymity === "anonymous") await posting.jobs.enqueue(trx, surveyCloseQueue, { surveyId }, closesAt);
+    const mailed = opensAt === null ? recipients.length : 0;
     await recordAct(trx, {
       ...act("survey.publish", programmeId, surveyId, actorId),
-      details: { invited: recipients.length },
+      details: { invited: mailed, ...(opensAt === null ? {} : { opensAt: opensAt.toString() }) },
     });
-    return { mailed: recipients.length };
+    return { mailed };
   });
-}
-
-/** Who gets a link: organisations' contacts; people of an anonymous survey; nobody where all share one. */
-async function whomToAsk(trx: Tx, survey: Survey, choice: Choice): Promise<Recipient[]> {
-  const { anonymity, access, programmeId } = survey;
-  if (access === "common") return [];
-  if (anonymity === "anonymous") return chosenOf(await listPeople(trx, programmeId), choice);
-  return (await listRecipients(trx, programmeId)).recipients;
 }
 
 /** Invites the organisations that have come since, or have got their contact person since. */
@@ -99,9 +98,7 @@ export async function inviteAdded(
   return await posting.db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
     if (survey.anonymity === "anonymous" || !isOpen(survey, await databaseNow(trx))) return { refused: "not-open" };
-    const invited = new Set((await listInvitations(trx, programmeId, surveyId)).map((each) => each.organisationId));
-    const { recipients } = await listRecipients(trx, programmeId);
-    const added = recipients.filter(({ organisationId }) => !invited.has(organisationId));
+    const added = await whomToAsk(trx, survey, { who: "all" });
     await invite(trx, posting, { survey, programme: await getProgramme(trx, programmeId) }, added);
     await recordAct(trx, {
       ...act("survey.invite", programmeId, surveyId, actorId),

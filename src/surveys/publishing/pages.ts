@@ -12,17 +12,20 @@ import { languageText, surveyUrl } from "../pages.ts";
 import type { Survey } from "../queries.ts";
 import { missingTexts } from "../questionnaire/every-text.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.ts";
-import { stateAt, type PublishRefusal, type ReopenRefusal } from "../survey-life.ts";
+import { stateAt, type PublishRefusal, type ReopenRefusal, type RescheduleRefusal } from "../survey-life.ts";
 import type { Done } from "./forms.ts";
 import { letterUrl, missingLettersText } from "./letters/pages.ts";
 import type { OwnTexts } from "./letters/writing.ts";
+import { openingFields, openingRefusalText } from "./opening/pages.ts";
 import { dueReminders, hasDeclined, reachable, suggestedClosing } from "./recipients.ts";
 import type { Invitation, NewLinkRefusal, Recipient } from "./recipients.ts";
 import { scheduleFields, scheduleModel } from "./schedule/pages.ts";
 import type { PlannedReminder } from "./schedule/schedule.ts";
 
-/** Why the survey was not published or its closing time not moved, in words at the closing day. */
-export const closingRefusalText: Record<PublishRefusal | ReopenRefusal, Key> = {
+/** Why the survey was not published or its times not moved, in words at the closing day or the opening day. */
+export const closingRefusalText: Record<PublishRefusal | ReopenRefusal | RescheduleRefusal, Key> = {
+  ...openingRefusalText,
+  "not-scheduled": "surveys.opening.notScheduled",
   "already-published": "surveys.publish.alreadyPublished",
   "closing-not-ahead": "surveys.closing.notAhead",
   "nobody-to-ask": "surveys.publish.nobodyToAsk",
@@ -63,7 +66,9 @@ export function publicationPage(publication: Publication, form: FormState, askin
   const isDraft = survey.state === "draft";
   const { closesOn, closesAt } = closingFields(publication, form, asking);
   const schedule = scheduleFields(scheduledOf(publication), form, asking);
-  const mistakes = summary([closesOn, closesAt, schedule.days, schedule.time]);
+  const opening = openingFields(openingWords(publication, asking), form, asking);
+  const { opens, opensOn, opensAt } = opening;
+  const mistakes = summary([opens, opensOn, opensAt, closesOn, closesAt, schedule.days, schedule.time]);
   const title = t(isDraft ? "surveys.publish.title" : "surveys.publish.titleAfter");
   return {
     view: isDraft ? "surveys/publishing/publish" : "surveys/publishing/published",
@@ -73,12 +78,10 @@ export function publicationPage(publication: Publication, form: FormState, askin
       survey: { name: textIn(survey.titles, locale), url: surveyUrl(survey) },
       status: doneText(publication, asking),
       mistakes,
+      opening,
       fields: { closesOn, closesAt },
       schedule: { fields: schedule, ...scheduleModel(scheduledOf(publication), awaited(publication).length, asking) },
-      letters: (["invitation", "reminder"] as const).map((kind) => ({
-        url: letterUrl(survey, kind),
-        text: t(letterText[kind]),
-      })),
+      letters: letterLinks(survey, asking),
       zone: t("surveys.closing.zone", { zone: programme.timeZone }),
       ...(isDraft ? draftModel(publication, asking) : publishedModel(publication, asking)),
       recipients: recipients.slice(0, mostListed).map((each) => ({
@@ -94,6 +97,14 @@ export function publicationPage(publication: Publication, form: FormState, askin
       withoutContact: withoutContactModel(publication, asking),
       isOpen: stateAt(survey, now) === "open",
     },
+  };
+}
+
+/** What opening at once or later does with the mails. */
+function openingWords({ recipients }: Publication, { t }: Asking) {
+  return {
+    now: t("surveys.opening.nowMails", { count: recipients.length }),
+    later: t("surveys.opening.laterMails"),
   };
 }
 
@@ -120,6 +131,14 @@ const letterText: Record<"invitation" | "reminder", Key> = {
   reminder: "surveys.letters.reminder.heading",
 };
 
+/** The ways to the survey's own words in its mails. */
+export function letterLinks(survey: Survey, { t }: Asking) {
+  return (["invitation", "reminder"] as const).map((kind) => ({
+    url: letterUrl(survey, kind),
+    text: t(letterText[kind]),
+  }));
+}
+
 function scheduledOf({ reminders, survey, programme, now }: Publication) {
   return { reminders, closesAt: survey.closesAt, timeZone: programme.timeZone, now };
 }
@@ -139,7 +158,6 @@ function draftModel(publication: Publication, asking: Asking) {
   return {
     lead: t("surveys.publish.lead", { count: recipients.length, all }),
     actionUrl: `${surveyUrl(survey)}/publication`,
-    sendText: t("surveys.publish.send", { count: recipients.length }),
     canSend: recipients.length > 0 && isReady,
     ...problems,
     organisationsUrl: `${programmeUrl(programme.id)}/organisations`,
@@ -209,7 +227,10 @@ const mostNamed = 20;
 /** Of thousands, as many as a page bears. */
 const mostListed = 500;
 
-function withoutContactModel({ withoutContact, programme }: Publication, { t }: Asking) {
+export function withoutContactModel(
+  { withoutContact, programme }: Pick<Publication, "withoutContact" | "programme">,
+  { t }: Asking,
+) {
   if (withoutContact.length === 0) return null;
   const url = `${programmeUrl(programme.id)}/organisations`;
   return {
@@ -232,6 +253,12 @@ export const doneTexts: Record<Done, Key> = {
   scheduled: "surveys.done.scheduled",
   "schedule-off": "surveys.done.scheduleOff",
   "not-open": "surveys.done.notOpen",
+  "opens-later": "surveys.done.opensLater",
+  rescheduled: "surveys.done.rescheduled",
+  unscheduled: "surveys.done.unscheduled",
+  "not-scheduled": "surveys.opening.notScheduled",
+  "nobody-to-ask": "surveys.opening.nobodyNow",
+  "has-answers": "surveys.opening.hasAnswers",
 };
 
 function doneText({ done, count }: Publication, { t }: Asking): string | null {

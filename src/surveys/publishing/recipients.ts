@@ -124,6 +124,19 @@ export function instantOf(day: string, time: string, timeZone: string): Temporal
   return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant();
 }
 
+/** What a form of publishing says of the times; null for the opening where that is at once. */
+export function timesOf(
+  typed: { closesOn: string; closesAt: string } & (
+    { opens: "now" } | { opens: "later"; opensOn: string; opensAt: string }
+  ),
+  timeZone: string,
+): { opensAt: Temporal.Instant | null; closesAt: Temporal.Instant } {
+  return {
+    opensAt: typed.opens === "later" ? instantOf(typed.opensOn, typed.opensAt, timeZone) : null,
+    closesAt: instantOf(typed.closesOn, typed.closesAt, timeZone),
+  };
+}
+
 /** Two weeks ahead at four in the afternoon, moved from a weekend to the Monday: what the form suggests. */
 export function suggestedClosing(now: Temporal.Instant, timeZone: string): { day: string; time: string } {
   const day = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ weeks: 2 });

@@ -11,18 +11,21 @@ import { closeSurvey, reopenSurvey } from "../closing/commands.ts";
 import { SurveyParams } from "../forms.ts";
 import { surveyUrl } from "../pages.ts";
 import { getSurvey } from "../queries.ts";
+import { stateAt } from "../survey-life.ts";
 import { inviteAdded, publishSurvey, remind, sendNewLink } from "./commands.ts";
 import { ClosingForm, InvitationParams, PublicationForm, PublicationQuery, type Done } from "./forms.ts";
 import { getLetterTexts } from "./letters/queries.ts";
 import { letterRoutes } from "./letters/routes.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
+import { refusedField } from "./opening/pages.ts";
 import { closingRefusalText, publicationPage, type Publication } from "./pages.ts";
 import { listInvitations } from "./queries.ts";
-import { instantOf, recipientsOf } from "./recipients.ts";
+import { instantOf, recipientsOf, timesOf } from "./recipients.ts";
 import { scheduleReminders } from "./schedule/commands.ts";
 import { ScheduleForm } from "./schedule/forms.ts";
 import { scheduleRefusalText } from "./schedule/pages.ts";
 import { listReminders } from "./schedule/queries.ts";
+import { scheduledRoutes, showScheduled } from "./scheduled/routes.ts";
 
 type Req = Parameters<Handler>[0];
 type Res = Parameters<Handler>[1];
@@ -35,17 +38,18 @@ export function publishingRoutes(deps: Deps): Route[] {
   const anonymous = anonymousPublishing(deps);
   const show = async (req: Req, res: Res, publication: Publication, form: typeof emptyForm) => {
     if (isAnonymous(publication)) await anonymous.show(req, res, publication.survey, form);
+    else if (isScheduled(publication)) await showScheduled(deps, { req, res }, publication.survey, form);
     else await sendPage(req, res, publicationPage(publication, form, asking(res)));
   };
   return [
     ...letterRoutes(deps),
     ...anonymousPublishingRoutes(deps),
+    ...scheduledRoutes(deps),
     get(`${base}/publication`, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const publication = await loadPublication(db, programmeId, surveyId);
-      if (isAnonymous(publication)) return await anonymous.show(req, res, publication.survey, emptyForm);
       const { done, count } = parseStrictly(PublicationQuery, req.query);
-      await sendPage(req, res, publicationPage({ ...publication, done, count }, emptyForm, asking(res)));
+      await show(req, res, { ...publication, done, count }, emptyForm);
     }),
 
     post(`${base}/publication`, "planner", async (req, res) => {
@@ -57,14 +61,15 @@ export function publishingRoutes(deps: Deps): Route[] {
         sendPage(req, res, publicationPage({ ...publication, programme }, form, asking(res)));
       if (!parsed.ok) return await showAgain(parsed.form);
 
-      const { closesOn, closesAt: time, reminderDays: days, reminderTime: timeOfDay } = parsed.data;
-      const closesAt = instantOf(closesOn, time, programme.timeZone);
-      const publishing = { programmeId, surveyId, closesAt, reminders: { days, timeOfDay } };
+      const times = timesOf(parsed.data, programme.timeZone);
+      const { reminderDays: days, reminderTime: timeOfDay } = parsed.data;
+      const publishing = { programmeId, surveyId, ...times, reminders: { days, timeOfDay } };
       const outcome = await publishSurvey(deps, publishing, actorId(res));
-      if ("mailed" in outcome) return res.redirect(303, doneUrl(programmeId, surveyId, "published", outcome.mailed));
+      const done = times.opensAt === null ? "published" : "opens-later";
+      if ("mailed" in outcome) return res.redirect(303, doneUrl(programmeId, surveyId, done, outcome.mailed));
       // A second press of the same button: the first one has done it.
       if (outcome.refused === "already-published") return res.redirect(303, publicationUrl(programmeId, surveyId));
-      await showAgain(withMistake(req.body, "closesOn", closingRefusalText[outcome.refused]));
+      await showAgain(withMistake(req.body, refusedField(outcome.refused), closingRefusalText[outcome.refused]));
     }),
 
     post(`${base}/closing-time`, "planner", async (req, res) => {
@@ -125,6 +130,10 @@ export function publishingRoutes(deps: Deps): Route[] {
       );
     }),
   ];
+}
+
+function isScheduled({ survey, now }: Publication): boolean {
+  return stateAt(survey, now) === "scheduled";
 }
 
 function isAnonymous({ survey }: Pick<Publication, "survey">): boolean {

@@ -4,13 +4,14 @@ import { registerOrganisations } from "../../../src/organisations/index.ts";
 import { json, type Db } from "../../../src/platform/database.ts";
 import { insertSurvey } from "../../../src/surveys/commands.ts";
 import { publishSurvey } from "../../../src/surveys/publishing/commands.ts";
-import type { Questionnaire } from "../../../src/surveys/questionnaire/questionnaire.ts";
+import type { Question, Questionnaire } from "../../../src/surveys/questionnaire/questionnaire.ts";
 import { getQuestionnaire } from "../../../src/surveys/questionnaire/queries.ts";
 import { allQuestions, type StoredQuestion } from "../../../src/surveys/questionnaire/stored.ts";
 import { aProgramme, type Browser, type TestApp } from "../../support/app.ts";
 import { openText, option, single, text } from "../questions.ts";
 
-const questionnaire: Questionnaire = {
+/** Two short sections. */
+export const questionnaire: Questionnaire = {
   titles: { fi: "Digivalmius", sv: "Digital beredskap", en: "Digital readiness" },
   intros: text(""),
   notice: text("**Vastaat nimettömästi.** Kysely on auki [[closes]] asti."),
@@ -49,8 +50,15 @@ export interface AnonymousSurvey {
   sectionIds: string[];
 }
 
-/** A draft in a programme with two organisations of so many people each. */
-export async function anAnonymousDraft(db: Db, access: "invited" | "common", peopleEach = 3): Promise<AnonymousSurvey> {
+/** A draft in a programme with two organisations of so many people each; `more` is asked at its end. */
+export async function anAnonymousDraft(
+  db: Db,
+  access: "invited" | "common",
+  peopleEach = 3,
+  more: readonly Question[] = [],
+): Promise<AnonymousSurvey> {
+  const [about, words] = questionnaire.sections;
+  const sections = [about!, { ...words!, questions: [...words!.questions, ...more] }];
   const { id: programmeId, ownerId } = await aProgramme(db);
   const organisation = (name: string) => ({
     ...{ name, industryId: null, sizeClass: null, municipality: "" },
@@ -64,13 +72,16 @@ export async function anAnonymousDraft(db: Db, access: "invited" | "common", peo
   });
   const surveyId = await db.transaction().execute(async (trx) => {
     await registerOrganisations(trx, programmeId, [organisation("Hoiva"), organisation("Kunta")]);
-    return await insertSurvey(trx, programmeId, questionnaire, "needs", { anonymity: "anonymous", access });
+    return await insertSurvey(trx, programmeId, { ...questionnaire, sections }, "needs", {
+      anonymity: "anonymous",
+      access,
+    });
   });
   const stored = await getQuestionnaire(db, surveyId);
-  const [sector, words] = allQuestions(stored);
+  const [sector, open] = allQuestions(stored);
   const sectionIds = stored.sections.map(({ id }) => id);
   const url = `/programmes/${programmeId}/surveys/${surveyId}`;
-  return { programmeId, ownerId, surveyId, url, sector: sector!, words: words!, sectionIds };
+  return { programmeId, ownerId, surveyId, url, sector: sector!, words: open!, sectionIds };
 }
 
 /** The same, published and open for a week. */
@@ -78,8 +89,9 @@ export async function anAnonymousSurvey(
   { db, deps }: TestApp,
   access: "invited" | "common",
   peopleEach = 3,
+  more: readonly Question[] = [],
 ): Promise<AnonymousSurvey> {
-  const survey = await anAnonymousDraft(db, access, peopleEach);
+  const survey = await anAnonymousDraft(db, access, peopleEach, more);
   const { programmeId, surveyId, ownerId } = survey;
   const closesAt = Temporal.Now.instant().add({ hours: 24 * 7 });
   const outcome = await publishSurvey(deps, { programmeId, surveyId, closesAt }, ownerId);

@@ -3,7 +3,7 @@ import { listOrganisations } from "../../../organisations/index.ts";
 import type { Db } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { listIndustries, type Industry } from "../../../programmes/index.ts";
-import { listSurveys, type Survey } from "../../../surveys/index.ts";
+import { listOpenedSurveys, type Survey } from "../../../surveys/index.ts";
 import type { RunChoice } from "../../forms.ts";
 import { listLinks } from "../../hand/queries.ts";
 import { findCurrentRun, findLatestRun, getRun, getVariantInUse, listMembers, type Run } from "../../queries.ts";
@@ -42,7 +42,7 @@ export async function resolveChoice(db: Db, programmeId: string, choice: RunChoi
 
 /** Surveys that have answers or may get them, the newest first. */
 async function listChoosable(db: Db, programmeId: string): Promise<Survey[]> {
-  return (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+  return await listOpenedSurveys(db, programmeId);
 }
 
 /** The programme's links, and who is locked in the groups that are in use. */

@@ -7,11 +7,11 @@ import { programmeUrl } from "../../../programmes/index.ts";
 import type { FollowingWanted, LinkOutcome } from "../../following/forms.ts";
 import { matching, pageOf, type WantedState } from "../../following/list/listing.ts";
 import { mailText } from "../../following/list/pages.ts";
-import { languageText, surveyUrl } from "../../pages.ts";
+import { languageText, opensText, surveyUrl } from "../../pages.ts";
 import { hasDeclined } from "../../publishing/recipients.ts";
 import { newLinkRefusalText } from "../../publishing/pages.ts";
 import type { Standing } from "../../queries.ts";
-import { closedSince, isOpen } from "../../survey-life.ts";
+import { closedSince, isOpen, stateAt } from "../../survey-life.ts";
 import type { Followed } from "./queries.ts";
 
 const linkText: Record<LinkOutcome, Key> = {
@@ -74,7 +74,11 @@ export function anonymousResponsesPage(
   };
 }
 
-function leadText({ survey, turnout: { asked, sent } }: Standing, { t, locale }: Asking): string {
+function leadText(standing: Standing, { t, locale }: Asking): string {
+  const { survey, now } = standing;
+  const { asked, sent } = standing.turnout;
+  if (stateAt(survey, now) === "scheduled")
+    return t("surveys.opening.leadResponses", { opens: opensText(standing, locale) });
   if (survey.state === "draft") return t("surveys.responses.nobody");
   if (survey.access === "common") return t("anonymous.following.lead", { count: sent });
   if (asked === 0) return t("surveys.responses.nobody");

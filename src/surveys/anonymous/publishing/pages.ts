@@ -3,7 +3,6 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { formatInstant, textIn } from "../../../platform/i18n.ts";
-import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { qrSvg } from "../../../platform/qr.ts";
 import { isShown, leastShown } from "../../../platform/visibility.ts";
@@ -11,16 +10,16 @@ import { programmeUrl, type Industry, type Programme } from "../../../programmes
 import { commonLinkUrl } from "../../links/addresses.ts";
 import { languageText, surveyUrl } from "../../pages.ts";
 import type { Done } from "../../publishing/forms.ts";
-import { letterUrl } from "../../publishing/letters/pages.ts";
 import { letterLocale, type OwnTexts } from "../../publishing/letters/writing.ts";
-import { closingFields, doneTexts, draftProblems } from "../../publishing/pages.ts";
+import { closingFields, doneTexts, draftProblems, letterLinks } from "../../publishing/pages.ts";
+import { openingFields } from "../../publishing/opening/pages.ts";
 import { dueReminders, hasDeclined } from "../../publishing/recipients.ts";
 import { scheduleFields, scheduleModel, type ScheduleWords } from "../../publishing/schedule/pages.ts";
 import type { PlannedReminder } from "../../publishing/schedule/schedule.ts";
 import type { Survey } from "../../queries.ts";
 import type { StoredQuestionnaire } from "../../questionnaire/stored.ts";
 import { closedSince, stateAt } from "../../survey-life.ts";
-import { noIndustry, notAskedYet, type Person } from "../inviting/people.ts";
+import { noIndustry, notAskedYet, type Choice, type Person } from "../inviting/people.ts";
 import type { Asked } from "../inviting/queries.ts";
 import { settingUrl, wayName } from "../way.ts";
 
@@ -51,7 +50,10 @@ export function anonymousPublicationPage(publication: AnonymousPublication, form
   const fields = closingFields(publication, form, asking);
   const schedule = scheduleFields(scheduledOf(publication), form, asking);
   const who = whoFields(publication, form, asking);
-  const mistakes = summary([who.who, fields.closesOn, fields.closesAt, schedule.days, schedule.time]);
+  const opening = openingFields(openingWords(survey, asking), form, asking);
+  const { opens, opensOn, opensAt } = opening;
+  const times = [opens, opensOn, opensAt, fields.closesOn, fields.closesAt, schedule.days, schedule.time];
+  const mistakes = summary([who.who, ...times]);
   const title = t(isDraft ? "surveys.publish.title" : "anonymous.published.title");
   return {
     view: isDraft ? "surveys/anonymous/publish" : "surveys/anonymous/published",
@@ -63,6 +65,7 @@ export function anonymousPublicationPage(publication: AnonymousPublication, form
       mistakes,
       isCommon: survey.access === "common",
       notSecret: survey.access === "invited" && !publication.isSecret ? t("anonymous.publish.notSecret") : null,
+      opening,
       fields,
       zone: t("surveys.closing.zone", { zone: publication.programme.timeZone }),
       schedule: {
@@ -70,19 +73,20 @@ export function anonymousPublicationPage(publication: AnonymousPublication, form
         ...scheduleModel(scheduledOf(publication), awaited(publication).length, asking, toPeople),
       },
       who,
-      letters: (["invitation", "reminder"] as const).map((kind) => ({
-        url: letterUrl(survey, kind),
-        text: t(letterText[kind]),
-      })),
+      letters: letterLinks(survey, asking),
       ...(isDraft ? draftModel(publication, asking) : publishedModel(publication, asking)),
     },
   };
 }
 
-const letterText: Record<"invitation" | "reminder", Key> = {
-  invitation: "surveys.letters.invitation.heading",
-  reminder: "surveys.letters.reminder.heading",
-};
+/** What opening at once or later does with the mails, or with the link that all share. */
+function openingWords({ access }: Survey, { t }: Asking) {
+  const isCommon = access === "common";
+  return {
+    now: t(isCommon ? "anonymous.opening.nowLink" : "anonymous.opening.nowMails"),
+    later: t(isCommon ? "anonymous.opening.laterLink" : "surveys.opening.laterMails"),
+  };
+}
 
 const toPeople: ScheduleWords = { next: "anonymous.schedule.next", done: "anonymous.schedule.done" };
 
@@ -96,7 +100,12 @@ function awaited({ asked }: AnonymousPublication): Asked[] {
 }
 
 /** Whom to ask: everybody who is not asked yet, or those of some industries and organisations. */
-function whoFields({ people, asked, industries }: AnonymousPublication, form: FormState, { t, locale }: Asking) {
+export function whoFields(
+  { people, asked, industries }: Pick<AnonymousPublication, "people" | "asked" | "industries">,
+  form: FormState,
+  { t, locale }: Asking,
+  chosen: Choice = { who: "all" },
+) {
   const left = notAskedYet(
     people,
     asked.map(({ recipient }) => recipient),
@@ -107,7 +116,7 @@ function whoFields({ people, asked, industries }: AnonymousPublication, form: Fo
   const organisations = [...Map.groupBy(left, ({ organisationId }) => organisationId)];
   return {
     who: formField(form, t, "who", {
-      ...{ label: t("anonymous.who.question"), type: "radio", value: "all" },
+      ...{ label: t("anonymous.who.question"), type: "radio", value: chosen.who },
       options: [
         { value: "all", text: t("anonymous.who.all"), hint: numberOf(left.length) },
         { value: "some", text: t("anonymous.who.some"), hint: t("anonymous.who.someHint") },
@@ -115,6 +124,7 @@ function whoFields({ people, asked, industries }: AnonymousPublication, form: Fo
     }),
     industries: formField(form, t, "industries", {
       ...{ label: t("anonymous.who.industries"), type: "checkbox" },
+      value: chosen.who === "all" ? "" : chosen.industryIds.join("\n"),
       options: [...known, { id: noIndustry, name: t("surveys.following.industries.none") }].flatMap(({ id, name }) => {
         const count = byIndustry.get(id)?.length ?? 0;
         return count === 0 ? [] : [{ value: id, text: name, hint: numberOf(count) }];
@@ -122,11 +132,12 @@ function whoFields({ people, asked, industries }: AnonymousPublication, form: Fo
     }),
     organisations: formField(form, t, "organisations", {
       ...{ label: t("anonymous.who.organisations"), type: "checkbox" },
+      value: chosen.who === "all" ? "" : chosen.organisationIds.join("\n"),
       options: organisations.map(([value, members]) => {
         return { value, text: members[0]?.organisationName ?? "", hint: numberOf(members.length) };
       }),
     }),
-    isOpen: form.values["who"] === "some",
+    isOpen: (form.values["who"] ?? chosen.who) === "some",
     left: left.length,
   };
 }
@@ -151,7 +162,6 @@ function draftModel(publication: AnonymousPublication, asking: Asking) {
     hasPeople: isCommon || people.length > 0,
     canSend: isReady && (isCommon || people.length > 0),
     actionUrl: `${surveyUrl(survey)}/publication`,
-    sendText: t(isCommon ? "anonymous.publish.open" : "anonymous.publish.send"),
     organisationsUrl: `${programmeUrl(programme.id)}/organisations`,
     people: isCommon
       ? []
@@ -205,7 +215,7 @@ function publishedModel(publication: AnonymousPublication, asking: Asking) {
 }
 
 /** The link that all share, to copy, to show and to print; null where each has their own. */
-function commonModel({ survey, publicUrl }: AnonymousPublication, { t }: Asking) {
+export function commonModel({ survey, publicUrl }: Pick<AnonymousPublication, "survey" | "publicUrl">, { t }: Asking) {
   if (survey.commonCode === null) return null;
   const address = new URL(commonLinkUrl(survey.commonCode), publicUrl).href;
   const label = t("anonymous.common.label");
@@ -214,19 +224,23 @@ function commonModel({ survey, publicUrl }: AnonymousPublication, { t }: Asking)
 
 /** A sheet for the wall: what is asked, the code for a phone's camera and the address to type. */
 export function posterPage(
-  { survey, programme }: { survey: Survey; programme: Programme },
+  { survey, programme, now }: { survey: Survey; programme: Programme; now: Temporal.Instant },
   { code, publicUrl }: { code: string; publicUrl: URL },
   { t, locale }: Asking,
 ): Page {
   const address = new URL(commonLinkUrl(code), publicUrl);
-  const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, programme.timeZone);
+  const at = (time: Temporal.Instant | null) => (time === null ? "" : formatInstant(time, locale, programme.timeZone));
+  const closes = at(survey.closesAt);
+  const isAhead = stateAt(survey, now) === "scheduled";
   return {
     view: "surveys/anonymous/poster",
     title: `${t("anonymous.poster.title")} – ${textIn(survey.titles, locale)}`,
     model: {
       name: textIn(survey.titles, locale),
       programme: programme.name,
-      closes: t("anonymous.poster.closes", { closes }),
+      closes: isAhead
+        ? t("anonymous.poster.opens", { opens: at(survey.opensAt), closes })
+        : t("anonymous.poster.closes", { closes }),
       qr: { svg: qrSvg(address.href, t("anonymous.common.label")) },
       // What one types: browsers find the rest.
       address: `${address.host}${address.pathname}`,

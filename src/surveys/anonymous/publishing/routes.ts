@@ -12,10 +12,13 @@ import { publishSurvey } from "../../publishing/commands.ts";
 import { PublicationQuery, type Done } from "../../publishing/forms.ts";
 import { getLetterTexts } from "../../publishing/letters/queries.ts";
 import { closingRefusalText } from "../../publishing/pages.ts";
-import { instantOf } from "../../publishing/recipients.ts";
+import { refusedField } from "../../publishing/opening/pages.ts";
+import { timesOf } from "../../publishing/recipients.ts";
+import { showScheduled } from "../../publishing/scheduled/routes.ts";
 import { listReminders } from "../../publishing/schedule/queries.ts";
 import { getSurvey, type Survey } from "../../queries.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
+import { stateAt } from "../../survey-life.ts";
 import { settled } from "../closing/commands.ts";
 import { countSent } from "../following/queries.ts";
 import { listAsked, listPeople } from "../inviting/queries.ts";
@@ -31,8 +34,13 @@ const base = "/programmes/:programmeId/surveys/:surveyId";
 /** What publishing does where the survey is anonymous: the same addresses, other people. */
 export function anonymousPublishing(deps: Deps) {
   const { db } = deps;
-  const show = async (req: Req, res: Res, survey: Survey, form: FormState) => {
-    const publication = await loadPublication(deps, await settled(db, survey));
+  const show = async (req: Req, res: Res, stored: Survey, form: FormState) => {
+    const survey = await settled(db, stored);
+    if (stateAt(survey, await databaseNow(db)) === "scheduled") {
+      await showScheduled(deps, { req, res }, survey, form);
+      return;
+    }
+    const publication = await loadPublication(deps, survey);
     const { done, count } = parseStrictly(PublicationQuery, req.query);
     await sendPage(req, res, anonymousPublicationPage({ ...publication, done, count }, form, asking(res)));
   };
@@ -48,14 +56,14 @@ export function anonymousPublishing(deps: Deps) {
         await show(req, res, survey, parsed.form);
         return;
       }
-      const { closesOn, closesAt: time, reminderDays: days, reminderTime: timeOfDay } = parsed.data;
-      const closesAt = instantOf(closesOn, time, (await getProgramme(db, programmeId)).timeZone);
-      const reminders = { days, timeOfDay };
-      const publishing = { programmeId, surveyId, closesAt, reminders, choice: choiceOf(parsed.data) };
+      const { reminderDays: days, reminderTime: timeOfDay } = parsed.data;
+      const times = timesOf(parsed.data, (await getProgramme(db, programmeId)).timeZone);
+      const plan = { reminders: { days, timeOfDay }, choice: choiceOf(parsed.data) };
+      const publishing = { programmeId, surveyId, ...times, ...plan };
       const outcome = await publishSurvey(deps, publishing, actorId(res));
       if ("mailed" in outcome) {
-        const done = survey.access === "common" ? "opened" : "published";
-        res.redirect(303, doneUrl(survey, done, outcome.mailed));
+        const atOnce = survey.access === "common" ? "opened" : "published";
+        res.redirect(303, doneUrl(survey, times.opensAt === null ? atOnce : "opens-later", outcome.mailed));
         return;
       }
       // A second press of the same button: the first one has done it.
@@ -63,7 +71,7 @@ export function anonymousPublishing(deps: Deps) {
         res.redirect(303, `${surveyUrl(survey)}/publication`);
         return;
       }
-      const field = outcome.refused === "nobody-to-ask" ? "who" : "closesOn";
+      const field = outcome.refused === "nobody-to-ask" ? "who" : refusedField(outcome.refused);
       const words = field === "who" ? "anonymous.who.nobody" : closingRefusalText[outcome.refused];
       await show(req, res, survey, withMistake(req.body, field, words));
     },
@@ -88,7 +96,11 @@ export function anonymousPublishingRoutes(deps: Deps): Route[] {
       const { commonCode: code } = survey;
       if (code === null) return res.redirect(303, `${surveyUrl(survey)}/publication`);
       const programme = await getProgramme(db, programmeId);
-      await sendPage(req, res, posterPage({ survey, programme }, { code, publicUrl }, asking(res)));
+      await sendPage(
+        req,
+        res,
+        posterPage({ survey, programme, now: await databaseNow(db) }, { code, publicUrl }, asking(res)),
+      );
     }),
 
     post(`${base}/accesses/:accessId/link`, "planner", async (req, res) => {

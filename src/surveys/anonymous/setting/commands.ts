@@ -21,7 +21,13 @@ export async function chooseWay(
   return await db.transaction().execute(async (trx) => {
     const refused = wayRefusal(await lockSurvey(trx, programmeId, surveyId));
     if (refused !== null) return refused;
-    await trx.updateTable("surveys").set(answeredBy[way]).where("id", "=", surveyId).execute();
+    // A draft that was to open has the code of its posters; they are no use where people answer in another way.
+    const code = way === "common" ? {} : { commonCode: null };
+    await trx
+      .updateTable("surveys")
+      .set({ ...answeredBy[way], ...code })
+      .where("id", "=", surveyId)
+      .execute();
     await recordAct(trx, { actorId, programmeId, act: "survey.anonymity", subject: surveyId, details: { way } });
     return null;
   });

@@ -5,10 +5,10 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import { invitationLinksUrl } from "../../links/staff/pages.ts";
-import { languageText, surveyUrl } from "../../pages.ts";
+import { isPublishedHere, languageText, opensText, surveyUrl } from "../../pages.ts";
 import { newLinkRefusalText } from "../../publishing/pages.ts";
-import type { Standing, Survey, Turnout } from "../../queries.ts";
-import { isOpen } from "../../survey-life.ts";
+import type { Standing, Survey } from "../../queries.ts";
+import { isOpen, stateAt } from "../../survey-life.ts";
 import { figuresModel, type Figures } from "../figures/pages.ts";
 import type { FollowingWanted, LinkOutcome } from "../forms.ts";
 import { resultsUrl } from "../../results/addresses.ts";
@@ -63,7 +63,7 @@ export function responsesPage(
     title: `${t("surveys.responses.title")} – ${textIn(survey.titles, locale)}`,
     model: {
       survey: { name: textIn(survey.titles, locale), url },
-      lead: leadText(turnout, asking),
+      lead: leadText(figures.standing, asking),
       status: wanted.link === undefined ? null : t(linkText[wanted.link]),
       failed:
         failed === 0
@@ -82,13 +82,16 @@ export function responsesPage(
       resultsUrl: resultsUrl(url),
       unsentCsvUrl: `${url}/not-answered.csv`,
       unsentXlsxUrl: `${url}/not-answered.xlsx`,
-      publicationUrl: isPlanner && turnout.asked > turnout.imported ? `${url}/publication` : null,
+      publicationUrl: isPlanner && isPublishedHere(figures.standing) ? `${url}/publication` : null,
       isOpen: isOpen(survey, now),
     },
   };
 }
 
-function leadText({ asked, sent, imported }: Turnout, { t, locale }: Asking): string {
+function leadText(standing: Standing, { t, locale }: Asking): string {
+  const { asked, sent, imported } = standing.turnout;
+  if (stateAt(standing.survey, standing.now) === "scheduled")
+    return t("surveys.opening.leadResponses", { opens: opensText(standing, locale) });
   if (asked === 0) return t("surveys.responses.nobody");
   if (asked === imported) return t("surveys.responses.leadImported", { count: imported });
   return t("surveys.responses.lead", { sent, asked, share: formatShare(sent / asked, locale) });

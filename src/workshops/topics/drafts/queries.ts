@@ -10,7 +10,7 @@ import {
 } from "../../../needs/index.ts";
 import type { Db } from "../../../platform/database.ts";
 import type { Locale } from "../../../platform/locales.ts";
-import { latestSurvey, listSurveys } from "../../../surveys/index.ts";
+import { latestSurvey, listOpenedSurveys } from "../../../surveys/index.ts";
 import { topicLevels } from "../kinds.ts";
 import { listTopics } from "../queries.ts";
 import { topicDrafts, type DraftNeed, type TopicDraft } from "./draft.ts";
@@ -33,7 +33,7 @@ export async function listTopicDrafts(db: Db, programmeId: string, choice?: Prof
  */
 export async function findTopicDraft(db: Db, programmeId: string, needId: string): Promise<TopicDraft | undefined> {
   const among = ({ drafts, refused }: DraftsSeen) => [...drafts, ...refused].find((draft) => draft.needId === needId);
-  const published = (await listSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
+  const published = await listOpenedSurveys(db, programmeId);
   const all = { surveyIds: published.map(({ id }) => id), subject: "organisations" as const };
   return among(await loadDrafts(db, programmeId)) ?? among(await loadDrafts(db, programmeId, all));
 }
