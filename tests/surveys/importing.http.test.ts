@@ -390,6 +390,36 @@ test("another programme's upload is not found, and a viewer imports nothing", as
   expect((await viewer.post(`${theirs}/answers`)).status).toBe(403);
 });
 
+test("unfinished answers come in as unfinished and count once the file says that they were sent", async () => {
+  const { planner, base, id } = await aPlanner();
+  const file = (sent: string) =>
+    ["id,submitdate,lastpage,startlanguage,Q1,Q2", "1,2026-11-22 12:30:00,3,fi,Hoiva Aalto,Kuvia", `2,${sent},1,fi,Fysio Berg,Videoita`].join("\n"); // prettier-ignore
+  const bring = async (sent: string, unfinished: string) => {
+    const draft = await upload(planner, base, "kesken.csv", file(sent));
+    const html = (await planner.get(draft)).text;
+    const at = Object.entries(fieldsOf(html)).find(([name, value]) => name.startsWith("role-") && value === "question");
+    const seen = await preview(planner, draft, { [at![0]]: "organisation", unfinished });
+    const done = await planner.post(`${draft}/answers`);
+    return { seen: seen.text, done: (done.headers["location"] ?? "").replace(/^.*\?/, "") };
+  };
+  const surveyIds = async () => (await listSurveys(product.db, id)).map((survey) => survey.id);
+  const sentOf = async () => (await listSentAnswers(product.db, id, (await surveyIds())[0]!)).map((each) => each.organisationName); // prettier-ignore
+
+  const first = await bring("", "begun");
+  expect(first.done).toBe("added=2&updated=0&removed=0");
+  expect(first.seen).toContain("Keskeneräisinä tuodaan yksi vastaus. Sitä ei lasketa tuloksiin.");
+  expect(await sentOf()).toEqual(["Hoiva Aalto"]);
+  const [surveyId] = await surveyIds();
+  const followed = (await planner.get(`/programmes/${id}/surveys/${surveyId!}/responses`)).text;
+  expect(followed).toContain("1 / 2 organisaatiota on lähettänyt vastauksensa");
+  expect((await bring("", "in")).done).toBe("added=0&updated=1&removed=0");
+  expect(await sentOf()).toEqual(["Fysio Berg", "Hoiva Aalto"]);
+  expect((await bring("", "begun")).done).toBe("added=0&updated=1&removed=0");
+  expect(await sentOf()).toEqual(["Hoiva Aalto"]);
+  expect((await bring("2026-11-22 12:40:00", "begun")).done).toBe("added=0&updated=1&removed=0");
+  expect([await sentOf(), await surveyIds()]).toEqual([["Fysio Berg", "Hoiva Aalto"], [surveyId]]);
+});
+
 test("the file's tool is recognised, with what is unfinished and what the file leaves open", async () => {
   const { planner, base } = await aPlanner();
   const file = [

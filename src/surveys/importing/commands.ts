@@ -54,6 +54,7 @@ interface Respondent {
 }
 
 interface AnsweredRow extends Respondent {
+  isSent: boolean;
   answers: Answers;
 }
 
@@ -221,8 +222,8 @@ async function finish(
 ): Promise<ImportDone> {
   const { programmeId, draftId, removeGone, replaceOwn } = order;
   const ids = await registerRespondents(trx, programme, plan.rows, plan.rows.map(nameOf), plan.industries, actorId);
-  const entries = plan.rows.map(({ answers, language }, at) => {
-    return { organisationId: ids[at] ?? "", answers, locale: localeOf(language) };
+  const entries = plan.rows.map(({ answers, isSent, language }, at) => {
+    return { organisationId: ids[at] ?? "", answers, isSent, locale: localeOf(language) };
   });
   const { organisations } = await getSurroundings(trx, programmeId);
   const leftOut = organisationsOf(plan.wrongRows, nameOf, organisations);

@@ -25,6 +25,7 @@ export interface OwnRow {
   partOf: null;
   industry: string | null;
   language: null;
+  isSent: true;
   answers: Answers;
 }
 
@@ -70,7 +71,7 @@ export function readOwnForm(file: AnswersFile, { sections }: Questionnaire): Own
     plan.errors.push(...errors);
     if (errors.length > 0) plan.wrongRows.push({ row, organisation, partOf: null });
     else
-      plan.rows.push({ row, organisation, partOf: null, industry: isBlankCell(industry) ? null : industry, language: null, answers }); // prettier-ignore
+      plan.rows.push({ row, organisation, partOf: null, industry: isBlankCell(industry) ? null : industry, language: null, isSent: true, answers }); // prettier-ignore
   }
   plan.industries = [...new Set(plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry])))];
   return plan;

@@ -54,6 +54,8 @@ export interface PlannedRow {
   industry: string | null;
   /** In which language the tool says that it was answered. */
   language: string | null;
+  /** Whether it counts as sent. */
+  isSent: boolean;
   answers: Answers;
 }
 
@@ -94,12 +96,14 @@ interface Ways {
   people: KnownPeople;
 }
 
-/** Works out what the file brings in. A row is taken whole or not at all; unfinished ones only where staff want them. */
+/** Works out what the file brings in. A row is taken whole or not at all; unfinished ones as staff want it. */
 export function planImport({ rows }: UnitTable, ways: Ways): ImportPlan {
   const known = new Set<string>();
   const plan: ImportPlan = { rows: [], errors: [], wrongRows: [], industries: [] };
   for (const { response, cells } of rows) {
-    if (response.isFinished === false && ways.mapping.unfinished !== "in") continue;
+    const { unfinished } = ways.mapping;
+    const isUnfinished = response.isFinished === false;
+    if (isUnfinished && unfinished !== "in" && unfinished !== "begun") continue;
     const { row } = response;
     const who = whoIn(cells, ways);
     const read = answersIn(response, cells, ways);
@@ -107,7 +111,11 @@ export function planImport({ rows }: UnitTable, ways: Ways): ImportPlan {
     plan.errors.push(...errors);
     const { organisation, partOf } = who;
     if (errors.length > 0) plan.wrongRows.push({ row, organisation, partOf });
-    else plan.rows.push({ row, ...who, language: response.about["startlanguage"] ?? null, answers: read.answers });
+    else
+      plan.rows.push({
+        ...{ row, ...who, language: response.about["startlanguage"] ?? null, answers: read.answers },
+        isSent: !isUnfinished || unfinished === "in",
+      });
   }
   const named = plan.rows.flatMap(({ industry }) => (industry === null ? [] : [industry]));
   return { ...plan, industries: distinctNames(named) };

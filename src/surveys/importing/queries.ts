@@ -133,6 +133,7 @@ export interface Responder {
   organisationId: string;
   name: string;
   source: "link" | "import";
+  isSent: boolean;
 }
 
 /** Who has a response in the survey, from where. */
@@ -141,7 +142,7 @@ export async function listResponders(db: Db, surveyId: string): Promise<Responde
     .selectFrom("responses")
     .innerJoin("organisations", "organisations.id", "responses.organisationId")
     .select(["responses.id as responseId", "organisations.id as organisationId", "organisations.name"])
-    .select("responses.source")
+    .select((eb) => ["responses.source", eb("responses.sentAt", "is not", null).$castTo<boolean>().as("isSent")])
     .where("responses.surveyId", "=", surveyId)
     .execute();
 }

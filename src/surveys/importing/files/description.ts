@@ -22,7 +22,9 @@ export function describe(sheet: Sheet, reading: AnswersReading): FileDescription
   return {
     ...{ kind: reading.kind, encoding: sheet.encoding, separator: sheet.separator, rows: reading.responses.length },
     unfinished:
-      told.length === 0 && reading.kind === "table" ? null : told.filter((each) => each.isFinished === false).length,
+      told.length === 0 && (reading.kind === "table" || reading.responses.length > 0)
+        ? null
+        : told.filter((each) => each.isFinished === false).length,
     columns: reading.columns,
     questions: reading.questions.map(({ code, text, kind, parts, options }) => ({
       ...{ code, text, kind, parts: parts.map((part) => part.code), options: options.slice(0, mostOptions) },

@@ -52,7 +52,9 @@ function readRow({ row, cells }: Row, file: LimeFile, asked: readonly LimeQuesti
     const answer = read(cells) ?? blank;
     return answer === null ? [] : [[question.code, answer] as const];
   });
-  return { row, isFinished: (about["submitdate"] ?? "") !== "", about, answers: Object.fromEntries(answers) };
+  // A file without the column does not tell.
+  const isFinished = about["submitdate"] === undefined ? null : about["submitdate"] !== "";
+  return { row, isFinished, about, answers: Object.fromEntries(answers) };
 }
 
 /** Usually one question; a column without a part beside columns of parts is one of its own. */

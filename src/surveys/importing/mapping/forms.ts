@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { number } from "../forms.ts";
 import { asRole } from "./kept.ts";
-import { importBlocks, type ImportBlock, type Mapping, type Role } from "./mapping.ts";
+import { importBlocks, unfinishedChoices, type ImportBlock, type Mapping, type Role } from "./mapping.ts";
 import type { Unit } from "./units.ts";
 
 /** What a respondent is that belongs to an organisation of the file. */
@@ -15,7 +15,7 @@ export const MappingForm = z
     max: number,
     from: number,
     part: z.enum(partKinds).default("unit"),
-    unfinished: z.enum(["in", "out"]).optional(),
+    unfinished: z.enum(unfinishedChoices).optional(),
   })
   .catchall(z.unknown());
 

@@ -35,6 +35,9 @@ export type Role = "ignored" | "question" | NewKind | WhoRole | FamilyRole | `ma
 export const importBlocks = ["background", "services", "wishes", "barriers", "support", "ratings", "open"] as const satisfies readonly QuestionBlock[]; // prettier-ignore
 export type ImportBlock = (typeof importBlocks)[number];
 
+export const unfinishedChoices = ["out", "begun", "in"] as const;
+export type Unfinished = (typeof unfinishedChoices)[number];
+
 export interface Mapping {
   /** The survey that the answers go into, or null for a new one. */
   into: string | null;
@@ -46,8 +49,11 @@ export interface Mapping {
   chosenFrom: number;
   /** What a respondent is that belongs to an organisation of the file. */
   part: "unit" | "person";
-  /** Whether unfinished answers come along; null until staff have said, where there are some. */
-  unfinished: "in" | "out" | null;
+  /**
+   * What becomes of unfinished answers: they stay out, come along as unfinished, or count as if they had been sent; null
+   * until staff have said, where there are some.
+   */
+  unfinished: Unfinished | null;
   decisions: Decisions;
 }
 

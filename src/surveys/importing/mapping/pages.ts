@@ -16,7 +16,7 @@ import { mappingMistake, type MappingMistake } from "../plan.ts";
 import { nameOf } from "../points/pages.ts";
 import { partKinds } from "./forms.ts";
 import type { CarriedKind } from "../structures/structure.ts";
-import { familyRoles, fingerprintOf, isFamily, newKinds, ownKind, roleOf, whoRoles, type FamilyRole, type ImportBlock, type Mapping, type NewKind, type Role, type WhoRole } from "./mapping.ts"; // prettier-ignore
+import { familyRoles, fingerprintOf, isFamily, newKinds, ownKind, roleOf, unfinishedChoices, whoRoles, type FamilyRole, type ImportBlock, type Mapping, type NewKind, type Role, type Unfinished, type WhoRole } from "./mapping.ts"; // prettier-ignore
 import type { SavedMapping } from "./queries.ts";
 import type { Unit } from "./units.ts";
 
@@ -163,17 +163,20 @@ function scaleFields({ scale, chosenFrom, part }: Mapping, form: FormState, { t 
   };
 }
 
-/** Whether unfinished answers come along; null where the file has none. */
+const unfinishedText: Record<Unfinished, Key> = {
+  out: "importing.mapping.unfinishedOut",
+  begun: "importing.mapping.unfinishedBegun",
+  in: "importing.mapping.unfinishedIn",
+};
+
+/** What becomes of unfinished answers; null where the file has none. */
 function unfinishedField({ reading, mapping }: Material, form: FormState, { t }: Asking) {
   const count = reading.responses.filter(({ isFinished }) => isFinished === false).length;
   if (count === 0) return null;
   return formField(form, t, "unfinished", {
     label: t("importing.mapping.unfinished", { count }),
     type: "radio",
-    options: [
-      { value: "out", text: t("importing.mapping.unfinishedOut") },
-      { value: "in", text: t("importing.mapping.unfinishedIn") },
-    ],
+    options: unfinishedChoices.map((value) => ({ value, text: t(unfinishedText[value]) })),
     value: mapping.unfinished ?? "",
   });
 }

@@ -206,7 +206,7 @@ function surveyText(programmeId: string, fileName: string, { survey, questions }
 }
 
 /** What happens to whose answers, each with its number. */
-function countTexts({ changes, wrongRows }: Forecast, { t }: Asking): string[] {
+function countTexts({ changes, rows, wrongRows }: Forecast, { t }: Asking): string[] {
   const { added, updated, unchanged, kept, gone } = changes;
   const always = [
     t("surveys.import.counts.added", { count: added.length }),
@@ -216,7 +216,9 @@ function countTexts({ changes, wrongRows }: Forecast, { t }: Asking): string[] {
   ];
   const own = kept.length === 0 ? [] : [t("surveys.import.counts.kept", { count: kept.length })];
   const missing = gone.length === 0 ? [] : [t("surveys.import.counts.gone", { count: gone.length })];
-  return [...always, ...own, ...missing];
+  const unfinished = rows.filter(({ isSent }) => !isSent).length;
+  const begun = unfinished === 0 ? [] : [t("importing.preview.begun", { count: unfinished })];
+  return [...always, ...own, ...missing, ...begun];
 }
 
 /** Up to as many names as a line holds. */

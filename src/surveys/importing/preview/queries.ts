@@ -34,6 +34,7 @@ export interface Forecast {
     organisation: string | null;
     partOf: PartOf | null;
     industry: string | null;
+    isSent: boolean;
     answered: number;
   }[];
   errors: RowError[];
@@ -115,6 +116,7 @@ interface Plan {
     organisation: string | null;
     partOf: PartOf | null;
     industry: string | null;
+    isSent: boolean;
     answers: Answers;
   }[];
   wrongRows: WrongRow[];
@@ -140,6 +142,7 @@ async function forecastChanges(
   const entries = rows.map((row) => ({
     organisationId: organisations.get(nameKey(nameOf(row))) ?? `row ${row.row}`,
     answers: row.answers,
+    isSent: row.isSent,
     locale: null,
   }));
   const responders = surveyId === null ? [] : await listResponders(db, surveyId);

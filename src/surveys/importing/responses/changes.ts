@@ -5,6 +5,8 @@ import { sameAnswer, type Answers } from "../../questionnaire/answers.ts";
 export interface Entry {
   organisationId: string;
   answers: Answers;
+  /** Whether they count as sent; unfinished ones are there for staff to follow up and in no figure. */
+  isSent: boolean;
   /** The language that it was answered in, where the file tells. */
   locale: Locale | null;
 }
@@ -25,6 +27,7 @@ interface Known {
   responseId: string;
   organisationId: string;
   source: "link" | "import";
+  isSent: boolean;
 }
 
 export interface Changes<T extends Known> {
@@ -40,6 +43,7 @@ export interface Changes<T extends Known> {
 /**
  * What the file's entries change in the survey; `answers` are those stored, by response. `leftOut` are the organisations
  * of the rows left out, which are not gone; null is a row that does not tell whose it is: then nobody is known to be.
+ * Of what was brought in before the file also says whether it was sent.
  * Where the file does not ask all of the survey, only the questions that it asks (`asked`) are held against each other.
  */
 export function changesTo<T extends Known>(
@@ -58,12 +62,17 @@ export function changesTo<T extends Known>(
   for (const entry of entries) {
     const before = byOrganisation.get(entry.organisationId);
     if (before === undefined) changes.added.push(entry);
-    else if (sameAnswers(withinOf(answers.get(before.responseId) ?? {}, asked), entry.answers))
-      changes.unchanged.push(entry);
+    else if (isSame(before, answers.get(before.responseId) ?? {}, entry, asked)) changes.unchanged.push(entry);
     else if (before.source === "link") changes.kept.push(entry);
     else changes.updated.push(entry);
   }
   return changes;
+}
+
+function isSame(known: Known, before: Answers, entry: Entry, asked: ReadonlySet<string> | null): boolean {
+  return (
+    sameAnswers(withinOf(before, asked), entry.answers) && (known.source === "link" || known.isSent === entry.isSent)
+  );
 }
 
 function withinOf(answers: Answers, asked: ReadonlySet<string> | null): Answers {

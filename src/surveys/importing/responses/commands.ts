@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "../../../platform/database.ts";
 import type { Locale } from "../../../platform/locales.ts";
@@ -41,7 +42,11 @@ export async function writeResponses(
   await clearAnswers(trx, rewritten.map(idOf), await askedIds(trx, target));
   await clearAnswers(trx, idsOf(removed), null);
   await removeResponses(trx, idsOf(removed));
-  await touchResponses(trx, rewritten.map(idOf), target.now);
+  for (const isSent of [true, false])
+    await touchResponses(trx, rewritten.filter((each) => each.isSent === isSent).map(idOf), {
+      now: target.now,
+      isSent,
+    });
   await insertAnswers(trx, target, [...added, ...rewritten], ids);
   return {
     added: added.length,
@@ -64,7 +69,7 @@ async function askedIds(trx: Tx, { surveyId, asked }: Target): Promise<string[] 
 
 async function insertResponses(trx: Tx, { programmeId, surveyId, locale, now }: Target, entries: readonly Entry[]) {
   const row = { surveyId, programmeId, source: "import" as const, noticeVersion: 1 };
-  const times = { startedAt: now, savedAt: now, sentAt: now };
+  const times = { startedAt: now, savedAt: now };
   for (const batch of batches(entries))
     await trx
       .insertInto("responses")
@@ -72,6 +77,7 @@ async function insertResponses(trx: Tx, { programmeId, surveyId, locale, now }: 
         batch.map((entry) => ({
           ...row,
           ...times,
+          sentAt: entry.isSent ? now : null,
           organisationId: entry.organisationId,
           locale: entry.locale ?? locale,
         })),
@@ -112,11 +118,20 @@ async function removeResponses(trx: Tx, responseIds: readonly string[]): Promise
   for (const batch of batches(responseIds)) await trx.deleteFrom("responses").where("id", "in", batch).execute();
 }
 
-async function touchResponses(trx: Tx, responseIds: readonly string[], now: Temporal.Instant): Promise<void> {
+/** What has been sent by a link of the organisation's own stays sent, whatever the file says of it. */
+async function touchResponses(
+  trx: Tx,
+  responseIds: readonly string[],
+  { now, isSent }: { now: Temporal.Instant; isSent: boolean },
+): Promise<void> {
   for (const batch of batches(responseIds))
     await trx
       .updateTable("responses")
-      .set((eb) => ({ savedAt: now, source: "import", sentAt: eb.fn.coalesce("sentAt", eb.val(now)) }))
+      .set({
+        savedAt: now,
+        source: "import",
+        sentAt: isSent ? sql`coalesce(sent_at, ${now})` : sql`case when source = 'link' then sent_at end`,
+      })
       .where("id", "in", batch)
       .execute();
 }

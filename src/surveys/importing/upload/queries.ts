@@ -22,9 +22,10 @@ type Upload = { fileName: string; header: string[]; headerRow: number; rows: str
 
 export async function readUpload(
   workers: Workers,
-  file: { name: string; bytes: Buffer } | undefined,
+  file: { name: string; bytes: Buffer } | "too-large" | undefined,
 ): Promise<Upload | { refused: UploadRefusal }> {
   if (file === undefined) return { refused: { what: "no-file" } };
+  if (file === "too-large") return { refused: { what: "lines", mistake: { mistake: "too-large" } } };
   if (isStructure(file.bytes)) {
     const content = readStructure(file.bytes);
     if ("refused" in content) return { refused: { what: "structure", mistake: content.refused } };
