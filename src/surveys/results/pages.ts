@@ -65,7 +65,7 @@ export function resultsPage(loaded: SurveyResults, looking: Looking, asking: Ask
       url,
       waiting: null,
       lead: leadText(loaded, looking, asking),
-      hiddenText: sight.seesAll ? null : t("results.smallGroups"),
+      hiddenText: sight.seesAll ? null : t(hiddenText(loaded)),
       filters: filtersModel(dimensions, look, sight.seesAll, asking),
       isNarrowed: look.only.length > 0 || look.compare !== null,
       sections,
@@ -74,6 +74,12 @@ export function resultsPage(loaded: SurveyResults, looking: Looking, asking: Ask
       ...waysOn(survey, questionnaire, asking),
     },
   };
+}
+
+/** What who sees groups only is told of what they do not see. */
+function hiddenText({ shown }: SurveyResults): Key {
+  if (shown.kind === "kept") return "results.kept";
+  return shown.kind === "now" && shown.isWholeOnly ? "results.wholeOnly" : "results.smallGroups";
 }
 
 /** Where the reader goes on from here, as far as they may. */
@@ -139,8 +145,10 @@ function wordsModel(question: StoredQuestion, { survey }: SurveyResults, looking
 
 const waitingText: Record<Waiting, Key> = {
   draft: "results.waiting.draft",
+  erased: "results.waiting.erased",
   "anonymous-open": "results.waiting.anonymous",
   "groups-open": "results.waiting.groups",
+  removed: "results.waiting.removed",
   none: "results.waiting.none",
   few: "results.waiting.few",
 };

@@ -11,6 +11,7 @@ import { countedAnswers, hasConditions } from "../questionnaire/conditions/shown
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { allQuestions, plainQuestionnaire, type StoredQuestionnaire } from "../questionnaire/stored.ts";
 import { dimensionsOf, ownPlaces, sameText, type Dimension, type PartNames } from "./looking/dimensions.ts";
+import { shownOf, type Kept, type Shown } from "./kept/shown.ts";
 import type { ResultRow } from "./rows.ts";
 import type { Temporal } from "temporal-polyfill";
 
@@ -30,6 +31,8 @@ export interface SurveyResults {
   questionnaire: StoredQuestionnaire;
   rows: ResultRow[];
   dimensions: Dimension[];
+  /** Of which answers the figures are, to who sees groups only. */
+  shown: Shown;
   now: Temporal.Instant;
   timeZone: string;
 }
@@ -40,15 +43,51 @@ export async function loadResults(
   programmeId: string,
   surveyId: string,
   listNeedGroups: ListNeedGroups,
+  seesAllOf: (survey: Survey) => boolean,
 ): Promise<SurveyResults> {
   const survey = await getSurvey(db, programmeId, surveyId);
   const questionnaire = await getQuestionnaire(db, surveyId, { retired: true });
   const { timeZone } = await getProgramme(db, programmeId);
   const isAnonymous = survey.anonymity === "anonymous";
   const known: Known = isAnonymous ? {} : await listKnown(db, programmeId, listNeedGroups);
-  const rows = await listResultRows(db, survey, questionnaire, known);
-  const dimensions = dimensionsOf(questionnaire, rows, known.names ?? {});
-  return { survey, questionnaire, rows, dimensions, now: await databaseNow(db), timeZone };
+  const { shown, rows } = isAnonymous || seesAllOf(survey) ? await loadAll(db, survey, questionnaire, known) : await loadShown(db, survey, questionnaire, known); // prettier-ignore
+  const isWholeOnly = shown.kind !== "nothing" && shown.isWholeOnly;
+  const dimensions = isWholeOnly ? [] : dimensionsOf(questionnaire, rows, known.names ?? {});
+  return { survey, questionnaire, rows, dimensions, shown, now: await databaseNow(db), timeZone };
+}
+
+async function loadAll(db: Db, survey: Survey, questionnaire: StoredQuestionnaire, known: Known) {
+  return { shown: shownOf(null, [], []), rows: await listResultRows(db, survey, questionnaire, known) };
+}
+
+/** What who sees groups only is shown of a survey with names, and the answers that it is made of: see kept/shown.ts. */
+export async function loadShown(
+  db: Db,
+  survey: Survey,
+  asked?: StoredQuestionnaire,
+  known: Known = {},
+): Promise<{ shown: Shown; rows: ResultRow[] }> {
+  const questionnaire = asked ?? (await getQuestionnaire(db, survey.id, { retired: true }));
+  const now = await listResultRows(db, survey, questionnaire, known);
+  const kept = await findKept(db, survey, questionnaire, known);
+  const shown = shownOf(kept, now, allQuestions(questionnaire));
+  return { shown, rows: shown.kind === "now" ? now : shown.kind === "kept" ? [...(kept?.rows ?? [])] : [] };
+}
+
+async function findKept(
+  db: Db,
+  survey: Survey,
+  questionnaire: StoredQuestionnaire,
+  known: Known,
+): Promise<Kept | null> {
+  const { rows } = await sql<StoredRow & { people: number; isWholeOnly: boolean }>`
+    select k.response_id as id, r.organisation_id, k.locale, k.sent_at, k.answers, k.people, k.is_whole_only
+    from kept_responses k join responses r on r.id = k.response_id
+    where k.survey_id = ${survey.id} order by k.response_id`.execute(db);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { people, isWholeOnly } = first;
+  return { rows: await resultRows(db, survey, rows, questionnaire, known), people, isWholeOnly };
 }
 
 interface Known {
@@ -65,9 +104,19 @@ export async function listResultRows(
   db: Db,
   survey: Pick<Survey, "id" | "anonymity" | "keysDroppedAt">,
   questionnaire: StoredQuestionnaire,
-  { places = new Map() }: Known = {},
+  known: Known = {},
 ): Promise<ResultRow[]> {
   const stored = survey.anonymity === "named" ? await listNamed(db, survey.id) : await listAnonymous(db, survey);
+  return await resultRows(db, survey, stored, questionnaire, known);
+}
+
+async function resultRows(
+  db: Db,
+  survey: Pick<Survey, "id" | "anonymity">,
+  stored: readonly StoredRow[],
+  questionnaire: StoredQuestionnaire,
+  { places = new Map() }: Known,
+): Promise<ResultRow[]> {
   const questions = allQuestions(questionnaire);
   const keys = new Map(questions.map(({ id, key }) => [id, key]));
   const living = plainQuestionnaire(questionnaire);

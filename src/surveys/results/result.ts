@@ -33,7 +33,7 @@ export function resultOf(question: StoredQuestion, looking: Looking): QuestionRe
   if (!isAsked(question)) return null;
   const { rows, sight, look } = looking;
   if (!sight.seesAll && isBackground(question)) {
-    const summary = look.only.length > 0 ? "hidden" : placesOf(question, looking);
+    const summary = look.only.length > 0 || looking.isWholeOnly === true ? "hidden" : placesOf(question, looking);
     return { question, cuts: [{ part: null, summary, standings: null }] };
   }
   const bases = basesOf(question, rows);

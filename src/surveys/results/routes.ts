@@ -30,7 +30,7 @@ export function resultRoutes({ db }: Deps, listNeedGroups: ListNeedGroups): Rout
     get(base, "viewer", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const wanted = parseStrictly(ResultsQuery, req.query);
-      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups, asking(res));
       const waiting = waitingOf(loaded, asking(res));
       if (waiting !== null) return await sendPage(req, res, waitingPage(loaded, waiting, asking(res)));
       await sendPage(req, res, resultsPage(loaded, lookingAt(loaded, wanted, asking(res)), asking(res)));
@@ -57,7 +57,7 @@ export function resultRoutes({ db }: Deps, listNeedGroups: ListNeedGroups): Rout
     get(`${base}/questions/:questionKey`, "viewer", async (req, res) => {
       const { programmeId, surveyId, questionKey } = parseParams(ResultWordsParams, req.params);
       const wanted = parseStrictly(WordsQuery, req.query);
-      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+      const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups, asking(res));
       const question = allQuestions(loaded.questionnaire).find(({ key }) => key === questionKey);
       if (question === undefined || !asksWords(question)) throw new NotFound("question");
       const waiting = waitingOf(loaded, asking(res));
@@ -68,18 +68,25 @@ export function resultRoutes({ db }: Deps, listNeedGroups: ListNeedGroups): Rout
   ];
 }
 
-function waitingOf({ survey, rows, now }: SurveyResults, of: Asking) {
-  return waitingFor(survey, { responses: rows.length, seesAll: seesAllOf(survey, of), now });
+function waitingOf({ survey, rows, shown, now }: SurveyResults, of: Asking) {
+  const isRemoved = shown.kind === "nothing";
+  return waitingFor(survey, { responses: rows.length, seesAll: seesAllOf(survey, of), isRemoved, now });
 }
 
 function lookingAt(
-  { survey, rows, dimensions }: SurveyResults,
+  { survey, rows, dimensions, shown }: SurveyResults,
   wanted: { only: string[]; compare: string },
   of: Asking,
 ): Looking {
   const sight = seesAllOf(survey, of) ? wholeSight : groupSight(dimensions, rows);
   const offered = offeredDimensions(dimensions, rows, sight);
-  return { rows, dimensions: offered, sight, look: allowedLook(lookOf(wanted, offered), sight.seesAll) };
+  return {
+    rows,
+    dimensions: offered,
+    sight,
+    look: allowedLook(lookOf(wanted, offered), sight.seesAll),
+    isWholeOnly: shown.kind !== "nothing" && shown.isWholeOnly,
+  };
 }
 
 async function loadTable(
@@ -89,7 +96,7 @@ async function loadTable(
   listNeedGroups: ListNeedGroups,
   of: Asking,
 ) {
-  const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups);
+  const loaded = await settledResults(db, programmeId, surveyId, listNeedGroups, of);
   if (waitingOf(loaded, of) !== null) throw new NotFound("results");
   const { survey, questionnaire } = loaded;
   const table = resultsTable(
@@ -107,7 +114,8 @@ async function settledResults(
   programmeId: string,
   surveyId: string,
   listNeedGroups: ListNeedGroups,
+  of: Asking,
 ): Promise<SurveyResults> {
   await settled(db, await getSurvey(db, programmeId, surveyId));
-  return await loadResults(db, programmeId, surveyId, listNeedGroups);
+  return await loadResults(db, programmeId, surveyId, listNeedGroups, (survey) => seesAllOf(survey, of));
 }

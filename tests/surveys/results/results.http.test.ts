@@ -7,7 +7,7 @@ import type { Answers } from "../../../src/surveys/questionnaire/answers.ts";
 import type { Question, Questionnaire } from "../../../src/surveys/questionnaire/questionnaire.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../../support/app.ts";
 import { matrix, multiple, openText, option, single, text } from "../questions.ts";
-import { aNamedSurvey, anAnonymousSurvey } from "./sent-answers.ts";
+import { aNamedSurvey, anAnonymousSurvey, sendMore } from "./sent-answers.ts";
 
 let product: TestApp;
 beforeAll(async () => {
@@ -185,6 +185,42 @@ test("while a named survey is open, planners read it and others wait; drafts, no
   const stranger = await product.signedIn("owner", other.id);
   expect((await stranger.get(`/programmes/${other.id}/surveys/${surveyId}/results`)).status).toBe(404);
   expect((await stranger.get(`${url}/results`)).status).toBe(404);
+});
+
+test("a viewer is shown what was shown before the survey was opened again, until enough have answered anew", async () => {
+  const { programmeId, surveyId, url, planner } = await aClosedSurvey();
+  const viewer = await product.signedIn("viewer", programmeId);
+  const organisationIds = (await product.db.selectFrom("organisations").select("id").where("programmeId", "=", programmeId).execute()).map(({ id }) => id); // prettier-ignore
+  await product.db.insertInto("surveyInvitations").values({ surveyId, programmeId, organisationId: organisationIds[0]! }).execute(); // prettier-ignore
+  const again = async (from: number, count: number) => {
+    const moved = await planner.post(`${url}/closing-time`, { closesOn: "2099-01-01", closesAt: "12:00" });
+    expect(moved.headers["location"]).toContain("done=reopened");
+    expect((await viewer.get(`${url}/results`)).text).toContain("Näet tulokset, kun kysely on sulkeutunut.");
+    const names = Array.from({ length: count }, (_, at) => `Uusi ${from + at}`);
+    const rows = names.map((name) => ({ name, industryId: null, sizeClass: null, municipality: "", contacts: [] }));
+    const ids = await product.db.transaction().execute((trx) => registerOrganisations(trx, programmeId, rows));
+    await sendMore(product.db, { programmeId, surveyId }, new Map([...ids.values()].map((id, at) => [id, said(from + at)]))); // prettier-ignore
+    expect((await planner.post(`${url}/closing`)).status).toBe(303);
+  };
+  const first = await tableOf(viewer, `${url}/results?compare=industry`, "Mitä käytätte?");
+  await again(0, 4);
+  const kept = await tableOf(viewer, `${url}/results?compare=industry`, "Mitä käytätte?");
+  expect([kept.columns, kept.rows]).toEqual([first.columns, first.rows]);
+  expect(kept.html).toContain("Näet tulokset sellaisina kuin ne olivat ennen sitä");
+  expect((await viewer.get(`${url}/results.csv?compare=industry`)).text).toContain("23");
+  expect((await tableOf(planner, `${url}/results`, "Mitä käytätte?")).rows["email"]).toEqual(["27", "100 %"]);
+  await again(4, 1);
+  const released = await tableOf(viewer, `${url}/results?compare=industry`, "Mitä käytätte?");
+  expect([released.columns.includes("Hoiva"), released.rows["email"]]).toEqual([false, ["28", "100 %"]]);
+  expect(released.html).toContain("Ryhmiä ei näytetä enää erikseen");
+
+  // Who is removed takes what was kept of them along; nor is the rest shown then.
+  await again(5, 1);
+  expect((await tableOf(viewer, `${url}/results`, "Mitä käytätte?")).rows["email"]).toEqual(["28", "100 %"]);
+  await product.db.deleteFrom("responses").where("surveyId", "=", surveyId).where("organisationId", "=", organisationIds[1]!).execute(); // prettier-ignore
+  const gone = (await viewer.get(`${url}/results`)).text;
+  expect([gone.includes("Vastaajia on poistettu sen jälkeen"), gone.includes("Mitä käytätte?")]).toEqual([true, false]);
+  expect((await viewer.get(`${url}/results.csv`)).status).toBe(404);
 });
 
 test("an anonymous survey by sector: sectors of one to seven people, and none under five is there for anybody", async () => {

@@ -62,6 +62,23 @@ export async function aNamedSurvey(
   return surveyId;
 }
 
+/** What these organisations send to a survey that is open. */
+export async function sendMore(
+  db: Db,
+  { programmeId, surveyId }: { programmeId: string; surveyId: string },
+  sent: ReadonlyMap<string, Answers>,
+): Promise<void> {
+  const sentAt = await databaseNow(db);
+  await db.transaction().execute(async (trx) => {
+    const rows = [...sent.keys()].map((organisationId) => {
+      return { surveyId, programmeId, organisationId, locale: "fi" as const, noticeVersion: 1, sentAt };
+    });
+    const responses = await trx.insertInto("responses").values(rows).returning("id").execute();
+    const given = await givenRows(trx, surveyId, responses.map(({ id }) => id), [...sent.values()]); // prettier-ignore
+    await trx.insertInto("answers").values(given).execute();
+  });
+}
+
 async function givenRows(trx: Tx, surveyId: string, responseIds: readonly string[], answers: readonly Answers[]) {
   const questions = allQuestions(await getQuestionnaire(trx, surveyId));
   const ids = new Map(questions.map(({ id, key }) => [key, id]));

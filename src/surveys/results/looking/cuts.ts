@@ -15,6 +15,8 @@ export interface Looking {
   dimensions: readonly Dimension[];
   sight: Sight;
   look: Look;
+  /** Where the sizes of groups may not be told either: see kept/shown.ts. */
+  isWholeOnly?: boolean;
 }
 
 /** The dimensions and parts that may be chosen: to who sees groups only, none that is too small as a whole. */
