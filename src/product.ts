@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "./config.ts";
-import { groupingQueue } from "./grouping/index.ts";
+import { forgetRespondents, groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
 import { forgetExpired } from "./identity/index.ts";
 import { accountHandlers, accountQueues } from "./identity/jobs.ts";
@@ -16,8 +16,15 @@ import type { Health } from "./platform/operations.ts";
 import { forgetExpiredLimits, openRateLimits } from "./platform/rate-limits.ts";
 import { startCleaning, startUpkeep } from "./platform/upkeep.ts";
 import { openWorkers } from "./platform/workers.ts";
+import { forgetNeeds } from "./series/index.ts";
 import { seriesHandlers, seriesQueue } from "./series/jobs.ts";
-import { forgetColleagues, keepAnonymousPromises, keepFeedbackPromises } from "./surveys/index.ts";
+import {
+  eraseDueAnswers,
+  forgetColleagues,
+  keepAnonymousPromises,
+  keepFeedbackPromises,
+  openDueSurveys,
+} from "./surveys/index.ts";
 import { surveyHandlers, surveyQueues } from "./surveys/jobs.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
 import { fillFreePlaces, forgetExpiredLinks } from "./workshops/index.ts";
@@ -118,7 +125,7 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
   };
 }
 
-/** Deletes what is over, and what ties answers to persons once that is over, and gives free places to who waits: each feature its own. */
+/** Deletes what is over, and what ties answers to persons once that is over, gives free places to who waits and opens surveys whose time has passed: each feature its own. */
 function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Promise<void>)[] {
   const { db } = deps;
   return [
@@ -129,6 +136,10 @@ function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Pr
     () => forgetColleagues(db),
     () => keepFeedbackPromises(db),
     () => keepAnonymousPromises(db),
+    () => openDueSurveys(deps),
+    () => eraseDueAnswers(db),
+    () => forgetRespondents(db),
+    () => forgetNeeds(db),
     () => fillFreePlaces(db, deps, onError),
   ];
 }

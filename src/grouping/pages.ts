@@ -86,9 +86,10 @@ function resultModel(
     isDoubtful: !isOneAudience && result.verdict === "one-audience",
     stale: isStale
       ? {
-          url: mayChange ? `${url}/runs` : null,
+          text: t(result.isForgotten === true ? "grouping.result.forgotten" : "grouping.result.stale"),
+          url: mayChange && result.isForgotten !== true ? `${url}/runs` : null,
           fields: sameSettings(run),
-          news: newsText(current.news, asking),
+          news: result.isForgotten === true ? null : newsText(current.news, asking),
           placeUrl:
             seesAll(asking) && current.news.newcomers > current.news.placed
               ? changeUrl(programme.id, { kind: "place", back: "groups" })

@@ -3,9 +3,10 @@ import type { GroupingResult } from "./method/grouping.ts";
 
 /**
  * What a run found; `organisationIds` names the respondents, whom the result knows by their place. `answerHashes` tells
- * by respondent which answers it was made of; the first runs did not store it.
+ * by respondent which answers it was made of; the first runs did not store it. `isForgotten`: the answers have been
+ * erased, and with them what the result told of single respondents (forgetting/forgotten.ts).
  */
-export type StoredResult = GroupingResult & { organisationIds: string[]; answerHashes?: string[] };
+export type StoredResult = GroupingResult & { organisationIds: string[]; answerHashes?: string[]; isForgotten?: true };
 
 /** One way of having a run's groups: as computed and then changed by staff, or a copy that staff keep beside it. */
 export interface Variant {

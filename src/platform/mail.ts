@@ -102,6 +102,22 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
     .execute();
 }
 
+/**
+ * Deletes the mails that asked people to answer the survey or reminded them of it, with their names and addresses: what
+ * they were about is erased.
+ */
+export async function deleteSurveyMails(trx: Tx, surveyId: string): Promise<void> {
+  await trx
+    .deleteFrom("mails")
+    .where((eb) =>
+      eb.or([
+        eb("surveyInvitationId", "in", eb.selectFrom("surveyInvitations").select("surveyInvitations.id").where("surveyId", "=", surveyId)), // prettier-ignore
+        eb("surveyAccessId", "in", eb.selectFrom("surveyAccesses").select("surveyAccesses.id").where("surveyId", "=", surveyId)), // prettier-ignore
+      ]),
+    )
+    .execute();
+}
+
 /** The same for the mails with personal links to an anonymous survey, which are of no more use once it has closed. */
 export async function eraseAccessMails(trx: Tx, surveyId: string): Promise<void> {
   await trx

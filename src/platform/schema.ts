@@ -36,6 +36,7 @@ export interface Schema {
   importDrafts: ImportDrafts;
   importMappings: ImportMappings;
   industries: Industries;
+  keptResponses: KeptResponses;
   mailPace: MailPace;
   mails: Mails;
   materialFiles: MaterialFiles;
@@ -344,6 +345,16 @@ interface Industries {
   programmeId: string;
   names: TextsJson;
   position: number;
+}
+
+interface KeptResponses {
+  responseId: string;
+  surveyId: string;
+  locale: "fi" | "sv" | "en";
+  sentAt: Instant;
+  answers: Json | null;
+  people: number;
+  isWholeOnly: boolean;
 }
 
 interface MailPace {
@@ -703,6 +714,12 @@ interface Surveys {
   access: Generated<"invited" | "common">;
   commonCode: string | null;
   keysDroppedAt: Instant | null;
+  opensAt: Instant | null;
+  openingPlan: Json | null;
+  retentionMonths: Generated<number>;
+  answersErasedAt: Instant | null;
+  erasedAsked: number | null;
+  erasedSent: number | null;
 }
 
 interface Themes {

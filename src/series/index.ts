@@ -1,3 +1,4 @@
+export { forgetNeeds } from "./forgetting/commands.ts";
 export { InputMistake as SeriesFileMistake } from "./forms.ts";
 export { proposeFile } from "./propose-file.ts";
 export { topicOptionsFor } from "./material/queries.ts";

@@ -56,7 +56,8 @@ async function hasProposal(db: Db, programmeId: string): Promise<boolean> {
     .selectFrom("proposals")
     .select("id")
     .where("programmeId", "=", programmeId)
-    .where("state", "=", "done");
+    .where("state", "=", "done")
+    .where(sql<boolean>`not jsonb_exists(proposals.result, 'isForgotten')`);
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 

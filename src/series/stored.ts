@@ -68,13 +68,16 @@ export interface StoredProposal {
   edited?: (ProposedWorkshop | null)[];
   /** What the changed workshops come to, stored with them: pages that tell it needn't read all the rest. */
   editedPeople?: PeopleFigures;
+  /** The answers that it was made of have been erased, and with them what it told of people's needs. */
+  isForgotten?: true;
 }
 
-/** One that is there to be looked at, changed and accepted. */
+/** One that is there to be looked at, changed and accepted: what it was made of is there too. */
 export type DoneProposal = StoredProposal & { proposal: Proposal };
 
 /** What is stored of a proposal that is done; null of any other. */
 export function doneOf({ state, result }: { state: string; result: StoredProposal | null }): DoneProposal | null {
+  if (result?.isForgotten === true) return null;
   return state === "done" && result?.proposal !== undefined ? { ...result, proposal: result.proposal } : null;
 }
 

@@ -10,7 +10,7 @@ export const anonymousNotice: Texts = {
 
 **Oikeusperuste.** Suostumuksesi. Vastaaminen on vapaaehtoista. Koska vastaus on nimetön, hanke ei pysty etsimään juuri sinun vastaustasi eikä siksi poistamaan tai korjaamaan sitä pyynnöstä. Voit muuttaa vastaustasi itse, kunnes kysely sulkeutuu.
 
-**Kuinka kauan tietoja säilytetään.** Kysely on auki [[closes]] asti. Vastaukset poistetaan kahden vuoden kuluttua kyselyn sulkeutumisesta.
+**Kuinka kauan tietoja säilytetään.** Kysely on auki [[closes]] asti. Vastaukset poistetaan, kun kyselyn sulkeutumisesta on kulunut [[retention]].
 
 **Oikeutesi.** Jos tietoja on mielestäsi käsitelty väärin, voit ottaa yhteyttä tietosuojavaltuutetun toimistoon.
 
@@ -25,7 +25,7 @@ export const anonymousNotice: Texts = {
 
 **Rättslig grund.** Ditt samtycke. Det är frivilligt att svara. Eftersom svaret är anonymt kan projektet inte söka fram just ditt svar och därför inte heller radera eller rätta det på begäran. Du kan själv ändra ditt svar tills enkäten stängs.
 
-**Hur länge uppgifterna sparas.** Enkäten är öppen till [[closes]]. Svaren raderas två år efter att enkäten har stängts.
+**Hur länge uppgifterna sparas.** Enkäten är öppen till [[closes]]. Svaren raderas när det har gått [[retention]] sedan enkäten stängdes.
 
 **Dina rättigheter.** Om du anser att uppgifterna har behandlats fel kan du kontakta dataombudsmannens byrå.
 
@@ -40,7 +40,7 @@ export const anonymousNotice: Texts = {
 
 **Legal basis.** Your consent. Answering is voluntary. As the answer is anonymous, the project cannot find yours in particular, and so cannot erase or correct it on request. You can change your answer yourself until the survey closes.
 
-**How long the data is kept.** The survey is open until [[closes]]. The answers are erased two years after the survey has closed.
+**How long the data is kept.** The survey is open until [[closes]]. The answers are erased [[retention]] after the survey has closed.
 
 **Your rights.** If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
 

@@ -10,7 +10,7 @@ export const digivointiNotice: Texts = {
 
 **Kuka vastaukset näkee.** Hankkeen suunnittelijat näkevät vastaukset organisaation nimellä. Rahoittajalle ja muille kerrotaan vain yhteenvetoja, joista yksittäistä vastaajaa ei voi tunnistaa. Tietoja ei luovuteta muille eikä siirretä EU:n ulkopuolelle.
 
-**Kuinka kauan tietoja säilytetään.** Kysely on auki [[closes]] asti. Nimet, yhteystiedot ja vastaukset poistetaan kahden vuoden kuluttua kyselyn sulkeutumisesta.
+**Kuinka kauan tietoja säilytetään.** Kysely on auki [[closes]] asti. Nimet, yhteystiedot ja vastaukset poistetaan, kun kyselyn sulkeutumisesta on kulunut [[retention]].
 
 **Oikeutenne.** Yhteyshenkilö voi pyytää saada nähdä tietonsa sekä pyytää niiden korjaamista, poistamista tai käytön rajoittamista. Jos tietoja on mielestänne käsitelty väärin, voitte ottaa yhteyttä tietosuojavaltuutetun toimistoon.
 
@@ -25,7 +25,7 @@ export const digivointiNotice: Texts = {
 
 **Vem ser svaren.** Projektets planerare ser svaren med organisationens namn. Finansiären och andra får bara sammandrag där ingen enskild svarande kan identifieras. Uppgifterna lämnas inte ut till andra och överförs inte utanför EU.
 
-**Hur länge uppgifterna sparas.** Enkäten är öppen till [[closes]]. Namn, kontaktuppgifter och svar raderas två år efter att enkäten har stängts.
+**Hur länge uppgifterna sparas.** Enkäten är öppen till [[closes]]. Namn, kontaktuppgifter och svar raderas när det har gått [[retention]] sedan enkäten stängdes.
 
 **Era rättigheter.** Kontaktpersonen kan begära att få se sina uppgifter och att de rättas, raderas eller används i begränsad omfattning. Om ni anser att uppgifterna har behandlats fel kan ni kontakta dataombudsmannens byrå.
 
@@ -40,7 +40,7 @@ export const digivointiNotice: Texts = {
 
 **Who sees the answers.** The project's planners see the answers with the organisation's name. The funder and others get only summaries in which no single respondent can be recognised. The data is not given to others and does not leave the EU.
 
-**How long the data is kept.** The survey is open until [[closes]]. Names, contact details and answers are erased two years after the survey has closed.
+**How long the data is kept.** The survey is open until [[closes]]. Names, contact details and answers are erased [[retention]] after the survey has closed.
 
 **Your rights.** The contact person may ask to see their data and to have it corrected or erased, or its use restricted. If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
 

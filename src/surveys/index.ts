@@ -24,12 +24,20 @@ export type { Change, FeedbackAnswer, LevelVerdict } from "./feedback/feedback-a
 export { listAskedPeople, listFeedback, listFeedbackOf, type Feedback, type OwnFeedback } from "./feedback/queries.ts";
 export { describeAnswersFile } from "./importing/files/queries.ts";
 export { describeSurveyFile } from "./importing/structures/queries.ts";
-export { getNamedSurvey as getSurvey, latestSurvey, listNamedSurveys as listSurveys, type Survey } from "./queries.ts";
+export {
+  getNamedSurvey as getSurvey,
+  latestSurvey,
+  listNamedSurveys as listSurveys,
+  listOpenedSurveys,
+  type Survey,
+} from "./queries.ts";
 export { getQuestionnaire } from "./questionnaire/queries.ts";
 export { keepAnonymousPromises } from "./anonymous/closing/commands.ts";
 export { askForSurveyLinkUrl } from "./links/addresses.ts";
 export { forgetColleagues } from "./links/commands.ts";
+export { openDueSurveys } from "./publishing/opening/commands.ts";
 export { instantOf, suggestedClosing } from "./publishing/recipients.ts";
+export { eraseDueAnswers } from "./retention/commands.ts";
 export { isOpen, stateAt } from "./survey-life.ts";
 export {
   isBlank,

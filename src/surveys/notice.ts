@@ -8,12 +8,14 @@ export interface Run {
 export interface NoticeFacts {
   contact: string;
   closes: string;
+  /** How long answers are kept after the close: "2 years". */
+  retention: string;
 }
 
 /**
- * The notice's paragraphs with the placeholders `[[contact]]` and `[[closes]]` filled in. Of Markdown it knows blank
- * lines between paragraphs and `**strong**`; everything else stays the text it is. Placeholders are filled after the
- * marks are read, so that a name with stars in it marks nothing.
+ * The notice's paragraphs with the placeholders `[[contact]]`, `[[closes]]` and `[[retention]]` filled in. Of Markdown it
+ * knows blank lines between paragraphs and `**strong**`; everything else stays the text it is. Placeholders are filled
+ * after the marks are read, so that a name with stars in it marks nothing.
  */
 export function readNotice(notice: string, facts: NoticeFacts): Run[][] {
   return notice
@@ -31,7 +33,7 @@ function runs(paragraph: string): Run[] {
     );
 }
 
-function filled(text: string, { contact, closes }: NoticeFacts): string {
-  const values: Record<string, string> = { contact, closes };
+function filled(text: string, { contact, closes, retention }: NoticeFacts): string {
+  const values: Record<string, string> = { contact, closes, retention };
   return text.replaceAll(/\[\[(\w+)\]\]/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -17,7 +17,9 @@ import { missingTexts } from "./questionnaire/every-text.ts";
 import { isAsked, type Question, type Questionnaire, type QuestionOption } from "./questionnaire/questionnaire.ts";
 import { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
 import { resultsUrl } from "./results/addresses.ts";
-import { closedSince, stateAt, type RemovalRefusal, type SurveyState } from "./survey-life.ts";
+import { retentionModel } from "./retention/pages.ts";
+import { monthsText, withRetention } from "./retention/words.ts";
+import { closedSince, hasOpened, stateAt, type RemovalRefusal, type SurveyStanding } from "./survey-life.ts";
 
 export const languageText: Record<Locale, Key> = {
   fi: "programmes.languages.fi",
@@ -32,8 +34,9 @@ export const refusalText: Record<RemovalRefusal | "anonymity-published", Key> = 
   "has-answers": "surveys.refused.hasAnswers",
 };
 
-const stateText: Record<SurveyState, Key> = {
+const stateText: Record<SurveyStanding, Key> = {
   draft: "surveys.state.draft",
+  scheduled: "surveys.state.scheduled",
   open: "surveys.state.open",
   closed: "surveys.state.closed",
 };
@@ -68,12 +71,13 @@ export function surveyPage(
   news: SurveyNews,
   asking: Asking,
 ): Page {
-  const { survey, turnout, now } = standing;
+  const { survey, now } = standing;
   const { t, locale } = asking;
   const url = surveyUrl(survey);
   const state = stateAt(survey, now);
   const next = nextAct(standing, asking);
   const missing = programme.locales.filter((each) => missingTexts(questionnaire, each).length > 0);
+  const isAfterOpening = hasOpened(survey, now);
   return {
     view: "surveys/survey",
     title: textIn(survey.titles, locale),
@@ -82,6 +86,7 @@ export function surveyPage(
       status: importedText(news, asking),
       alert: news.refused === undefined ? null : t(refusalText[news.refused]),
       chip: { text: t(stateText[state]), isOpen: state === "open" },
+      unasked: unaskedModel(standing, asking),
       lead: state === "draft" ? null : standingText(standing, asking),
       facts: t("surveys.survey.facts", {
         sections: questionnaire.sections.length,
@@ -93,7 +98,8 @@ export function surveyPage(
         questions: t("surveys.survey.questions", { count: questions.filter(isAsked).length }),
       })),
       intro: textIn(survey.intros, locale),
-      notice: readNotice(textIn(survey.notice, locale), noticeFacts(standing, programme, asking)),
+      notice: readNotice(withRetention(textIn(survey.notice, locale), t), noticeFacts(standing, programme, asking)),
+      retention: retentionModel(standing, asking),
       missing:
         missing.length === 0
           ? null
@@ -102,15 +108,12 @@ export function surveyPage(
       exportUrl: mayPlan(asking) ? `${url}/export` : null,
       walkUrl: `${url}/preview/walk`,
       copyUrl: mayPlan(asking) ? `${surveysUrl(survey.programmeId)}/new/copies/${survey.id}` : null,
-      responsesUrl: state === "draft" || next?.url === `${url}/responses` ? null : `${url}/responses`,
+      responsesUrl: !isAfterOpening || next?.url === `${url}/responses` ? null : `${url}/responses`,
       publishUrl: state === "draft" && mayPlan(asking) ? `${url}/publication` : null,
       buildingUrl: state !== "draft" && mayPlan(asking) ? buildingUrl(survey) : null,
-      resultsUrl: state === "draft" || next?.url === resultsUrl(url) ? null : resultsUrl(url),
+      resultsUrl: !isAfterOpening || next?.url === resultsUrl(url) ? null : resultsUrl(url),
       textsUrl: mayPlan(asking) ? textsUrl(survey) : null,
-      publicationUrl:
-        state !== "draft" && (isAnonymous(survey) || turnout.asked > turnout.imported) && mayPlan(asking)
-          ? `${url}/publication`
-          : null,
+      publicationUrl: isAfterOpening && isPublishedHere(standing) && mayPlan(asking) ? `${url}/publication` : null,
       publicationText: t(isAnonymous(survey) ? "anonymous.following.publication" : "surveys.survey.publication"),
       way: wayModel(survey, asking),
       removalUrl: state === "draft" && mayPlan(asking) ? `${url}/removal` : null,
@@ -123,6 +126,22 @@ export function surveyPage(
 function wayModel(survey: Survey, asking: Asking) {
   const url = survey.state === "draft" && mayPlan(asking) ? settingUrl(survey) : null;
   return { text: wayName(survey, asking), url };
+}
+
+/** Whether it was published, and not only brought in with its answers. */
+export function isPublishedHere({ survey, turnout }: Pick<Standing, "survey" | "turnout">): boolean {
+  return isAnonymous(survey) || turnout.asked > turnout.imported || survey.opensAt !== null;
+}
+
+/** That its time to open came, and nobody was asked: no organisation had a contact by then, or nothing was running. */
+function unaskedModel({ survey, turnout, now }: Standing, asking: Asking) {
+  const { openedAt, opensAt, access } = survey;
+  if (opensAt === null || access === "common" || !hasOpened(survey, now)) return null;
+  if (turnout.asked > turnout.imported) return null;
+  const standing = stateAt(survey, now);
+  if (openedAt === null && standing === "open") return null;
+  const text = asking.t(openedAt === null ? "surveys.opening.missed" : "surveys.opening.unasked");
+  return { text, url: mayPlan(asking) ? `${surveyUrl(survey)}/publication` : null };
 }
 
 function isAnonymous({ anonymity }: Survey): boolean {
@@ -146,9 +165,12 @@ function nextAct({ survey, turnout, now }: Standing, asking: Asking): { url: str
   switch (stateAt(survey, now)) {
     case "draft":
       return mayPlan(asking) ? { url: buildingUrl(survey), text: t("building.open") } : null;
+    case "scheduled":
+      return mayPlan(asking) ? { url: `${url}/publication`, text: t("surveys.opening.manage") } : null;
     case "open":
       return { url: `${url}/responses`, text: t("surveys.survey.follow") };
     case "closed":
+      if (survey.answersErasedAt !== null) return null;
       if (isAnonymous(survey)) return { url: `${url}/results`, text: t("anonymous.following.results") };
       return turnout.sent === 0
         ? { url: `${url}/responses`, text: t("surveys.survey.follow") }
@@ -160,6 +182,7 @@ function noticeFacts({ survey, timeZone }: Standing, programme: Programme, { t, 
   const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   return {
     contact: contact === "" ? t("surveys.survey.noContact") : contact,
+    retention: monthsText(survey.retentionMonths, t),
     closes: survey.closesAt === null ? t("surveys.survey.noClosing") : formatInstant(survey.closesAt, locale, timeZone),
   };
 }
@@ -251,9 +274,9 @@ export function surveyStep(standing: Standing | undefined, asking: Asking): Step
 
 function standingText({ survey, turnout, now, timeZone }: Standing, { t, locale }: Asking): string {
   if (survey.state === "draft") return t("surveys.standing.draft");
+  if (!hasOpened(survey, now)) return t("surveys.standing.scheduled", { at: opensText({ survey, timeZone }, locale) });
   const isOpenNow = stateAt(survey, now) === "open";
-  if (!isAnonymous(survey) && turnout.imported === turnout.asked)
-    return t("surveys.standing.imported", { count: turnout.imported });
+  if (!isPublishedHere({ survey, turnout })) return t("surveys.standing.imported", { count: turnout.imported });
   const dayOf = (at: Temporal.Instant | null) =>
     at === null ? "" : formatDay(at.toZonedDateTimeISO(timeZone).toPlainDate().toString(), locale);
   const { sent, asked } = turnout;
@@ -264,6 +287,11 @@ function standingText({ survey, turnout, now, timeZone }: Standing, { t, locale 
   return isOpenNow
     ? t("surveys.standing.open", { sent, asked, day: dayOf(survey.closesAt) })
     : t("surveys.standing.closed", { sent, asked, day: dayOf(closedSince(survey, now)) });
+}
+
+/** When the survey opens, in the programme's zone. */
+export function opensText({ survey, timeZone }: Pick<Standing, "survey" | "timeZone">, locale: Locale): string {
+  return survey.opensAt === null ? "" : formatInstant(survey.opensAt, locale, timeZone);
 }
 
 function mayPlan({ role }: Asking): boolean {

@@ -5,6 +5,7 @@ import type { Texts } from "../platform/locales.ts";
 import type { Temporal } from "temporal-polyfill";
 import { getProgramme } from "../programmes/index.ts";
 import { broadEnough } from "./breadth.ts";
+import { hasOpened } from "./survey-life.ts";
 import type { SurveyAccess, SurveyAnonymity, SurveyPurpose, SurveyState } from "./survey-life.ts";
 
 export interface Survey {
@@ -17,6 +18,9 @@ export interface Survey {
   noticeVersion: number;
   /** As stored; whether it is open now depends on the clock too: see survey-life.ts. */
   state: SurveyState;
+  /** When it opens, where that was set; null where it opened as it was published. */
+  opensAt: Temporal.Instant | null;
+  /** Since when it has been open; null until people have been asked. */
   openedAt: Temporal.Instant | null;
   closesAt: Temporal.Instant | null;
   closedAt: Temporal.Instant | null;
@@ -30,6 +34,10 @@ export interface Survey {
   access: SurveyAccess;
   /** Of the link that all share, once the survey has been published. */
   commonCode: string | null;
+  /** How long answers are kept after the close: see retention/retention.ts. */
+  retentionMonths: number;
+  /** Since when they are gone. */
+  answersErasedAt: Temporal.Instant | null;
   /** Of an anonymous survey, when nothing led from a person to an answer any more: results are there from then on. */
   keysDroppedAt: Temporal.Instant | null;
 }
@@ -43,6 +51,7 @@ const columns = [
   "notice",
   "noticeVersion",
   "state",
+  "opensAt",
   "openedAt",
   "closesAt",
   "closedAt",
@@ -53,6 +62,8 @@ const columns = [
   "access",
   "commonCode",
   "keysDroppedAt",
+  "retentionMonths",
+  "answersErasedAt",
 ] as const;
 
 /**
@@ -122,6 +133,12 @@ export async function listNamedSurveys(db: Db, programmeId: string): Promise<Sur
   return (await listSurveys(db, programmeId)).filter(({ anonymity }) => anonymity === "named");
 }
 
+/** Those of them that have been open, or came with their answers: what later steps choose among. */
+export async function listOpenedSurveys(db: Db, programmeId: string): Promise<Survey[]> {
+  const now = await databaseNow(db);
+  return (await listNamedSurveys(db, programmeId)).filter((survey) => hasOpened(survey, now));
+}
+
 /** The programme's survey whose answers are organisations'; an anonymous one is not found. */
 export async function getNamedSurvey(db: Db, programmeId: string, surveyId: string): Promise<Survey> {
   const survey = await getSurvey(db, programmeId, surveyId);
@@ -130,14 +147,16 @@ export async function getNamedSurvey(db: Db, programmeId: string, surveyId: stri
 }
 
 /**
- * The survey that the later steps read unless another is chosen, of those that have been published or brought in: see
+ * The survey that the later steps read unless another is chosen, of those that have been open or were brought in: see
  * breadth.ts.
  */
 export async function latestSurvey(db: Db, programmeId: string): Promise<Survey | undefined> {
-  const published = (await listNamedSurveys(db, programmeId)).filter(({ state }) => state !== "draft");
-  if (published.length < 2) return published[0];
+  const all = await listOpenedSurveys(db, programmeId);
+  const kept = all.filter(({ answersErasedAt }) => answersErasedAt === null);
+  const opened = kept.length === 0 ? all : kept;
+  if (opened.length < 2) return opened[0];
   const needs = await countNeeds(db, programmeId);
-  return broadEnough(published.map((survey) => ({ survey, needs: needs.get(survey.id) ?? 0 })))?.survey;
+  return broadEnough(opened.map((survey) => ({ survey, needs: needs.get(survey.id) ?? 0 })))?.survey;
 }
 
 /** How many needs of the catalogue each of the programme's surveys asks about. */
@@ -207,7 +226,7 @@ export async function getStanding(db: Db, programmeId: string, surveyId: string)
 
 const nobody: Turnout = { asked: 0, opened: 0, begun: 0, sent: 0, imported: 0 };
 
-/** The turnout of each of the programme's surveys of needs, by the survey's id. */
+/** The turnout of each of the programme's surveys of needs, by the survey's id; of erased answers what it was then. */
 async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Turnout>> {
   const { rows } = await sql<Turnout & { surveyId: string }>`
     select s.id as survey_id, count(*) filter (where i.id is not null or r.id is not null) as asked,
@@ -218,12 +237,19 @@ async function listTurnouts(db: Db, programmeId: string): Promise<Map<string, Tu
     left join (survey_invitations i full join responses r on r.survey_id = i.survey_id and r.organisation_id = i.organisation_id)
       on s.id = coalesce(i.survey_id, r.survey_id)
     where s.programme_id = ${programmeId} and s.purpose = 'needs' and s.anonymity = 'named'
+      and s.answers_erased_at is null
     group by s.id
     union all
     select s.id, greatest(a.asked, r.sent), r.sent, r.sent, r.sent, 0
     from surveys s,
       lateral (select count(*) as asked from survey_accesses where survey_id = s.id) a,
       lateral (select count(*) as sent from anonymous_responses where survey_id = s.id and is_sent) r
-    where s.programme_id = ${programmeId} and s.purpose = 'needs' and s.anonymity = 'anonymous'`.execute(db);
+    where s.programme_id = ${programmeId} and s.purpose = 'needs' and s.anonymity = 'anonymous'
+      and s.answers_erased_at is null
+    union all
+    select id, erased_asked, erased_sent, erased_sent, erased_sent, 0
+    from surveys where programme_id = ${programmeId} and purpose = 'needs' and answers_erased_at is not null`.execute(
+    db,
+  );
   return new Map(rows.map(({ surveyId, ...turnout }) => [surveyId, turnout]));
 }

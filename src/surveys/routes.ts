@@ -23,6 +23,7 @@ import { walkRoutes } from "./preview/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import type { ListNeedGroups } from "./results/queries.ts";
 import { resultRoutes } from "./results/routes.ts";
+import { retentionRoutes } from "./retention/routes.ts";
 import { startingRoutes } from "./starting/routes.ts";
 import { getStanding, getSurvey, listStandings } from "./queries.ts";
 import { getQuestionnaire } from "./questionnaire/queries.ts";
@@ -77,6 +78,7 @@ export function surveyRoutes(deps: Deps, workshopLinkUrl: string, listNeedGroups
     ...followingRoutes(deps),
     ...exportingRoutes(deps),
     ...resultRoutes(deps, listNeedGroups),
+    ...retentionRoutes(deps),
     ...decliningRoutes(deps),
     ...linkRoutes(deps),
     ...sharingRoutes(deps),

@@ -93,7 +93,7 @@ describe("the DigiVointi survey", () => {
   test("has a notice with eight points and the same two placeholders in each language", () => {
     for (const locale of locales) {
       const notice = digivointiSurvey.notice[locale];
-      expect(notice.match(/\[\[\w+\]\]/g)).toEqual(["[[closes]]", "[[contact]]"]);
+      expect(notice.match(/\[\[\w+\]\]/g)).toEqual(["[[closes]]", "[[retention]]", "[[contact]]"]);
       expect(notice.split("\n\n").map((point) => point.startsWith("**"))).toEqual(new Array(8).fill(true));
     }
   });

@@ -101,7 +101,7 @@ test("a second copy of a file has the same title, and unnamed respondents keep t
 });
 
 test("a notice's placeholders are filled after its marks are read, and unknown ones stay", () => {
-  const facts = { contact: "**Ada** [[closes]]", closes: "12.3." };
+  const facts = { contact: "**Ada** [[closes]]", closes: "12.3.", retention: "2 vuotta" };
   expect(readNotice("**Kuka.** [[contact]]\n\n[[closes]] <b>asti</b> [[other]]", facts)).toEqual([
     [
       { text: "Kuka.", isStrong: true },

@@ -62,11 +62,18 @@ function refusedText(refused: Refusal | AskMistake, seen: ProposalSeen, asking: 
 function endedModel(seen: ProposalSeen, asking: Asking) {
   const { result: stored, state } = seen.row;
   const { t } = asking;
+  if (stored?.isForgotten === true)
+    return { heading: t("series.ended.forgottenHeading"), text: t("series.ended.forgotten"), clash: null };
+  const heading = t("series.ended.heading");
   if (stored?.mistake !== undefined) {
     const clash = clashModel(stored, seen, asking);
-    return { text: clash === null ? mistakeText(stored.mistake, seen, asking) : t("series.ended.clash"), clash };
+    return {
+      heading,
+      text: clash === null ? mistakeText(stored.mistake, seen, asking) : t("series.ended.clash"),
+      clash,
+    };
   }
-  return { text: t(state === "cancelled" ? "series.ended.cancelled" : "series.ended.failed"), clash: null };
+  return { heading, text: t(state === "cancelled" ? "series.ended.cancelled" : "series.ended.failed"), clash: null };
 }
 
 /** The smallest set of wishes that can't hold together, where it was found, each with a way out. */

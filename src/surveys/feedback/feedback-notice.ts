@@ -10,7 +10,7 @@ export const feedbackNotice: Texts = {
 
 **Oikeusperuste.** Suostumuksesi. Vastaaminen on vapaaehtoista, ja voit perua suostumuksesi keruun ajan milloin tahansa.
 
-**Kuinka kauan tietoja säilytetään.** Palautetta voi antaa [[closes]] asti. Vastaukset poistetaan kahden vuoden kuluttua keruun päättymisestä.
+**Kuinka kauan tietoja säilytetään.** Palautetta voi antaa [[closes]] asti. Vastaukset poistetaan, kun keruun päättymisestä on kulunut [[retention]].
 
 **Oikeutesi.** Voit pyytää saada nähdä tietosi sekä pyytää niiden korjaamista, poistamista tai käytön rajoittamista. Jos tietoja on mielestäsi käsitelty väärin, voit ottaa yhteyttä tietosuojavaltuutetun toimistoon.
 
@@ -23,7 +23,7 @@ export const feedbackNotice: Texts = {
 
 **Rättslig grund.** Ditt samtycke. Det är frivilligt att svara, och du kan återkalla samtycket när som helst medan insamlingen pågår.
 
-**Hur länge uppgifterna sparas.** Du kan ge respons till [[closes]]. Svaren raderas två år efter att insamlingen har avslutats.
+**Hur länge uppgifterna sparas.** Du kan ge respons till [[closes]]. Svaren raderas när det har gått [[retention]] sedan insamlingen avslutades.
 
 **Dina rättigheter.** Du kan begära att få se dina uppgifter och att de rättas, raderas eller används i begränsad omfattning. Om du anser att uppgifterna har behandlats fel kan du kontakta dataombudsmannens byrå.
 
@@ -36,7 +36,7 @@ export const feedbackNotice: Texts = {
 
 **Legal basis.** Your consent. Answering is voluntary, and you can withdraw your consent at any time while feedback is open.
 
-**How long the data is kept.** You can give feedback until [[closes]]. The answers are erased two years after the close.
+**How long the data is kept.** You can give feedback until [[closes]]. The answers are erased [[retention]] after the close.
 
 **Your rights.** You may ask to see your data and to have it corrected or erased, or its use restricted. If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
 

@@ -31,7 +31,7 @@ export async function listFeedback(db: Db, programmeId: string, surveyId?: strin
   const now = await databaseNow(db);
   const surveys = await db
     .selectFrom("surveys")
-    .select(["id", "state", "closesAt", "closedAt"])
+    .select(["id", "state", "opensAt", "closesAt", "closedAt"])
     .where("programmeId", "=", programmeId)
     .where("purpose", "=", "feedback")
     .$if(surveyId !== undefined, (query) => query.where("id", "=", surveyId ?? ""))
@@ -180,7 +180,14 @@ export async function listFeedbackOf(db: Db, personId: string): Promise<OwnFeedb
         .onRef("response.surveyId", "=", "invitation.surveyId")
         .onRef("response.personId", "=", "invitation.personId"),
     )
-    .select(["surveys.id", "surveys.state", "surveys.closesAt", "invitation.hasSent", "response.sentAt"])
+    .select([
+      "surveys.id",
+      "surveys.state",
+      "surveys.opensAt",
+      "surveys.closesAt",
+      "invitation.hasSent",
+      "response.sentAt",
+    ])
     .where("invitation.personId", "=", personId)
     .execute();
   return rows.map(({ id, sentAt, hasSent, ...survey }) => ({

@@ -10,7 +10,7 @@ export const interviewNotice: Texts = {
 
 **Kuka vastaukset näkee.** Hankkeen suunnittelijat ja mentorit näkevät vastaukset yksikön nimellä. Muille kerrotaan vain yhteenvetoja. Tietoja ei luovuteta muille eikä siirretä EU:n ulkopuolelle.
 
-**Kuinka kauan tietoja säilytetään.** Kartoitusta voi täydentää [[closes]] asti. Yhteystiedot ja vastaukset poistetaan kahden vuoden kuluttua siitä.
+**Kuinka kauan tietoja säilytetään.** Kartoitusta voi täydentää [[closes]] asti. Yhteystiedot ja vastaukset poistetaan, kun siitä on kulunut [[retention]].
 
 **Oikeutenne.** Yhteyshenkilö voi pyytää saada nähdä tietonsa sekä pyytää niiden korjaamista, poistamista tai käytön rajoittamista. Jos tietoja on mielestänne käsitelty väärin, voitte ottaa yhteyttä tietosuojavaltuutetun toimistoon.
 
@@ -25,7 +25,7 @@ export const interviewNotice: Texts = {
 
 **Vem ser svaren.** Projektets planerare och mentorer ser svaren med enhetens namn. Andra får bara sammandrag. Uppgifterna lämnas inte ut till andra och överförs inte utanför EU.
 
-**Hur länge uppgifterna sparas.** Kartläggningen kan kompletteras till [[closes]]. Kontaktuppgifter och svar raderas två år efter det.
+**Hur länge uppgifterna sparas.** Kartläggningen kan kompletteras till [[closes]]. Kontaktuppgifter och svar raderas när det har gått [[retention]] sedan dess.
 
 **Era rättigheter.** Kontaktpersonen kan begära att få se sina uppgifter och att de rättas, raderas eller används i begränsad omfattning. Om ni anser att uppgifterna har behandlats fel kan ni kontakta dataombudsmannens byrå.
 
@@ -40,7 +40,7 @@ export const interviewNotice: Texts = {
 
 **Who sees the answers.** The project's planners and mentors see the answers with the unit's name. Others get only summaries. The data is not given to others and does not leave the EU.
 
-**How long the data is kept.** The assessment can be added to until [[closes]]. Contact details and answers are erased two years after that.
+**How long the data is kept.** The assessment can be added to until [[closes]]. Contact details and answers are erased [[retention]] after that.
 
 **Your rights.** The contact person may ask to see their data and to have it corrected or erased, or its use restricted. If you think that data has been handled wrongly, you may contact the Office of the Data Protection Ombudsman.
 

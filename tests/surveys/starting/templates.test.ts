@@ -28,7 +28,11 @@ describe.each(surveyTemplateNames)("the template %s", (name) => {
     expect(structureMistakes(survey)).toEqual([]);
     expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);
     for (const locale of locales)
-      expect(survey.notice[locale].match(/\[\[\w+\]\]/g)?.sort()).toEqual(["[[closes]]", "[[contact]]"]);
+      expect(survey.notice[locale].match(/\[\[\w+\]\]/g)?.sort()).toEqual([
+        "[[closes]]",
+        "[[contact]]",
+        "[[retention]]",
+      ]);
   });
 
   test("asks about nothing that its catalogue does not have", () => {

@@ -3,7 +3,7 @@ import { databaseNow, type Db, type Tx } from "../../../platform/database.ts";
 import { eraseAccessMails } from "../../../platform/mail.ts";
 import { getSurvey, lockSurvey, type Survey } from "../../queries.ts";
 import { closedSince } from "../../survey-life.ts";
-import { deleteOldAnonymous, dropKeys, listWithKeys } from "./queries.ts";
+import { dropKeys, listWithKeys } from "./queries.ts";
 
 /*
  * The close of an anonymous survey is final: it takes the keys off the answers, and only then are there results. Were they
@@ -35,10 +35,9 @@ export async function closeDueSurvey(db: Db, surveyId: string): Promise<void> {
   if (due !== undefined) await closeWhenDue(db, due);
 }
 
-/** Does what is promised of anonymous surveys in the course of time: finishes each close that was left undone, and deletes what is old. */
+/** Does what is promised of anonymous surveys in the course of time: finishes each close that was left undone. */
 export async function keepAnonymousPromises(db: Db): Promise<void> {
   for (const survey of await listWithKeys(db)) await closeWhenDue(db, survey);
-  await deleteOldAnonymous(db);
 }
 
 /**

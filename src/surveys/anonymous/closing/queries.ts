@@ -48,10 +48,3 @@ export async function dropKeys(trx: Tx, surveyId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return n;
 }
-
-/** Deletes the answers to anonymous surveys that closed two years ago or earlier, as their notice promises. */
-export async function deleteOldAnonymous(db: Db): Promise<void> {
-  await sql`
-    delete from anonymous_responses using surveys s
-    where s.id = anonymous_responses.survey_id and s.closed_at < now() - interval '2 years'`.execute(db);
-}

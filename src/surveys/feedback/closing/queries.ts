@@ -46,10 +46,10 @@ export async function forgetPersons(trx: Tx, surveyId: string, closedAt: Tempora
   await trx.deleteFrom("responses").where("surveyId", "=", surveyId).where("personId", "is not", null).execute();
 }
 
-/** Deletes the answers to feedback that closed two years ago or earlier, as its notice promises. */
+/** Deletes the answers to feedback that closed as long ago as its notice says. */
 export async function deleteOldAnswers(db: Db): Promise<void> {
   await sql`
     delete from responses using surveys s
     where s.id = responses.survey_id and s.purpose = 'feedback'
-      and coalesce(s.closed_at, s.closes_at) < now() - interval '2 years'`.execute(db);
+      and coalesce(s.closed_at, s.closes_at) < now() - make_interval(months => s.retention_months)`.execute(db);
 }
