@@ -276,7 +276,7 @@ async function writeSecurity(planner: Page): Promise<void> {
   await act(planner, security, "Siirrä muualle");
   await heading(planner, "Mihin kysymys siirretään?");
   await readable(scene, planner);
-  await planner.getByLabel(`Kysymyksen ”${judged.texts.fi}” jälkeen`).check();
+  await planner.getByLabel("Uusi paikka").selectOption({ label: `Kysymyksen ”${judged.texts.fi}” jälkeen` });
   await press(planner, "Siirrä");
   await told(planner, "Kysymys on siirretty.");
 }

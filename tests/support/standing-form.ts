@@ -8,7 +8,7 @@ export function standingFields(html: string): Record<string, string[]> {
     add(attribute(tag, "name"), attribute(tag, "value"));
   }
   for (const [, tag = "", words = ""] of form.matchAll(/<textarea([^>]*)>(.*?)<\/textarea>/gs))
-    add(attribute(tag, "name"), plain(words));
+    add(attribute(tag, "name"), plain(words).replace(/^\n/, "")); // the first line break belongs to the tag
   delete fields["csrf"];
   return fields;
 }

@@ -65,6 +65,13 @@ export const StepForm = z.object({ way: z.enum(["up", "down"]) }).extend(Conditi
 /** Where the edits stood on the page whose button was pressed. */
 export const TurnForm = z.object({ seen: z.string().max(40) });
 
+const latestEdit = 1_000_000_000;
+
+/** The edit where the page of something new stood; a form that does not say it counts as opened just now. */
+export const Since = z.coerce.number().int().min(0).max(latestEdit).catch(latestEdit);
+
+export const CopyForm = z.object({ since: Since });
+
 /** Where a new question is to stand, which kind it is and which need it is about. */
 export const NewQuestionQuery = z.object({
   section: z.string().max(200).optional(),

@@ -188,6 +188,9 @@ test("a survey is built from nothing on the pages: questions, their options, ord
 
   await planner.post(`${url}/questions/minka-kokoinen/copy`);
   await planner.post(`${url}/new-section`, { ...inThree("titles", "Lopuksi"), ...inThree("helps", "") });
+  const places = await planner.get(`${url}/questions/minka-kokoinen/place`);
+  expect(places.text).toContain('<optgroup label="Lopuksi"><option value="lopuksi/">Osion alkuun</option></optgroup>');
+  expect(places.text).toMatch(/<option value="[^"]*" selected>Osion alkuun \(nyt tässä\)<\/option>/);
   await planner.post(`${url}/questions/minka-kokoinen/place`, { to: "lopuksi/" });
   const { sections } = (await load(place)).questionnaire;
   expect(sections.map(({ questions }) => questions.map(({ key }) => key))).toEqual([
@@ -218,6 +221,47 @@ test("a survey is built from nothing on the pages: questions, their options, ord
   expect(page.text).toContain('aria-label="Tee uudelleen: kysymyksen siirto: Minkä kokoinen?"');
   await planner.post(`${url}/sections/lopuksi/removal`);
   expect((await load(place)).questionnaire.sections).toHaveLength(1);
+});
+
+test("what is added by a button pressed twice is added once, and what is added anew is added again", async () => {
+  const place = await aDraft();
+  const planner = await product.signedIn("planner", place.programmeId);
+  const url = urlOf(place);
+  const sinceIn = async (path: string) =>
+    /name="since" value="([^"]+)"/.exec((await planner.get(`${url}${path}`)).text)?.[1] ?? "";
+  const questionForm = "/new-question?section=section-1&kind=text";
+  const typed = { section: "section-1", kind: "text", block: "open", lines: "long", ...inThree("helps", "") };
+  const question = async (words: string, since: string, section = "section-1") =>
+    (await planner.post(`${url}/new-question`, { ...typed, section, since, ...inThree("texts", words) })).headers[
+      "location"
+    ];
+  const keys = async () =>
+    (await load(place)).questionnaire.sections.map(({ questions }) => questions.map(({ key }) => key));
+
+  const opened = await sinceIn(questionForm);
+  const twice = await Promise.all([question("Miksi?", opened), question("Miksi?", opened)]);
+  expect(twice).toEqual(Array(2).fill(`${url}?done=question.add#question-miksi`));
+  // Other words from the same form, and the same from a new one, are others.
+  await question("Miten?", opened);
+  await question("Miksi?", await sinceIn(questionForm));
+  expect(await keys()).toEqual([["miksi", "miten", "miksi-2"]]);
+
+  const copied = await sinceIn("");
+  for (let press = 0; press < 2; press += 1)
+    expect((await planner.post(`${url}/questions/miten/copy`, { since: copied })).headers["location"]).toBe(
+      `${url}?done=question.copy`,
+    );
+  expect(await keys()).toEqual([["miksi", "miten", "miten-2", "miksi-2"]]);
+
+  const section = { since: await sinceIn("/new-section"), ...inThree("titles", "Lopuksi"), ...inThree("helps", "") };
+  for (let press = 0; press < 2; press += 1)
+    expect((await planner.post(`${url}/new-section`, section)).headers["location"]).toContain("#section-lopuksi");
+  expect(await keys()).toHaveLength(2);
+  // The same words in another section are no repetition; what was taken back can be added again.
+  expect(await question("Miten?", opened, "lopuksi")).toContain("#question-miten-3");
+  await planner.post(`${url}/undo`, { seen: standOf(await load(place)) });
+  await question("Miten?", opened, "lopuksi");
+  expect((await keys())[1]).toHaveLength(1);
 });
 
 test("in a programme without Finnish a mistake is told at its first language, and pasted lines are in its languages", async () => {
@@ -260,9 +304,13 @@ test("two who change one question see each other's; changes of two questions mer
     ...inThree("o0.texts", "Pieni"),
   });
   expect((await bo.post(`${url}/questions/size`, size("Bon kysymys", seenIn(form.text)))).status).toBe(303);
+  // Whoever edited something else last is not who changed this one.
+  await make(place, (now) => ({ ...now, intros: text("Tervetuloa.") }));
   const clash = await ada.post(`${url}/questions/size`, size("Adan kysymys", seenIn(form.text)));
   expect(clash.status).toBe(409);
   expect(clash.text).toContain("Bon kysymys");
+  const [changer, last] = await namesOfEditors(place);
+  expect([changer, last].map((name) => clash.text.includes(`${name} tallensi tämän`))).toEqual([true, false]);
   expect(clash.text).toContain("Adan kysymys</textarea>");
   expect(findText(await load(place), "size")).toBe("Bon kysymys");
   const why = {
@@ -276,6 +324,11 @@ test("two who change one question see each other's; changes of two questions mer
   expect((await bo.post(`${url}/questions/why`, why)).status).toBe(303);
   expect((await ada.post(`${url}/questions/size`, size("Adan kysymys", seenIn(clash.text)))).status).toBe(303);
   expect([findText(await load(place), "size"), findText(await load(place), "why")]).toEqual(["Adan kysymys", "Miksi?"]);
+  // A change that was taken back is nobody's any more.
+  const reopened = await ada.get(`${url}/questions/size`);
+  await bo.post(`${url}/undo`, { seen: standOf(await load(place)) });
+  const undone = await ada.post(`${url}/questions/size`, size("Vielä toisin", seenIn(reopened.text)));
+  expect([undone.status, undone.text.includes("Kysymys on nyt tällainen")]).toEqual([409, true]);
   await bo.post(`${url}/questions/size/removal`);
   const gone = await ada.post(`${url}/questions/size`, size("Vielä kerran", "0"));
   expect(gone.status).toBe(409);
@@ -285,6 +338,13 @@ test("two who change one question see each other's; changes of two questions mer
   expect(pressedToo.text).toContain("Vielä kerran</textarea>");
   expect(pressedToo.text).toContain(`action="${url}/new-question"`);
 });
+
+/** Who made each of the survey's edits, from the first. */
+async function namesOfEditors({ surveyId }: { surveyId: string }): Promise<string[]> {
+  const edits = product.db.selectFrom("surveyEdits").innerJoin("users", "users.id", "actorId").select("name");
+  const rows = await edits.where("surveyId", "=", surveyId).where("number", ">", 0).orderBy("number").execute();
+  return rows.map(({ name }) => name);
+}
 
 const findText = ({ questionnaire }: Awaited<ReturnType<typeof load>>, wanted: string) =>
   questionnaire.sections.flatMap((section): Question[] => section.questions).find(({ key }) => key === wanted)?.texts

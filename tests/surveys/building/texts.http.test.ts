@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { edit } from "../../../src/surveys/building/edits/commands.ts";
 import { loadWorking } from "../../../src/surveys/building/edits/queries.ts";
+import type { Texts } from "../../../src/platform/locales.ts";
 import { insertSurvey } from "../../../src/surveys/commands.ts";
 import type { Questionnaire } from "../../../src/surveys/questionnaire/questionnaire.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../../support/app.ts";
@@ -100,6 +101,47 @@ test("two who write the same text see each other's words before one of them stan
   expect(other.status).toBe(303);
   await planner.post(section, { ...standingFields(late.text), "section::last::fi": "Lopuksi" });
   expect((await load()).questionnaire.sections[1]!.questions[0]!.texts.fi).toBe("Entä muuta?");
+});
+
+test("a whole language is pasted as a column, shown before it is saved, and refused with words where lines are missing", async () => {
+  const section = `${url}/sections/first`;
+  const stored = async () => (await load()).questionnaire.sections[0]!;
+  const fields = standingFields((await planner.get(section)).text);
+  const lines = fields["column-sv"]?.[0]?.split("\n") ?? [];
+  expect(lines).toEqual(["Aluksi", "", "Hur stor?", "", "small", "Stor"]);
+  const before = await stored();
+
+  const short = await planner.post(section, { ...fields, "column-sv": "Först\nHur stor är ni?" });
+  expect(short.status).toBe(422);
+  expect(short.text).toContain("Ruotsi: rivejä on 2, mutta tekstejä on 6.");
+  expect(short.text).toContain("\nFörst\nHur stor är ni?</textarea>");
+
+  // What was typed in another field stays; a spreadsheet's blank last line counts for nothing.
+  const typed = { ...fields, "question::size::en": "How big?" };
+  const column = ["Först", "Skriv ¶  ¶ kort", "Hur stor är ni?", "", "liten", "Stor", ""].join("\r\n");
+  const shown = await planner.post(section, { ...typed, "column-sv": column });
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain("4 tekstiä muuttuisi.");
+  expect(shown.text).toContain("Nyt: Hur stor?");
+  expect(await stored()).toEqual(before);
+
+  const saved = await planner.post(section, standingFields(shown.text));
+  expect(saved.headers["location"]).toBe(`${section}?saved=4`);
+  const { titles, helps, questions } = await stored();
+  expect([
+    titles.sv,
+    helps.sv,
+    questions[0]!.texts,
+    questions[0]!.options.map(({ texts }: { texts: Texts }) => texts.sv),
+  ]).toEqual([
+    ...["Först", "Skriv\n\nkort", { fi: "Kuinka suuri?", sv: "Hur stor är ni?", en: "How big?" }],
+    ["liten", "Stor"],
+  ]);
+  const again = await planner.get(section);
+  expect(standingFields(again.text)["column-sv"]?.[0]).toContain("Skriv ¶  ¶ kort");
+  const pressed = await planner.post(section, { ...standingFields(again.text), press: "columns", "section::first::fi": "Alkuun" }); // prettier-ignore
+  expect([pressed.status, pressed.text.includes("samat tekstit kuin nyt"), pressed.text.includes('value="Alkuun"')]).toEqual([200, true, true]); // prettier-ignore
+  expect((await stored()).titles.fi).toBe("Aluksi");
 });
 
 test("of a published survey they count at once, also in edits that wait; a notice becomes a new version", async () => {

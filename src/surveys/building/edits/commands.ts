@@ -4,8 +4,8 @@ import { lockSurvey } from "../../queries.ts";
 import { writeQuestionnaire } from "../../questionnaire/commands.ts";
 import type { Questionnaire } from "../../questionnaire/questionnaire.ts";
 import { saysSame, standOf } from "./digest.ts";
-import { changed, type Change, type ConditionRefusal, type Edit, type EditAct } from "./edit.ts";
-import { findEdited, workingOf, type Working } from "./queries.ts";
+import { changed, storedSubject, type Change, type ConditionRefusal, type Edit, type EditAct } from "./edit.ts";
+import { findEdited, hasDoneSince, workingOf, type Working } from "./queries.ts";
 
 /** Which survey is edited, by its programme. */
 export interface Place {
@@ -19,6 +19,16 @@ const mostKept = 100;
 export interface EditSettings {
   /** Whether conditions that could not be followed any more may be dropped; the edit is refused otherwise. */
   mayDropConditions?: boolean;
+  /** For what is added: the same button pressed twice, or the same form sent again, adds once. */
+  once?: Once;
+}
+
+/** By what an act that is done again is known. */
+export interface Once {
+  /** The edit where the page stood whose button was pressed. */
+  since: number;
+  /** Whether what is to be added is there already. */
+  isThere: (questionnaire: Questionnaire) => boolean;
 }
 
 /**
@@ -31,13 +41,15 @@ export async function edit<Refusal>(
   actorId: string,
   what: Edit,
   change: Change<Refusal>,
-  { mayDropConditions = false }: EditSettings = {},
+  { mayDropConditions = false, once }: EditSettings = {},
 ): Promise<{ questionnaire: Questionnaire } | { refused: Refusal | ConditionRefusal }> {
   return await db.transaction().execute(async (trx) => {
     const working = await lockWorking(trx, place);
     const next = changed(working.questionnaire, working.ground, change, mayDropConditions);
     if ("refused" in next) return next;
     if (saysSame(next, working.questionnaire)) return { questionnaire: next };
+    if (once?.isThere(working.questionnaire) === true && (await hasDoneSince(trx, working, { ...what, actorId }, once)))
+      return { questionnaire: working.questionnaire };
     await keepEdit(trx, working, next, { ...what, actorId });
     if (!working.isPublished) await writeDraft(trx, place, next);
     await recordAct(trx, {
@@ -178,12 +190,13 @@ async function keepEdit(
   if (survey.editNumber === null) await trx.insertInto("surveyEdits").values(start).execute();
   await trx
     .insertInto("surveyEdits")
-    .values({ surveyId, number, questionnaire: json(next), act, subject: subject.slice(0, 200), actorId, madeAt })
+    .values({ surveyId, number, questionnaire: json(next), act, subject: storedSubject(subject), actorId, madeAt })
     .execute();
   await trx.updateTable("surveys").set({ editNumber: number }).where("id", "=", surveyId).execute();
 }
 
-async function writeDraft(trx: Tx, place: Place, questionnaire: Questionnaire): Promise<void> {
+/** Makes the questionnaire what the draft asks. A part of another act. */
+export async function writeDraft(trx: Tx, place: Place, questionnaire: Questionnaire): Promise<void> {
   await writeOpening(trx, place, questionnaire);
   await writeQuestionnaire(trx, place, questionnaire, "removed");
 }

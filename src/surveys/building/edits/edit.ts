@@ -24,6 +24,11 @@ export interface Edit {
   subject: string;
 }
 
+/** As much of the subject as is kept. */
+export function storedSubject(subject: string): string {
+  return subject.slice(0, 200);
+}
+
 /** What an act must know of the survey besides its questions. */
 export interface Ground {
   /** Whether respondents have seen the questions: what they answered stays with the question. */

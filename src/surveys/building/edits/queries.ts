@@ -5,8 +5,9 @@ import { getSurvey, type Survey } from "../../queries.ts";
 import type { Questionnaire } from "../../questionnaire/questionnaire.ts";
 import { getQuestionnaire } from "../../questionnaire/queries.ts";
 import { allQuestions, plainQuestionnaire, type StoredQuestionnaire } from "../../questionnaire/stored.ts";
-import { saysSame } from "./digest.ts";
-import { takenKeys, type Edit, type EditAct, type Ground } from "./edit.ts";
+import { findQuestion } from "../acts/places.ts";
+import { digestOf, saysSame } from "./digest.ts";
+import { storedSubject, takenKeys, type Edit, type EditAct, type Ground } from "./edit.ts";
 
 /** A survey's questions as staff edit them. */
 export interface Working {
@@ -96,6 +97,48 @@ async function findEdit(db: Db, surveyId: string, number: number): Promise<MadeE
     .where("number", "=", number)
     .executeTakeFirst();
   return row === undefined ? null : { ...row, act: row.act as EditAct };
+}
+
+/** Whether the person has done the same to the same after that edit, and it has not been taken back. */
+export async function hasDoneSince(
+  db: Db,
+  { survey, editNumber }: Working,
+  { act, subject, actorId }: Edit & { actorId: string },
+  { since }: { since: number },
+): Promise<boolean> {
+  const done = await db
+    .selectFrom("surveyEdits")
+    .select("number")
+    .where("surveyId", "=", survey.id)
+    .where("act", "=", act)
+    .where("subject", "=", storedSubject(subject))
+    .where("actorId", "=", actorId)
+    .where("number", ">", since)
+    .where("number", "<=", editNumber)
+    .executeTakeFirst();
+  return done !== undefined;
+}
+
+/**
+ * The latest edit that changed the question since it was as the digest `seen` says. Null where no edit tells: texts of a
+ * published survey are put right in all of them at once, and the change may be an edit that was taken back.
+ */
+export async function findChangeSince(
+  db: Db,
+  { survey, questionnaire, editNumber }: Working,
+  key: string,
+  seen: string,
+): Promise<MadeEdit | null> {
+  const digestIn = (edited: Questionnaire) => digestOf(findQuestion(edited, key)?.question ?? null);
+  const now = digestIn(questionnaire);
+  let latest: number | null = null;
+  for (let number = editNumber - 1; number >= 0; number -= 1) {
+    const before = await findEdited(db, survey.id, number);
+    if (before === undefined) return null;
+    if (latest === null && digestIn(before) !== now) latest = number + 1;
+    if (digestIn(before) === seen) return latest === null ? null : await findEdit(db, survey.id, latest);
+  }
+  return null;
 }
 
 /**

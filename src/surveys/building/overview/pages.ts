@@ -7,7 +7,7 @@ import { surveyUrl } from "../../pages.ts";
 import { shownWhenText } from "../../questionnaire/conditions/pages.ts";
 import { areTextsWhole, completenessIn, missingTexts } from "../../questionnaire/every-text.ts";
 import { hasOptions, isAsked, type Question, type Section } from "../../questionnaire/questionnaire.ts";
-import { isOpen } from "../../survey-life.ts";
+import { stateAt } from "../../survey-life.ts";
 import type { ActRefusal } from "../acts/places.ts";
 import { anchorOf, buildingUrl, changesUrl, questionUrl, sectionUrl, textsUrl, versionsUrl } from "../addresses.ts";
 import { saysSame, standOf } from "../edits/digest.ts";
@@ -26,6 +26,7 @@ import {
   kindName,
   languageName,
   nameOf,
+  shortened,
   structureText,
   type Again,
 } from "../words/pages.ts";
@@ -82,16 +83,18 @@ function happenedModel({ working: { questionnaire } }: Building, { done, refused
 }
 
 // Nobody sees the questions of a survey that is closed or came from a file.
-const versionText: Record<"open" | "closed", Record<"waiting" | "same", Key>> = {
+const versionText: Record<"scheduled" | "open" | "closed", Record<"waiting" | "same", Key>> = {
+  scheduled: { waiting: "building.version.waitingScheduled", same: "building.version.sameScheduled" },
   open: { waiting: "building.version.waiting", same: "building.version.same" },
   closed: { waiting: "building.version.waitingClosed", same: "building.version.sameClosed" },
 };
 
 /** Where a published survey's edits stand, and the way to take them into use; null for a draft. */
 function versionModel({ working, now }: Building, { t }: Asking) {
-  const { survey, isPublished, isFixed, hasUnusedEdits } = working;
-  if (!isPublished) return null;
-  const standing = versionText[isOpen(survey, now) ? "open" : "closed"][hasUnusedEdits ? "waiting" : "same"];
+  const { survey, isFixed, hasUnusedEdits } = working;
+  const state = stateAt(survey, now);
+  if (state === "draft") return null;
+  const standing = versionText[state][hasUnusedEdits ? "waiting" : "same"];
   return {
     text: t(isFixed ? "building.version.fixed" : standing, { version: survey.version }),
     changes: hasUnusedEdits ? { url: changesUrl(survey), text: t("building.version.changes") } : null,
@@ -112,10 +115,6 @@ function turnModel(made: MadeEdit | null, way: "undo" | "redo", { working }: Bui
     what: button(what),
     seen: standOf(working),
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
 }
 
 function sectionModels(building: Building, asking: Asking) {
@@ -204,6 +203,7 @@ function lineModel(
     editUrl: url,
     placeUrl: `${url}/place`,
     copyUrl: `${url}/copy`,
+    since: String(building.working.editNumber),
     removalUrl: `${url}/removal`,
     conditionUrl: `${url}/condition`,
     conditionText: t(condition === undefined ? "building.line.addCondition" : "building.line.editCondition"),

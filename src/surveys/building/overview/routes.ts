@@ -13,6 +13,7 @@ import {
   BuildingParams,
   BuildingQuery,
   ConditionsForm,
+  CopyForm,
   MoveForm,
   QuestionKeyParams,
   SectionKeyParams,
@@ -69,7 +70,9 @@ export function overviewRoutes({ db }: Deps): Route[] {
 
     post(`${base}/questions/:questionKey/copy`, "planner", async (req, res) => {
       const { questionKey: key, ...place } = parseParams(QuestionKeyParams, req.params);
-      await sendOutcome(db, req, res, place, await copyQuestion(db, place, key, actorId(res)), "question.copy");
+      const { since } = parseStrictly(CopyForm, req.body);
+      const outcome = await copyQuestion(db, place, { key, since }, actorId(res));
+      await sendOutcome(db, req, res, place, outcome, "question.copy");
     }),
 
     post(`${base}/questions/:questionKey/removal`, "planner", async (req, res) => {

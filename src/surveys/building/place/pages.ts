@@ -3,7 +3,7 @@ import type { Page } from "../../../platform/pages.ts";
 import { findQuestion } from "../acts/places.ts";
 import { anchorOf, buildingUrl, questionUrl } from "../addresses.ts";
 import type { Building } from "../queries.ts";
-import { nameOf } from "../words/pages.ts";
+import { nameOf, shortened } from "../words/pages.ts";
 
 /** Every place to which the question can be moved; undefined when there is no such question. */
 export function placePage({ working }: Building, key: string, asking: Asking): Page | undefined {
@@ -21,16 +21,22 @@ export function placePage({ working }: Building, key: string, asking: Asking): P
       name,
       actionUrl: `${questionUrl(survey, key)}/place`,
       cancelUrl: `${buildingUrl(survey)}#${anchorOf("question", key)}`,
+      label: t("building.place.label"),
       sections: questionnaire.sections.map((section) => {
         const others = section.questions.filter((question) => question.key !== key);
         const value = (before: string) => `${encodeURIComponent(section.key)}/${encodeURIComponent(before)}`;
         const current = section.key === found.section.key ? found.at : -1;
         return {
-          name: nameOf(section.titles, asking),
+          name: shortened(nameOf(section.titles, asking)),
           places: [...others, null].map((next, at) => {
             const previous = others[at - 1];
-            const text = previous === undefined ? t("building.place.first") : t("building.place.after", { question: nameOf(previous.texts, asking) }); // prettier-ignore
-            return { value: value(next?.key ?? ""), text, isCurrent: at === current };
+            const text = previous === undefined ? t("building.place.first") : t("building.place.after", { question: shortened(nameOf(previous.texts, asking)) }); // prettier-ignore
+            const isCurrent = at === current;
+            return {
+              value: value(next?.key ?? ""),
+              text: isCurrent ? `${text} ${t("building.place.now")}` : text,
+              isCurrent,
+            };
           }),
         };
       }),

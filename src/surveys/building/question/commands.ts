@@ -12,7 +12,7 @@ import {
   type QuestionPlace,
 } from "../acts/questions.ts";
 import { edit, editNamed, type Done, type EditSettings, type Place } from "../edits/commands.ts";
-import { digestOf } from "../edits/digest.ts";
+import { digestOf, saysSame } from "../edits/digest.ts";
 import type { Change, ConditionRefusal } from "../edits/edit.ts";
 import { answeredRefusal, type AnsweredRefusal } from "./answered.ts";
 import { firstText, questionOf, type QuestionMistakes } from "./question-of.ts";
@@ -22,21 +22,40 @@ export type QuestionRefusal = ActRefusal | AnsweredRefusal | "changed-meanwhile"
 
 export type Saved = { key: string } | { refused: QuestionRefusal | ConditionRefusal };
 
+export interface TypedAddition {
+  typed: TypedQuestion;
+  at: QuestionPlace;
+  /** The edit where the form stood: sent twice, it adds one question. */
+  since: number;
+}
+
 /** Adds the question that was typed. */
 export async function saveNewQuestion(
   db: Db,
   place: Place,
-  { typed, at }: { typed: TypedQuestion; at: QuestionPlace },
+  { typed, at, since }: TypedAddition,
   actorId: string,
 ): Promise<Saved> {
+  const made = questionOf(typed, { question: typed.kind, taken: new Set(), keyFrom });
+  if ("mistakes" in made) return { refused: made };
   let key = "";
+  const added = (questionnaire: Questionnaire) => findAlike(questionnaire, at, made.question);
   const what = { act: "question.add", subject: firstText(typed.texts) } as const;
-  const outcome = await edit<QuestionRefusal>(db, place, actorId, what, (questionnaire, { taken }) => {
-    key = keyFrom(firstText(typed.texts) || typed.kind, taken.questions);
-    const made = questionOf(typed, { question: key, taken: new Set(), keyFrom });
-    return "mistakes" in made ? { refused: made } : addQuestion(questionnaire, at, made.question, taken);
-  });
-  return "refused" in outcome ? outcome : { key };
+  const add: Change<QuestionRefusal> = (questionnaire, { taken }) => {
+    key = keyFrom(what.subject || typed.kind, taken.questions);
+    return addQuestion(questionnaire, at, { ...made.question, key }, taken);
+  };
+  const isThere = (questionnaire: Questionnaire) => added(questionnaire) !== undefined;
+  const outcome = await edit(db, place, actorId, what, add, { once: { since, isThere } });
+  if ("refused" in outcome) return outcome;
+  const { questionnaire } = outcome;
+  return { key: findQuestion(questionnaire, key) === undefined ? (added(questionnaire)?.key ?? key) : key };
+}
+
+/** The section's question that says the same as the one without a place. */
+function findAlike({ sections }: Questionnaire, { section: key }: QuestionPlace, question: Question) {
+  const section = sections.find((each) => each.key === key);
+  return section?.questions.find((each) => saysSame({ ...each, key: "" }, { ...question, key: "" }));
 }
 
 export interface TypedEdit {
@@ -101,8 +120,15 @@ export async function moveTo(
   });
 }
 
-export async function copyQuestion(db: Db, place: Place, key: string, actorId: string): Promise<Done<ActRefusal>> {
-  return await act(db, place, { key, act: "question.copy", actorId, settings: {} }, (questionnaire, { taken }) =>
+/** Adds another of the same behind the question; the button of one page, which stood at the edit `since`, adds one. */
+export async function copyQuestion(
+  db: Db,
+  place: Place,
+  { key, since }: { key: string; since: number },
+  actorId: string,
+): Promise<Done<ActRefusal>> {
+  const settings = { once: { since, isThere: () => true } };
+  return await act(db, place, { key, act: "question.copy", actorId, settings }, (questionnaire, { taken }) =>
     duplicateQuestion(questionnaire, key, taken),
   );
 }

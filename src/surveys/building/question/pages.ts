@@ -12,12 +12,13 @@ import type { ActRefusal } from "../acts/places.ts";
 import type { QuestionPlace } from "../acts/questions.ts";
 import { anchorOf, buildingUrl, questionUrl, textsUrl } from "../addresses.ts";
 import type { ConditionRefusal } from "../edits/edit.ts";
+import type { MadeEdit } from "../edits/queries.ts";
 import type { Building } from "../queries.ts";
 import { alertOf, kindName, languageName, nameOf } from "../words/pages.ts";
 import type { AnsweredRefusal } from "./answered.ts";
 import { fieldValues } from "./fields.ts";
 import { isOfOptions, isTiedItself, kindsAlike, questionBlocks, questionKinds, usesOf, type QuestionKind } from "./kinds.ts"; // prettier-ignore
-import { firstText, type QuestionMistakes, type QuestionReason } from "./question-of.ts";
+import { type QuestionMistakes, type QuestionReason } from "./question-of.ts";
 import { mostOptions } from "./reading.ts";
 import type { TypedOption, TypedQuestion } from "./typed-question.ts";
 
@@ -69,7 +70,7 @@ export interface QuestionForm {
   typed: TypedQuestion;
   mistakes: QuestionMistakes;
   /** The stored question; null for a new one, which goes to a place. */
-  of: { question: Question; seen: string; keepsOptions: boolean } | { at: NewAt };
+  of: { question: Question; seen: string; keepsOptions: boolean; changed?: MadeEdit | null } | { at: NewAt };
   /** Why it was not saved. */
   refused: ActRefusal | AnsweredRefusal | "changed-meanwhile" | ConditionRefusal | null;
   /** Lines that are still to become options. */
@@ -81,8 +82,7 @@ export interface QuestionForm {
 /** A question with its texts, options and settings to fill in. */
 export function questionPage(building: Building, form: QuestionForm, asking: Asking): Page {
   const { t } = asking;
-  const { working, programme } = building;
-  const { survey } = working;
+  const { survey } = building.working;
   const { typed, of } = form;
   const fields = fieldsOf(building, form, asking);
   const mistakes = summary(everyField(fields));
@@ -105,7 +105,7 @@ export function questionPage(building: Building, form: QuestionForm, asking: Ask
       theirs: theirsModel(building, form, asking),
       actionUrl: isNew ? `${buildingUrl(survey)}/new-question` : questionUrl(survey, of.question.key),
       cancelUrl: isNew ? buildingUrl(survey) : `${buildingUrl(survey)}#${anchorOf("question", of.question.key)}`,
-      hidden: hiddenFields(form, programme.locales),
+      hidden: hiddenFields(building, form),
       previewUrl: surveyUrl(survey),
       ...fields,
       kinds: kindsModel(form, asking),
@@ -128,15 +128,13 @@ function alertModel({ working }: Building, { refused }: QuestionForm, asking: As
 }
 
 /** What a colleague has made of the question while it was being changed here. */
-function theirsModel({ working, programme }: Building, { of, refused }: QuestionForm, { t, locale }: Asking) {
+function theirsModel({ programme }: Building, { of, refused }: QuestionForm, { t, locale }: Asking) {
   if (refused !== "changed-meanwhile" || "at" in of) return null;
-  const { question } = of;
-  // The survey's latest edit may have been of another question.
-  const made = working.undo?.subject === firstText(question.texts) ? working.undo : null;
-  const name = made?.actorName ?? t("building.question.colleague");
-  const time = made === null ? "" : formatTime(made.madeAt, locale, programme.timeZone);
+  const { question, changed = null } = of;
+  const name = changed?.actorName ?? t("building.question.colleague");
+  const time = changed === null ? "" : formatTime(changed.madeAt, locale, programme.timeZone);
   return {
-    heading: made === null ? t("building.question.theirsNow") : t("building.question.theirs", { name, time }),
+    heading: changed === null ? t("building.question.theirsNow") : t("building.question.theirs", { name, time }),
     text: textIn(question.texts, locale),
     help: textIn(question.helps, locale),
     kind: t(kindName[question.kind]),
@@ -145,14 +143,18 @@ function theirsModel({ working, programme }: Building, { of, refused }: Question
 }
 
 /** What travels with the form unseen: where it belongs, and texts in languages that the programme does not speak. */
-function hiddenFields({ typed, of, refused }: QuestionForm, wanted: readonly string[]) {
+function hiddenFields({ working, programme }: Building, { typed, of, refused }: QuestionForm) {
   const field = (name: string, value: string) => ({ name, value });
   const place =
     "at" in of
-      ? [field("section", of.at.section), field("before", of.at.before ?? "")]
+      ? [
+          field("section", of.at.section),
+          field("before", of.at.before ?? ""),
+          field("since", String(working.editNumber)),
+        ]
       : [field("seen", of.seen), ...(of.keepsOptions ? [field("keepsOptions", "on")] : [])];
   const dropsConditions = refused !== null && typeof refused === "object";
-  const unseen = locales.filter((locale) => !wanted.includes(locale)).map((locale) => `.${locale}`);
+  const unseen = locales.filter((locale) => !programme.locales.includes(locale)).map((locale) => `.${locale}`);
   const kept = Object.entries(fieldValues(typed)).filter(([name]) => unseen.some((end) => name.endsWith(end)));
   return {
     fields: [field("kind", typed.kind), ...place, ...kept.map(([name, value]) => field(name, value))],

@@ -9,7 +9,8 @@ import { findQuestion } from "../acts/places.ts";
 import { anchorOf, buildingUrl } from "../addresses.ts";
 import type { Place } from "../edits/commands.ts";
 import { digestOf } from "../edits/digest.ts";
-import { BuildingParams, NewQuestionQuery, QuestionKeyParams } from "../forms.ts";
+import { findChangeSince, type MadeEdit } from "../edits/queries.ts";
+import { BuildingParams, NewQuestionQuery, QuestionKeyParams, Since } from "../forms.ts";
 import { loadBuilding, type Building } from "../queries.ts";
 import { saveNewQuestion, saveQuestion, type QuestionRefusal, type Saved } from "./commands.ts";
 import { QuestionForm } from "./forms.ts";
@@ -43,7 +44,8 @@ export function questionRoutes({ db }: Deps): Route[] {
       if (press !== null) return await sendPressed(req, res, building, { press, fields, typed }, { at });
       const whole = withPasted(typed, word(fields, linesField), building.programme.locales);
       if (whole.left !== "") return await sendForm(req, res, building, { ...leftOver(whole), of: { at } });
-      const saved = await saveNewQuestion(db, place, { typed: whole.typed, at }, actorId(res));
+      const since = Since.parse(word(fields, "since") || undefined);
+      const saved = await saveNewQuestion(db, place, { typed: whole.typed, at, since }, actorId(res));
       if (!("refused" in saved)) return res.redirect(303, savedUrl(place, saved.key, "question.add"));
       await sendForm(req, res, building, { typed: whole.typed, of: { at }, ...toldOf(saved.refused) });
     }),
@@ -77,7 +79,9 @@ export function questionRoutes({ db }: Deps): Route[] {
         mayDropConditions,
       });
       if (!("refused" in saved)) return res.redirect(303, savedUrl(place, saved.key, "question.edit"));
-      await sendRefused(req, res, await loadBuilding(db, place), { key, typed, seen, keepsOptions, saved });
+      const now = await loadBuilding(db, place);
+      const changed = await findChangeSince(db, now.working, key, seen);
+      await sendRefused(req, res, now, { key, typed, seen, keepsOptions, saved, changed });
     }),
   ];
 }
@@ -167,12 +171,14 @@ interface Refused {
   typed: TypedQuestion;
   seen: string;
   keepsOptions: boolean;
+  /** A colleague's change since the form was opened. */
+  changed: MadeEdit | null;
   saved: Extract<Saved, { refused: unknown }>;
 }
 
 /** The form with what was typed. A question that is gone can be added anew; one that has changed is shown beside. */
 async function sendRefused(req: Request, res: Response, building: Building, refused: Refused): Promise<void> {
-  const { key, typed, seen, keepsOptions, saved } = refused;
+  const { key, typed, seen, keepsOptions, changed, saved } = refused;
   const told = toldOf(saved.refused);
   const question = findQuestion(building.working.questionnaire, key)?.question;
   if (question === undefined) {
@@ -181,7 +187,7 @@ async function sendRefused(req: Request, res: Response, building: Building, refu
   }
   // Saving once more says mine over what is there now.
   const now = told.refused === "changed-meanwhile" ? digestOf(question) : seen;
-  const of = { question, seen: now, keepsOptions };
+  const of = { question, seen: now, keepsOptions, changed };
   await sendForm(req, res, building, { typed, ...told, of }, told.refused === null ? undefined : 409);
 }
 

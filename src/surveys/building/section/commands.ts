@@ -16,20 +16,25 @@ export function sectionDigest({ titles, helps }: SectionTexts): string {
   return digestOf([titles, helps]);
 }
 
-/** Adds the section behind the others. */
+/** Adds the section behind the others; the form of one page, which stood at the edit `since`, adds one. */
 export async function saveNewSection(
   db: Db,
   place: Place,
-  texts: SectionTexts,
+  { texts, since }: { texts: SectionTexts; since: number },
   actorId: string,
 ): Promise<{ key: string }> {
   let key = "";
+  const added = ({ sections }: Questionnaire) =>
+    sections.find((section) => sectionDigest(section) === sectionDigest(texts));
+  const isThere = (questionnaire: Questionnaire) => added(questionnaire) !== undefined;
   const what = { act: "section.add", subject: firstText(texts.titles) } as const;
-  await edit<ActRefusal>(db, place, actorId, what, (questionnaire, { taken }) => {
+  const add: Change<ActRefusal> = (questionnaire, { taken }) => {
     key = keyFrom(firstText(texts.titles), taken.sections);
     return addSection(questionnaire, null, { key, ...texts, questions: [] }, taken);
-  });
-  return { key };
+  };
+  const outcome = await edit(db, place, actorId, what, add, { once: { since, isThere } });
+  if ("refused" in outcome || outcome.questionnaire.sections.some((section) => section.key === key)) return { key };
+  return { key: added(outcome.questionnaire)?.key ?? key };
 }
 
 /** Changes the section's texts, unless a colleague has changed them since the form was opened. */

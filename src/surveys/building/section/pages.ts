@@ -49,6 +49,7 @@ export function sectionPage(building: Building, of: SectionOf, form: FormState |
       titles,
       helps,
       seen,
+      since: section === null ? String(working.editNumber) : null,
       actionUrl: section === null ? `${buildingUrl(survey)}/new-section` : sectionUrl(survey, section.key),
       cancelUrl: `${buildingUrl(survey)}${back}`,
     },

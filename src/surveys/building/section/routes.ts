@@ -28,8 +28,8 @@ export function sectionRoutes({ db }: Deps): Route[] {
       const blank = { section: null, seen: "", refused: null };
       if (!parsed.ok)
         return await sendPage(req, res, sectionPage(await loadBuilding(db, place), blank, parsed.form, asking(res)));
-      const { titles, helps } = parsed.data;
-      const saved = await saveNewSection(db, place, { titles, helps }, actorId(res));
+      const { titles, helps, since } = parsed.data;
+      const saved = await saveNewSection(db, place, { texts: { titles, helps }, since }, actorId(res));
       res.redirect(303, savedUrl(place, saved.key, "section.add"));
     }),
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { line, paragraphs, typedValues, type FormState } from "../../../platform/forms.ts";
 import type { Key } from "../../../platform/keys.ts";
-import { locales, type Locale, type Texts } from "../../../platform/locales.ts";
+import { locales, type Texts } from "../../../platform/locales.ts";
 import { isNeeded, type SurveyText, type TextRole } from "../../questionnaire/every-text.ts";
+import { fieldOf } from "./field-names.ts";
 import type { TypedTexts } from "./typed-texts.ts";
 
 /** Whether only what is missing is shown, and what has just been saved. */
@@ -33,11 +34,6 @@ const limits: Record<TextRole, { most: number; isLong: boolean }> = {
 
 export function isLongText({ role }: SurveyText): boolean {
   return limits[role].isLong;
-}
-
-/** The name of a text's field in one language, and of what the page showed of it. */
-export function fieldOf(id: string, part: Locale | "seen"): string {
-  return `${id}::${part}`;
 }
 
 /**

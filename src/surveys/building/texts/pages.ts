@@ -13,7 +13,9 @@ import { letterUrl } from "../../publishing/letters/pages.ts";
 import type { OwnTexts } from "../../publishing/letters/writing.ts";
 import { textsUrl } from "../addresses.ts";
 import type { Working } from "../edits/queries.ts";
-import { fieldOf, isLongText } from "./forms.ts";
+import { columnDigest, columnField, columnOf, columnsPress, type Pasted } from "./columns.ts";
+import { fieldOf } from "./field-names.ts";
+import { isLongText } from "./forms.ts";
 import { seenOf } from "./typed-texts.ts";
 
 /** Which of the survey's texts a page shows: those before the first section, one section's, or all that are missing. */
@@ -28,6 +30,8 @@ export interface TextsShown {
   letters: OwnTexts;
   /** How many texts have just been saved; null where none were. */
   saved: number | null;
+  /** What has been pasted, to be looked at before it is saved. */
+  pasted?: Pasted;
 }
 
 const languageText: Record<Locale, Key> = {
@@ -63,7 +67,9 @@ export function textsPage(shown: TextsShown, form: FormState, asking: Asking): P
   const { t } = asking;
   const { survey, questionnaire, isPublished } = working;
   const groups = groupsOf(shown, form, asking);
-  const mistakes = summary(groups.flatMap(({ texts }) => texts.flatMap(({ fields }) => fields)));
+  const columns = columnsOf(shown, form, asking);
+  const fields = groups.flatMap(({ texts }) => texts.flatMap((text) => text.fields));
+  const mistakes = summary([...columns, ...fields]);
   const isMissing = "missing" in part;
   return {
     view: "building/texts/texts",
@@ -72,6 +78,13 @@ export function textsPage(shown: TextsShown, form: FormState, asking: Asking): P
     model: {
       survey: { name: textIn(survey.titles, asking.locale), url: surveyUrl(survey) },
       status: saved === null ? null : t("surveys.texts.saved", { count: saved }),
+      pasted: mistakes.length > 0 ? null : pastedText(shown, asking),
+      columns: {
+        fields: columns,
+        hint: t("surveys.texts.column.hint", { count: shownTexts(shown, form).length }),
+        isOpen: columns.some(({ error }) => error !== null),
+        press: columnsPress,
+      },
       mistakes,
       published: isPublished ? t("surveys.texts.published") : null,
       meters: locales.map((locale) => {
@@ -89,6 +102,30 @@ export function textsPage(shown: TextsShown, form: FormState, asking: Asking): P
       only: isMissing ? "missing" : null,
     },
   };
+}
+
+function pastedText({ pasted }: TextsShown, { t }: Asking): string | null {
+  if (pasted === undefined) return null;
+  const count = pasted.filled.size;
+  return count === 0 ? t("surveys.texts.column.same") : t("surveys.texts.column.shown", { count });
+}
+
+/** Each language as a column to copy and to paste over; one with a wrong number of lines stays as it was pasted. */
+function columnsOf(shown: TextsShown, form: FormState, { t }: Asking) {
+  const { locales, pasted } = shown;
+  const texts = shownTexts(shown, form);
+  return locales.map((locale) => {
+    const column = columnOf(texts, locale);
+    const lines = pasted?.wrong[locale];
+    const name = columnField(locale);
+    return {
+      ...{ id: `f-${name}`, name, lang: locale, label: t(languageText[locale]) },
+      ...{ seenName: columnField(locale, "seen"), seen: columnDigest(column) },
+      value: lines === undefined ? column : (form.values[name] ?? ""),
+      rows: Math.min(16, Math.max(3, texts.length + 1)),
+      error: lines === undefined ? null : t("surveys.texts.column.wrongCount", { language: t(languageText[locale]), lines, texts: texts.length }), // prettier-ignore
+    };
+  });
 }
 
 /** The parts as links, each with how many texts it lacks. */
@@ -152,14 +189,18 @@ interface TextModel {
   fields: Field[];
 }
 
-/** The part's texts, question by question; the opening and a section's own texts have no question. */
-function groupsOf(shown: TextsShown, form: FormState, asking: Asking): { name: string | null; texts: TextModel[] }[] {
-  const { working, part } = shown;
-  const inPart = everyText(working.questionnaire).filter((text) => {
-    if ("missing" in part) return isMissingText(text, shown.locales) || isTyped(text, form);
+/** The texts of the page in their order. */
+export function shownTexts({ working, part, locales }: TextsShown, form: FormState): SurveyText[] {
+  return everyText(working.questionnaire).filter((text) => {
+    if ("missing" in part) return isMissingText(text, locales) || isTyped(text, form);
     return text.section === ("section" in part ? part.section : null) && !isUnnamedStep(text);
   });
-  const questions = working.questionnaire.sections.flatMap((section): Question[] => section.questions);
+}
+
+/** The part's texts, question by question; the opening and a section's own texts have no question. */
+function groupsOf(shown: TextsShown, form: FormState, asking: Asking): { name: string | null; texts: TextModel[] }[] {
+  const inPart = shownTexts(shown, form);
+  const questions = shown.working.questionnaire.sections.flatMap((section): Question[] => section.questions);
   const groups = Map.groupBy(inPart, ({ section, question }) => JSON.stringify([section, question]));
   return [...groups.values()].map((texts) => {
     const question = questions.find(({ key }) => key === texts[0]?.question);
@@ -173,7 +214,7 @@ function groupsOf(shown: TextsShown, form: FormState, asking: Asking): { name: s
 /** What is longer than this does not fit on one line beside the other languages. */
 const mostOnALine = 26;
 
-function textModel(text: SurveyText, { locales }: TextsShown, form: FormState, { t }: Asking): TextModel {
+function textModel(text: SurveyText, { locales, pasted }: TextsShown, form: FormState, { t }: Asking): TextModel {
   const hint = hintText[text.role];
   const longest = Math.max(...locales.map((locale) => text.texts[locale].length));
   const isLong = isLongText(text) || longest > mostOnALine;
@@ -187,11 +228,16 @@ function textModel(text: SurveyText, { locales }: TextsShown, form: FormState, {
     fields: locales.map((locale) => {
       const name = fieldOf(text.id, locale);
       const isClash = form.mistakes[name] === "surveys.texts.changedMeanwhile";
-      const now = isClash ? { hint: t("surveys.texts.now", { text: text.texts[locale] }) } : {};
+      const now = isClash || pasted?.filled.has(name) === true ? { hint: nowText(text.texts[locale], t) } : {};
       const settings = { label: t(languageText[locale]), lang: locale, value: text.texts[locale] };
       return formField(form, t, name, { ...settings, ...rows, ...now });
     }),
   };
+}
+
+/** What is stored now, beside what was typed or pasted. */
+function nowText(text: string, t: Asking["t"]): string {
+  return text === "" ? t("surveys.texts.nowEmpty") : t("surveys.texts.now", { text });
 }
 
 /** A step without a name in any language has none to be put in others; the question's own page gives it one. */

@@ -12,8 +12,10 @@ import { everyText } from "../../questionnaire/every-text.ts";
 import { loadWorking } from "../edits/queries.ts";
 import { BuildingParams, SectionKeyParams } from "../forms.ts";
 import { saveTexts } from "./commands.ts";
-import { fieldOf, readTexts, TextsForm, TextsQuery } from "./forms.ts";
-import { partUrl, textsPage, type TextsPart, type TextsShown } from "./pages.ts";
+import { readColumns } from "./columns.ts";
+import { fieldOf } from "./field-names.ts";
+import { readTexts, TextsForm, TextsQuery } from "./forms.ts";
+import { partUrl, shownTexts, textsPage, type TextsPart, type TextsShown } from "./pages.ts";
 import { seenOf } from "./typed-texts.ts";
 
 const base = "/programmes/:programmeId/surveys/:surveyId/building/texts";
@@ -59,6 +61,12 @@ async function save(db: Db, req: Request, res: Response, part: TextsPart): Promi
   const shown = await loadShown(db, req, part);
   const texts = everyText(shown.working.questionnaire);
   const { typed, form } = readTexts(texts, parseStrictly(TextsForm, req.body), shown.working.isPublished);
+  const pasted = readColumns(shownTexts(shown, form), shown.locales, form.values);
+  if (pasted !== null) {
+    const values = { ...form.values, ...Object.fromEntries(pasted.filled) };
+    await sendPage(req, res, textsPage({ ...shown, pasted }, { values, mistakes: {} }, asking(res)));
+    return;
+  }
   const showAgain = async (again: FormState, status: number) =>
     await sendPage(req, res, textsPage(shown, again, asking(res)), status);
   if (Object.keys(form.mistakes).length > 0) {

@@ -134,3 +134,8 @@ export function nameOf(texts: Parameters<typeof textIn>[0], { t, locale }: Askin
 export function firstLine(text: string): string {
   return (text.trim().split("\n")[0] ?? "").replaceAll("**", "");
 }
+
+/** As much of a name as a button or a list has room for. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
+}
