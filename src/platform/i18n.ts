@@ -50,6 +50,20 @@ export function textIn(texts: Texts, locale: Locale): string {
   return [locale, ...locales].map((each) => texts[each]).find((text) => text !== "") ?? "";
 }
 
+/** Words as a page shows them: in its own language, or in the one that they are there in, which their `lang` then says. */
+export type Said = string | { text: string; lang: Locale };
+
+/** The same as `textIn`, with the text's language where it is not the page's; templates show it by `said`. */
+export function saidIn(texts: Texts, locale: Locale): Said {
+  const lang = [locale, ...locales].find((each) => texts[each] !== "") ?? locale;
+  return lang === locale ? texts[locale] : { text: texts[lang], lang };
+}
+
+/** Other words made of what is said, in the same language. */
+export function saidAs(said: Said, words: (text: string) => string): Said {
+  return typeof said === "string" ? words(said) : { text: words(said.text), lang: said.lang };
+}
+
 const intlLocales: Record<Locale, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 /** Whole numbers and decimals as the language writes them. */

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import type { Translate } from "./i18n.ts";
+import type { Said, Translate } from "./i18n.ts";
 import type { Key } from "./keys.ts";
 
 const folder = new URL("../../views/", import.meta.url);
@@ -47,6 +47,12 @@ const helpers: Handlebars.HelperDeclareSpec = {
   /** {{t "key" name=value}}: a text in the page's language. */
   t(key: Key, options: Handlebars.HelperOptions) {
     return pageOf(options).t(key, options.hash as Record<string, string | number>);
+  },
+  /** {{said text}}: a text of staff's, marked with its language where that is not the page's. */
+  said(said: Said) {
+    if (typeof said === "string") return said;
+    if (!("text" in said)) throw new Error("{{said}} shows a text: a model's field needs another name");
+    return new Handlebars.SafeString(`<span lang="${said.lang}">${Handlebars.escapeExpression(said.text)}</span>`);
   },
   /** {{safeUrl url}}: an address of ours or of the web; Handlebars would let javascript: through. */
   safeUrl(url: string) {

@@ -20,7 +20,7 @@ const now = Temporal.Instant.from("2027-03-01T10:00:00Z");
 
 /** The questions on the page of forty who began, ten of whom said no. */
 function told(role: "viewer" | "planner", closesAt: Temporal.Instant): string[] {
-  const survey = { id: "s", programmeId: "p", titles: text("Kysely"), state: "open" as const, closesAt };
+  const survey = { id: "s", programmeId: "p", titles: text("Kysely"), state: "open" as const, opensAt: null, closesAt };
   const hidden = { answered: 30, notShown: 10 };
   const stops = {
     begun: 40,

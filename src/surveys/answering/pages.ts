@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
-import { textIn } from "../../platform/i18n.ts";
+import { saidIn, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { sectionState, type SectionState } from "../questionnaire/completeness.ts";
@@ -16,10 +16,13 @@ import {
   closesText,
   contactModel,
   instantText,
+  isAhead,
   isPerson,
   isUnnamed,
   noticeModel,
+  opensText,
   sectionUrl,
+  surveyName,
   surveyTitle,
   surveyUrl,
   type LateAnswer,
@@ -52,12 +55,12 @@ function startPage(asked: Asked, filled: Filled, token: string, asking: Asking):
     view: "answering/start",
     title: surveyTitle(asked, asking),
     model: {
-      heading: surveyTitle(asked, asking),
+      heading: surveyName(asked, asking),
       lead: t(respondent.sectionIds === null ? "answering.start.lead" : "answering.sharing.start", {
         programme: programme.name,
         organisation: respondent.organisationName ?? "",
       }),
-      intro: textIn(survey.intros, locale),
+      intro: saidIn(survey.intros, locale),
       sections: sectionsText(asked, filled, asking),
       closes: t("answering.start.closes", { closes: closesText(asked, asking) }),
       notice: noticeModel(asked, asking),
@@ -108,7 +111,7 @@ export function notOpenPage(asked: Asked, response: Response | null, late: LateA
       text: notOpenText(asked, asking),
       sent: isClosed ? sentText : null,
       late,
-      lateText: t("answering.closed.late"),
+      lateText: t(isAhead(asked) ? "answering.notOpen.late" : "answering.closed.late"),
       againUrl: askForSurveyLinkUrl,
       contact: contactModel(asked),
     },
@@ -120,6 +123,7 @@ export function notOpenText(asked: Asked, asking: Asking): string {
   const survey = surveyTitle(asked, asking);
   if (isUnnamed(asked)) return anonymousClosedText(asked, asking);
   if (isPerson(asked)) return closedText(asked, asking);
+  if (isAhead(asked)) return opensText(asked, asking);
   if (stateAt(asked.survey, asked.now) !== "closed") return asking.t("answering.notOpen.text", { survey });
   const closed = instantText(closedSince(asked.survey, asked.now), asked, asking);
   return asking.t("answering.closed.text", { survey, closed });
@@ -141,7 +145,7 @@ export function overviewPage(asked: Asked, filled: Filled, shares: Share[], aski
     const state = sectionState(section, answers);
     return {
       url: sectionUrl(asked, section.id),
-      name: textIn(section.titles, locale),
+      name: saidIn(section.titles, locale),
       // A section that only tells has nothing to be done with.
       state: section.questions.some(isAsked) ? t(stateText[state]) : null,
       isDone: state === "done",

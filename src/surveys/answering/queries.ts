@@ -245,7 +245,7 @@ export async function holdSurvey(
   await queueForSurvey(trx, surveyId);
   return await trx
     .selectFrom("surveys")
-    .select(["state", "closesAt", "closedAt", "noticeVersion"])
+    .select(["state", "opensAt", "closesAt", "closedAt", "noticeVersion"])
     .where("id", "=", surveyId)
     .forShare()
     .executeTakeFirstOrThrow(() => new NotFound("survey"));

@@ -5,10 +5,12 @@ import { locales, type Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { Programme } from "../../programmes/index.ts";
 import { answerLines } from "../answering/checking/pages.ts";
+import { toOne } from "../answering/questions/to-one.ts";
 import { mistakeText, questionModel } from "../answering/questions/pages.ts";
 import { answerFields } from "../answering/questions/typed.ts";
 import type { Working } from "../building/edits/queries.ts";
 import { readNotice } from "../notice.ts";
+import { monthsText, withRetention } from "../retention/words.ts";
 import { surveyUrl } from "../pages.ts";
 import { checkAnswer } from "../questionnaire/check-answer.ts";
 import { sendingMistakes } from "../questionnaire/completeness.ts";
@@ -102,6 +104,7 @@ function startModel({ working, programme, questionnaire }: Walk, { t, locale }: 
   const contact = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   const facts = {
     contact: contact === "" ? t("surveys.survey.noContact") : contact,
+    retention: monthsText(survey.retentionMonths, t),
     closes:
       survey.closesAt === null
         ? t("surveys.survey.noClosing")
@@ -110,12 +113,14 @@ function startModel({ working, programme, questionnaire }: Walk, { t, locale }: 
   return {
     intro: textIn(questionnaire.intros, locale),
     sections: t("answering.start.sections", { count: questionnaire.sections.length }),
-    notice: readNotice(textIn(questionnaire.notice, locale), facts),
+    notice: readNotice(withRetention(textIn(questionnaire.notice, locale), t), facts),
   };
 }
 
-function sectionModel(walk: Walk, section: StoredSection, shown: Asking) {
+function sectionModel(walk: Walk, section: StoredSection, asking: Asking) {
   const { questionnaire, said, isChecked, working } = walk;
+  const isAnonymous = working.survey.anonymity === "anonymous";
+  const shown = isAnonymous ? toOne(asking) : asking;
   const answers = answersIn(questionnaire, said);
   const now = shownPart(questionnaire, answers).sections;
   const asked = new Set(now.flatMap(({ questions }) => questions.map(({ key }) => key)));
@@ -136,7 +141,7 @@ function sectionModel(walk: Walk, section: StoredSection, shown: Asking) {
         saveUrl: "",
         respondent: "preview",
         isHidden: !asked.has(question.key),
-        isAnonymous: working.survey.anonymity === "anonymous",
+        isAnonymous,
         asking: shown,
       }),
     ),

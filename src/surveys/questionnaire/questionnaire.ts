@@ -166,7 +166,7 @@ export interface Section {
   questions: Question[];
 }
 
-/** A whole survey; `notice` is the privacy notice in Markdown, with `[[contact]]` and `[[closes]]` to fill in. */
+/** A whole survey; `notice` is the privacy notice in Markdown, with the placeholders of notice.ts. */
 export interface Questionnaire {
   titles: Texts;
   intros: Texts;

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { digestOf } from "../../../src/surveys/building/edits/digest.ts";
 import { loadWorking } from "../../../src/surveys/building/edits/queries.ts";
+import { json } from "../../../src/platform/database.ts";
+import type { Texts } from "../../../src/platform/locales.ts";
+import { getQuestionnaire } from "../../../src/surveys/questionnaire/queries.ts";
+import { allQuestions } from "../../../src/surveys/questionnaire/stored.ts";
 import { openTestApp, type TestApp } from "../../support/app.ts";
-import { anAnonymousDraft, anAnonymousSurvey, answer, commonPath, storedAnswers } from "./asked.ts";
+import { standingFields } from "../../support/standing-form.ts";
+import { anAnonymousDraft, anAnonymousSurvey, answer, commonPath, seenNothing, storedAnswers } from "./asked.ts";
 import { dayAhead } from "../people.ts";
+import { number, ranking, text } from "../questions.ts";
 
 let product: TestApp;
 beforeAll(async () => {
@@ -154,4 +160,59 @@ test("a code that nobody was given, a sharing of sections and an act on another'
   expect((await other.post(`/programmes/${id}/surveys/${survey.surveyId}/anonymity`, { way: "named" })).status).toBe(
     404,
   );
+});
+
+test("one person is addressed as one, and what a language lacks is told to be in another", async () => {
+  const asked = [
+    { ...number, texts: text("Montako tuntia?"), settings: { ...number.settings, unit: text("tuntia") } },
+    { ...ranking, texts: text("Mikä ensin?"), options: ranking.options.map(({ key, texts }) => ({ key, texts })) },
+  ];
+  const survey = await anAnonymousSurvey(product, "common", 1, asked);
+  const { surveyId, sectionIds } = survey;
+  const stored = allQuestions(await getQuestionnaire(product.db, surveyId));
+  const { titles } = await product.db.selectFrom("surveys").select("titles").where("id", "=", surveyId).executeTakeFirstOrThrow(); // prettier-ignore
+  const withoutSwedish = json({ ...titles, sv: "" });
+  await product.db.updateTable("surveys").set({ titles: withoutSwedish }).where("id", "=", surveyId).execute();
+  for (const { id, texts, options } of stored) {
+    const lacking = (own: Texts) => ({ texts: json({ ...own, sv: "" }) });
+    await product.db.updateTable("questions").set(lacking(texts)).where("id", "=", id).execute();
+    for (const option of options)
+      await product.db
+        .updateTable("questionOptions")
+        .set(lacking(option.texts))
+        .where("questionId", "=", id)
+        .where("key", "=", option.key)
+        .execute();
+  }
+
+  const browser = product.browser();
+  const path = await commonPath(product.db, surveyId);
+  expect((await browser.get(`${path}?lang=sv`)).text).toContain('<h1><span lang="fi">Digivalmius</span></h1>');
+  expect((await browser.get(`${path}?lang=fi`)).text).toContain("<h1>Digivalmius</h1>");
+  await browser.post(path);
+  const page = `/survey/${surveyId}/sections/${sectionIds[1] ?? ""}`;
+  const swedish = (await browser.get(`${page}?lang=sv`)).text;
+  for (const words of [
+    "<h1>Omin sanoin</h1>",
+    '<span lang="fi">Mikä ensin?</span>',
+    '<span lang="fi">Montako tuntia?</span>',
+    '<span lang="fi">videos</span>',
+    "Du kan också använda decimaler",
+    "Din ordning",
+    "Du har inte valt något ännu.",
+  ])
+    expect(swedish).toContain(words);
+  expect(swedish).not.toMatch(/\b(ni|er|era)\b/i);
+
+  const [hours = "", first = ""] = stored.slice(2).map(({ id }) => id);
+  const given = { [`${hours}.number`]: "x", [`${first}.order`]: ["videos", "videos"] };
+  const wrong = await browser.post(`${page}?lang=fi`, { ...standingFields((await browser.get(`${page}?lang=fi`)).text), ...given }); // prettier-ignore
+  expect([wrong.status, wrong.text.includes("Kirjoita luku numeroin, esimerkiksi 12.")]).toEqual([422, true]);
+  expect(wrong.text).toContain("”videos” on järjestyksessä kahdesti. Jätä se vain yhteen paikkaan.");
+  expect(wrong.text).not.toMatch(/Kirjoittakaa|Valitkaa|Teidän|Ette|Jättäkää|Lisätkää|Poistakaa/);
+
+  const chosen = { [`${first}.seen`]: seenNothing, [`${first}.order`]: "kanta" };
+  await browser.post(`/survey/${surveyId}/questions/${first}/answer`, chosen);
+  const check = (await browser.get(`/survey/${surveyId}/check?lang=sv`)).text;
+  expect(check).toContain('<dt><span lang="fi">Mikä ensin?</span></dt><dd><span lang="fi">1. kanta</span></dd>');
 });

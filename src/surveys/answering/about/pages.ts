@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
-import { formatInstant, textIn } from "../../../platform/i18n.ts";
+import { formatInstant, saidAs, saidIn, textIn, type Said } from "../../../platform/i18n.ts";
 import { readNotice } from "../../notice.ts";
+import { stateAt } from "../../survey-life.ts";
+import { monthsText, withRetention } from "../../retention/words.ts";
 import type { Asked } from "../queries.ts";
+import { toOne } from "../questions/to-one.ts";
 
 /** An answer that came after the close, to be copied. */
 export interface LateAnswer {
-  question: string;
-  lines: string[];
+  question: Said;
+  lines: Said[];
 }
 
 /** What stands on every page with questions: whose survey it is, the way back and whom to ask. */
 export function aboutModel(asked: Asked, asking: Asking): object {
-  const survey = surveyTitle(asked, asking);
   const organisation = asked.respondent.organisationName;
   return {
-    about: organisation === null ? survey : asking.t("answering.overview.organisation", { survey, organisation }),
+    about: saidAs(surveyName(asked, asking), (survey) =>
+      organisation === null ? survey : asking.t("answering.overview.organisation", { survey, organisation }),
+    ),
     overviewUrl: surveyUrl(asked),
     contact: contactModel(asked),
   };
@@ -26,7 +30,12 @@ export function noticeModel({ survey, programme }: Asked, asking: Asking): objec
   const { contactName, contactEmail } = programme;
   const contact = [contactName, contactEmail].filter((part) => part !== "").join(", ") || programme.name;
   const closes = instantText(survey.closesAt, { programme }, asking);
-  return readNotice(textIn(survey.notice, asking.locale), { closes, contact });
+  const retention = monthsText(survey.retentionMonths, asking.t);
+  const notice = saidIn(survey.notice, asking.locale);
+  const whole = withRetention(textIn(survey.notice, asking.locale), asking.t);
+  return readNotice(whole, { closes, contact, retention }).map((runs) =>
+    runs.map((run) => ({ ...run, text: saidAs(notice, () => run.text) })),
+  );
 }
 
 export function contactModel({ programme }: Asked): object {
@@ -34,6 +43,12 @@ export function contactModel({ programme }: Asked): object {
   return { programme: name, name: contactName || contactEmail, email: contactEmail || null };
 }
 
+/** The survey's title where a page shows it. */
+export function surveyName({ survey }: Asked, { locale }: Asking): Said {
+  return saidIn(survey.titles, locale);
+}
+
+/** The same within other words. */
 export function surveyTitle({ survey }: Asked, { locale }: Asking): string {
   return textIn(survey.titles, locale);
 }
@@ -48,6 +63,19 @@ export function instantText(
   { locale }: Asking,
 ): string {
   return instant === null ? "" : formatInstant(instant, locale, programme.timeZone);
+}
+
+/** Whether it opens later. */
+export function isAhead({ survey, now }: Asked): boolean {
+  return stateAt(survey, now) === "scheduled";
+}
+
+/** When it opens, to who has come before that. Not everybody gets a message then. */
+export function opensText(asked: Asked, asking: Asking): string {
+  return asking.t("answering.notOpen.opens", {
+    ...{ survey: surveyTitle(asked, asking), closes: closesText(asked, asking) },
+    opens: instantText(asked.survey.opensAt, asked, asking),
+  });
 }
 
 /** The address of the respondent's own pages of the survey. */
@@ -72,6 +100,11 @@ export function isPerson({ respondent }: Asked): boolean {
 /** Whether it is answered anonymously: what is known is what the browser's own token opens. */
 export function isUnnamed({ respondent }: Asked): boolean {
   return respondent.secret !== null;
+}
+
+/** The words for who is asked: an organisation answers as several, a person alone. */
+export function spokenTo(asked: Asked, asking: Asking): Asking {
+  return isPerson(asked) || isUnnamed(asked) ? toOne(asking) : asking;
 }
 
 /** What shuffled options stand in the order of: the same at every visit of who answers. */

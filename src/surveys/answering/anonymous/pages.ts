@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { textIn } from "../../../platform/i18n.ts";
+import { saidIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { askForSurveyLinkUrl } from "../../links/addresses.ts";
 import { closedSince, stateAt } from "../../survey-life.ts";
@@ -7,7 +7,10 @@ import {
   closesText,
   contactModel,
   instantText,
+  isAhead,
   noticeModel,
+  opensText,
+  surveyName,
   surveyTitle,
   surveyUrl,
   type LateAnswer,
@@ -69,9 +72,9 @@ function startPage(asked: Asked, { response, questionnaire }: Filled, asking: As
     title: surveyTitle(asked, asking),
     model: {
       ...start,
-      heading: surveyTitle(asked, asking),
+      heading: surveyName(asked, asking),
       lead: t("answering.anonymous.start.lead", { programme: programme.name }),
-      intro: textIn(survey.intros, asking.locale),
+      intro: saidIn(survey.intros, asking.locale),
       closes: t("answering.start.closes", { closes: closesText(asked, asking) }),
       sections: t("answering.start.sections", { count: questionnaire.sections.length }),
       standing: response === null ? null : (sent ?? t("answering.anonymous.start.begun")),
@@ -108,7 +111,13 @@ export function anonymousClosedModel(asked: Asked, late: LateAnswer[], asking: A
     text: anonymousClosedText(asked, asking),
     sent: isClosed ? t("answering.anonymous.closed.sent") : null,
     late,
-    lateText: t(isElsewhere ? "answering.anonymous.elsewhere.late" : "answering.anonymous.closed.late"),
+    lateText: t(
+      isElsewhere
+        ? "answering.anonymous.elsewhere.late"
+        : isAhead(asked)
+          ? "answering.notOpen.late"
+          : "answering.anonymous.closed.late",
+    ),
     againUrl: null,
     contact: contactModel(asked),
   };
@@ -120,6 +129,8 @@ export function anonymousClosedText(asked: Asked, asking: Asking): string {
   switch (stateAt(asked.survey, asked.now)) {
     case "draft":
       return t("answering.anonymous.notOpen", { survey });
+    case "scheduled":
+      return opensText(asked, asking);
     case "open":
       return t("answering.anonymous.elsewhere.text", { survey });
     case "closed":

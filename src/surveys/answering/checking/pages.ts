@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { textIn } from "../../../platform/i18n.ts";
+import { saidAs, saidIn, textIn, type Said } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { type AnswerValue, isBlank, type MatrixMark, type MatrixRow } from "../../questionnaire/answers.ts";
@@ -34,15 +34,15 @@ export function checkPage(asked: Asked, filled: Filled, notSent: NotSent | null,
   const heading = t(isUnnamed(asked) ? "answering.anonymous.check.title" : "answering.check.title");
   const answered = questionnaire.sections.filter(({ questions }) => questions.some(isAsked));
   const sections = answered.map((section) => ({
-    name: textIn(section.titles, locale),
+    name: saidIn(section.titles, locale),
     questions: section.questions.filter(isAsked).map((question) => {
       const text = textIn(question.texts, locale);
       const id = `a-${question.key}`;
       return {
         id,
-        text,
+        text: saidIn(question.texts, locale),
         mistake: mistakes.find((each) => each.id === id)?.text ?? null,
-        lines: answerLines(question, answers[question.key], asking),
+        lines: saidLines(question, answers[question.key], asking),
         changeUrl: `${changeUrl(asked, section.id)}#q-${question.id}`,
         changeText: t("answering.check.changeWhat", { question: text }),
       };
@@ -91,7 +91,7 @@ export function lateAnswers(typed: TypedAnswer[], asking: Asking): LateAnswer[] 
     const raw = "mistake" in checkAnswer(question, typedRaw) ? besides : typedRaw;
     const checked = checkAnswer(question, raw);
     if (!("value" in checked)) return rawText(raw) === "" ? [] : [late(question, [rawText(raw)], asking)];
-    return isBlank(checked.value) ? [] : [late(question, answerLines(question, checked.value, asking), asking)];
+    return isBlank(checked.value) ? [] : [late(question, saidLines(question, checked.value, asking), asking)];
   });
 }
 
@@ -99,18 +99,28 @@ export function lateAnswers(typed: TypedAnswer[], asking: Asking): LateAnswer[] 
 export function allAnswers({ questionnaire, answers }: Filled, asking: Asking): LateAnswer[] {
   return allQuestions(questionnaire).flatMap((question) => {
     const value = answers[question.key];
-    return value === undefined || isBlank(value) ? [] : [late(question, answerLines(question, value, asking), asking)];
+    return value === undefined || isBlank(value) ? [] : [late(question, saidLines(question, value, asking), asking)];
   });
 }
 
-function late(question: Question, lines: string[], { locale }: Asking): LateAnswer {
-  return { question: textIn(question.texts, locale), lines };
+function late(question: Question, lines: Said[], { locale }: Asking): LateAnswer {
+  return { question: saidIn(question.texts, locale), lines };
 }
 
 /** What was written, where it cannot be read as an answer. */
 function rawText(raw: unknown): string {
   const { text, number, date } = readGiven(raw);
   return (text || number || date).toWellFormed();
+}
+
+/** The lines of an answer; those made of the question's own options are in the language that these are there in. */
+export function saidLines(question: Question, value: AnswerValue | undefined, asking: Asking): Said[] {
+  const lines = answerLines(question, value, asking);
+  const [option] = question.options;
+  const isOfOptions = value !== undefined && !isBlank(value) && value.kind !== "unknown";
+  if (!isOfOptions || option === undefined) return lines;
+  const said = saidIn(option.texts, asking.locale);
+  return lines.map((line) => saidAs(said, () => line));
 }
 
 /** The answer in words, one line for each choice or row; a single line says that there is none. */

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
-import { textIn } from "../../../platform/i18n.ts";
+import { saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { allQuestions, type StoredQuestion } from "../../questionnaire/stored.ts";
 import { closedSince } from "../../survey-life.ts";
@@ -12,7 +12,9 @@ import {
   instantText,
   noticeModel,
   orderSeed,
+  spokenTo,
   submissionUrl,
+  surveyName,
   surveyTitle,
   surveyUrl,
   whoseMark,
@@ -60,14 +62,15 @@ export const untried: Tried = { outcomes: [], sent: null };
 export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried, asking: Asking): Page {
   const { t, locale } = asking;
   const title = surveyTitle(asked, asking);
-  const mistakes = mistakesOf(filled, tried, asking);
+  const said = spokenTo(asked, asking);
+  const mistakes = mistakesOf(filled, tried, said);
   const respondent = orderSeed(asked);
   const questions = allQuestions(filled.whole).map((question) => {
     const stored = filled.stored.get(question.id);
     const outcome = tried.outcomes.find(({ typed }) => typed.question.id === question.id);
     const saveUrl = way.answerUrl(question);
     const isHidden = !isShown(filled, question);
-    const model = questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, asking });
+    const model = questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, asking: said });
     const mistake = mistakes.find(({ id }) => id === model.id)?.text ?? null;
     return { ...model, region: { ...model.region, mistake } };
   });
@@ -77,9 +80,10 @@ export function personPage(asked: Asked, filled: Filled, way: Way, tried: Tried,
     view: "answering/person",
     title,
     hasMistakes: mistakes.length > 0,
+    languageForm: { id: "questions", url: way.sendUrl },
     model: {
-      heading: title,
-      intro: textIn(asked.survey.intros, locale),
+      heading: surveyName(asked, asking),
+      intro: saidIn(asked.survey.intros, locale),
       closes: t("answering.person.closes", { closes }),
       sent: sentAt === null ? null : t("answering.person.sent", { sent: instantText(sentAt, asked, asking), closes }),
       notice: noticeModel(asked, asking),
@@ -103,7 +107,7 @@ export function resumePage(asked: Asked, { response }: Filled, way: Way, asking:
     view: "answering/resume",
     title: surveyTitle(asked, asking),
     model: {
-      heading: surveyTitle(asked, asking),
+      heading: surveyName(asked, asking),
       text:
         sentAt === null
           ? t("answering.person.begun")

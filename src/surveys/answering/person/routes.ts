@@ -4,7 +4,7 @@ import { setSessionCookie } from "../../../platform/browser-session.ts";
 import type { Db } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { BadRequest } from "../../../platform/errors.ts";
-import { parseParams, parseStrictly } from "../../../platform/forms.ts";
+import { isShownAgain, parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { writeGrantKey } from "../../links/grant-key.ts";
@@ -105,7 +105,8 @@ export function personRoutes({ db, publicUrl, countTowards }: Deps): Route[] {
 
 /**
  * Saves what is on a person's page and sends all, and returns where the person goes on: to the receipt, or back to the
- * page where a button of a ranking has sent it, or the answers have brought a question that was not seen yet. Null where the page, or what is the matter, has been sent instead.
+ * page where a button of a ranking or of a language has sent it, or the answers have brought a question that was not seen
+ * yet. Null where the page, or what is the matter, has been sent instead.
  */
 export async function sendPerson(db: Db, req: Req, res: Res, asked: Asked, way: Way): Promise<string | null> {
   const { respondent } = asked;
@@ -120,6 +121,7 @@ export async function sendPerson(db: Db, req: Req, res: Res, asked: Asked, way: 
   const isWhole = outcomes.every(({ decision: { kind } }) => kind === "write" || kind === "keep");
   if (move !== null && saved !== "closed" && isWhole)
     return `${surveyUrl(asked)}#${itemId(move.question, move.option)}`;
+  if (isShownAgain(fields) && saved !== "closed" && isWhole) return surveyUrl(asked);
   const appeared = appearedOn(questionnaire.sections, before, now);
   if (appeared !== undefined && isWhole) return `${surveyUrl(asked)}#q-${appeared.id}`;
   const sent = saved === "closed" || !isWhole ? null : await sendAnswers(db, respondent, questionnaire);

@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { formatDay, textIn } from "../../../platform/i18n.ts";
+import { formatDay, saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { type AnswerMistake, longestOf } from "../../questionnaire/check-answer.ts";
 import { looksLikePersonalId } from "../../questionnaire/personal-id.ts";
@@ -82,7 +82,8 @@ export function questionModel(question: StoredQuestion, shown: Shown) {
   const { stored, outcome, saveUrl, respondent, isHidden, isAnonymous = false, asking } = shown;
   const isRefused = outcome?.decision.kind === "refuse";
   const given = readGiven(isRefused ? outcome.typed.raw : stored?.value);
-  const help = textIn(question.helps, asking.locale);
+  const help = saidIn(question.helps, asking.locale);
+  const text = saidIn(question.texts, asking.locale);
   const id = `q-${question.id}`;
   const fields = fieldsModel(question, optionsInOrder(question, respondent), given, asking);
   return {
@@ -90,7 +91,8 @@ export function questionModel(question: StoredQuestion, shown: Shown) {
     isInfo: question.kind === "info",
     isHidden,
     isAnonymous,
-    text: textIn(question.texts, asking.locale),
+    text,
+    infoLang: typeof text === "string" ? null : text.lang,
     help: help === "" ? null : help,
     helpId: `${id}-help`,
     textHint: asking.t(isAnonymous ? "answering.anonymous.textHint" : "answering.section.textHint"),

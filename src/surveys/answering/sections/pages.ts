@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
-import { formatTime, textIn } from "../../../platform/i18n.ts";
+import { formatTime, saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { StoredSection } from "../../questionnaire/stored.ts";
 import type { Outcome } from "../commands.ts";
@@ -9,13 +9,14 @@ import {
   answerUrl,
   isUnnamed,
   orderSeed,
+  spokenTo,
   surveyTitle,
   whoseMark,
   type LateAnswer,
 } from "../about/pages.ts";
 import { notOpenText } from "../pages.ts";
 import type { Asked, Filled } from "../queries.ts";
-import { answerLines } from "../checking/pages.ts";
+import { saidLines } from "../checking/pages.ts";
 import { mistakeText, questionModel, regionModel } from "../questions/pages.ts";
 import type { TypedAnswer } from "../questions/saving.ts";
 import { seenNow, writeSeen } from "../questions/seen.ts";
@@ -31,6 +32,7 @@ export function sectionPage(
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
+  const said = spokenTo(asked, asking);
   const { sections } = filled.questionnaire;
   const shown = shownOnPage(filled, [section]);
   const place = { number: sections.findIndex(({ id }) => id === section.id) + 1, count: sections.length };
@@ -42,20 +44,21 @@ export function sectionPage(
     const isHidden = !isShown(filled, question);
     const respondent = orderSeed(asked);
     const isAnonymous = isUnnamed(asked);
-    return questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, isAnonymous, asking });
+    return questionModel(question, { stored, outcome, saveUrl, respondent, isHidden, isAnonymous, asking: said });
   });
   const mistakes = outcomes.flatMap(({ typed: { question }, decision }) =>
-    decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, asking) }] : [],
+    decision.kind === "refuse" ? [{ id: `q-${question.id}`, text: mistakeText(question, decision, said) }] : [],
   );
   return {
     view: "answering/section",
     title: t("answering.section.title", { ...place, section: name, survey: surveyTitle(asked, asking) }),
     hasMistakes: mistakes.length > 0,
+    languageForm: { id: "questions", url: sendUrl },
     model: {
       ...aboutModel(asked, asking),
       step: stepText(asked, place, asking),
-      heading: name,
-      help: textIn(section.helps, locale),
+      heading: saidIn(section.titles, locale),
+      help: saidIn(section.helps, locale),
       changed: hasChanged ? t("answering.section.changed") : null,
       mistakes,
       questions,
@@ -92,15 +95,16 @@ export function answerPage(asked: Asked, answered: Answered, asking: Asking): Pa
   const { question } = outcome.typed;
   const time = formatTime(savedAt, asking.locale, asked.programme.timeZone);
   const { decision } = outcome;
+  const said = spokenTo(asked, asking);
   const status =
     decision.kind === "refuse"
-      ? mistakeText(question, decision, asking)
+      ? mistakeText(question, decision, said)
       : asking.t(decision.kind === "clash" ? "answering.clash.here" : "answering.section.saved", { time });
   return {
     view: "answering/_answer",
     title: surveyTitle(asked, asking),
     model: {
-      region: regionModel(question, outcome, asking),
+      region: regionModel(question, outcome, said),
       clash: decision.kind === "clash" ? clashModel(outcome, decision, asking) : null,
       saveUrl,
       // The page's own address would not load it anew.
@@ -140,7 +144,13 @@ export function lateAnswerPage(
 /** What was answered to questions that the survey has meanwhile left out is given back, to be copied. */
 export function gonePage(asked: Asked, late: LateAnswer[], nextUrl: string, asking: Asking): Page {
   const title = asking.t("answering.gone.title");
-  return { view: "answering/gone", title, model: { ...aboutModel(asked, asking), heading: title, late, nextUrl } };
+  const text = spokenTo(asked, asking).t("answering.gone.text");
+  return {
+    view: "answering/gone",
+    title,
+    isRepeatable: true,
+    model: { ...aboutModel(asked, asking), heading: title, text, late, nextUrl },
+  };
 }
 
 /** Both answers side by side, for each question that clashes; what was refused beside them travels along. */
@@ -151,6 +161,7 @@ export function clashPage(asked: Asked, saveUrl: string, outcomes: Outcome[], as
   return {
     view: "answering/clash",
     title: asking.t("answering.clash.title"),
+    isRepeatable: true,
     model: {
       ...aboutModel(asked, asking),
       clashes,
@@ -172,9 +183,9 @@ function clashModel({ typed: { question } }: Outcome, { mine, theirs }: Clash, a
   const mineSeen = writeSeen(seenNow(question, theirs));
   return {
     id: `q-${question.id}`,
-    question: textIn(question.texts, asking.locale),
-    mine: answerLines(question, mine, asking),
-    theirs: answerLines(question, theirs.value, asking),
+    question: saidIn(question.texts, asking.locale),
+    mine: saidLines(question, mine, asking),
+    theirs: saidLines(question, theirs.value, asking),
     seenName,
     mineSeen,
     vals: JSON.stringify({ [seenName]: mineSeen }),

@@ -2,7 +2,7 @@ import { asking, wantsRegion } from "../../../platform/asking.ts";
 import type { Db } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { BadRequest, NotFound } from "../../../platform/errors.ts";
-import { parseParams, parseStrictly } from "../../../platform/forms.ts";
+import { isShownAgain, parseParams, parseStrictly } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { changesWithAnswers, hasConditions } from "../../questionnaire/conditions/shown.ts";
@@ -70,9 +70,11 @@ export function sectionRoutes({ db }: Deps): Route[] {
         outcomes,
         url: holdsOthers(fields, section)
           ? `${here}${here.includes("?") ? "&" : "?"}changed=yes`
-          : move === null
-            ? goOn
-            : `${here}#${itemId(move.question, move.option)}`,
+          : isShownAgain(fields)
+            ? here
+            : move === null
+              ? goOn
+              : `${here}#${itemId(move.question, move.option)}`,
       });
     }),
     get(
@@ -182,5 +184,6 @@ async function sendLate(db: Db, req: Req, res: Res, typed: TypedAnswer[]): Promi
   }
   // What the page showed as it was saved in time is not late.
   const late = typed.filter((each) => decideSaving(each, filled.stored.get(each.question.id)).kind !== "keep");
-  await sendPage(req, res, notOpenPage(asked, filled.response, lateAnswers(late, asking(res)), asking(res)), 409);
+  const page = notOpenPage(asked, filled.response, lateAnswers(late, asking(res)), asking(res));
+  await sendPage(req, res, { ...page, isRepeatable: late.length > 0 }, 409);
 }

@@ -1,5 +1,5 @@
 import type { Asking } from "../../../../platform/asking.ts";
-import { formatDay, textIn } from "../../../../platform/i18n.ts";
+import { formatDay, saidIn, textIn } from "../../../../platform/i18n.ts";
 import { longestOf } from "../../../questionnaire/check-answer.ts";
 import type { DateQuestion, NumberQuestion, QuestionOption } from "../../../questionnaire/questionnaire.ts";
 import type { StoredQuestion } from "../../../questionnaire/stored.ts";
@@ -63,7 +63,7 @@ function choicesModel(question: StoredQuestion, options: QuestionOption[], given
   const chosen = options.map((option) => ({
     ...choice,
     value: option.key,
-    text: textIn(option.texts, locale),
+    text: saidIn(option.texts, locale),
     isChosen: given.chosen.includes(option.key),
     isExclusive: option.exclusive === true,
     own:
@@ -94,7 +94,7 @@ function numberModel(question: StoredQuestion & NumberQuestion, { number }: Give
     name: fieldName(question, "number"),
     value: writtenDecimal(number, locale),
     help: helpOf(question, decimals > 0 ? t("answering.section.numberHint") : "", locale),
-    unit: unit === null ? null : textIn(unit, locale),
+    unit: unit === null ? null : saidIn(unit, locale),
     keyboard: min !== null && min >= 0 ? keyboard : "text",
     isDate: false,
   };
@@ -112,6 +112,7 @@ function dateModel(question: StoredQuestion & DateQuestion, { date }: Given, { t
 }
 
 /** What the question itself says, and how its answer is written; null where there is nothing to say. */
-function helpOf({ helps }: StoredQuestion, hint: string, locale: Asking["locale"]): string | null {
-  return `${textIn(helps, locale)} ${hint}`.trim() || null;
+function helpOf({ helps }: StoredQuestion, hint: string, locale: Asking["locale"]) {
+  const own = saidIn(helps, locale);
+  return own === "" && hint === "" ? null : { own, hint };
 }

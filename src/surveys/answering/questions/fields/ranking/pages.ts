@@ -1,5 +1,5 @@
 import type { Asking } from "../../../../../platform/asking.ts";
-import { textIn } from "../../../../../platform/i18n.ts";
+import { saidIn } from "../../../../../platform/i18n.ts";
 import type { QuestionOption, RankingQuestion } from "../../../../questionnaire/questionnaire.ts";
 import type { StoredQuestion } from "../../../../questionnaire/stored.ts";
 import { writeMove } from "../../ranking-moves.ts";
@@ -23,7 +23,7 @@ export function rankingModel(
       key,
       name: fieldName(question, "order"),
       moveName: fieldName(question, "move"),
-      text: textIn(texts, locale),
+      text: saidIn(texts, locale),
       isRanked: place !== -1,
       isFull,
       place: place === -1 ? null : t("answering.ranking.place", { place: place + 1, places }),
@@ -40,6 +40,8 @@ export function rankingModel(
     others: items.filter(({ isRanked }) => !isRanked),
     isFull,
     places,
+    heading: t("answering.ranking.ranked"),
+    none: t("answering.ranking.none"),
     full: t("answering.ranking.full", { places }),
     // The page's script fills these in as options move.
     words: {

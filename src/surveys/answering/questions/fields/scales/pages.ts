@@ -1,5 +1,5 @@
 import type { Asking } from "../../../../../platform/asking.ts";
-import { textIn } from "../../../../../platform/i18n.ts";
+import { saidAs, saidIn, type Said } from "../../../../../platform/i18n.ts";
 import type { Texts } from "../../../../../platform/locales.ts";
 import type {
   MatrixQuestion,
@@ -20,8 +20,8 @@ export function scaleModel(question: StoredQuestion & ScaleQuestion, given: Give
   const { min, max, labels = [], offersUnknown } = question.settings;
   const chosen = given.isUnknown ? unknownValue : given.mark("value");
   const steps = stepsBetween(min, max).map((value, at) => {
-    const label = textIn(labels[at] ?? unnamed, locale);
-    return stepModel(value, label === "" ? value : `${value} – ${label}`, chosen);
+    const label = saidIn(labels[at] ?? unnamed, locale);
+    return stepModel(value, label === "" ? value : saidAs(label, (text) => `${value} – ${text}`), chosen);
   });
   return {
     ...endsModel(labels, locale),
@@ -42,8 +42,8 @@ export function matrixModel(
   const scaleOf = (part: "importance" | "level", scale: MatrixScale, row: string) => {
     const name = fieldName(question, part, row);
     const chosen = given.mark(part, row);
-    const steps = scale.labels.map((label, value) => stepModel(String(value), textIn(label, locale), chosen));
-    const word = textIn(scale.texts, locale) || t(`answering.section.${part}`);
+    const steps = scale.labels.map((label, value) => stepModel(String(value), saidIn(label, locale), chosen));
+    const word = saidIn(scale.texts, locale) || t(`answering.section.${part}`);
     return {
       ...endsModel(scale.labels, locale),
       name,
@@ -51,11 +51,11 @@ export function matrixModel(
       isOnly: false,
       steps,
       isLong: steps.length > mostOnALine,
-      unknown: stepModel("unknown", textIn(unknown, locale) || t("answering.section.unknown"), chosen),
+      unknown: stepModel("unknown", saidIn(unknown, locale) || t("answering.section.unknown"), chosen),
     };
   };
   return options.map(({ key, texts }) => ({
-    text: textIn(texts, locale),
+    text: saidIn(texts, locale),
     scales: [scaleOf("importance", importance, key), scaleOf("level", level, key)],
   }));
 }
@@ -68,14 +68,14 @@ export function ratingsModel(
 ): object[] {
   const { min, max, labels = [] } = question.settings;
   const values = stepsBetween(min, max);
-  const labelOf = (value: string, at: number) => (labels[at] === undefined ? value : textIn(labels[at], locale));
+  const labelOf = (value: string, at: number) => (labels[at] === undefined ? value : saidIn(labels[at], locale));
   return options.map(({ key, texts }) => {
     const chosen = given.mark("rating", key);
     const steps = values.map((value, at) => stepModel(value, labelOf(value, at), chosen));
     const name = fieldName(question, "rating", key);
     const isLong = steps.length > mostOnALine;
     const scale = { name, text: t("answering.section.rating"), isOnly: true, steps, isLong, unknown: null };
-    return { text: textIn(texts, locale), scales: [{ ...endsModel(labels, locale), ...scale }] };
+    return { text: saidIn(texts, locale), scales: [{ ...endsModel(labels, locale), ...scale }] };
   });
 }
 
@@ -86,9 +86,9 @@ function stepsBetween(min: number, max: number): string[] {
   return Array.from({ length: Math.floor(max) - first + 1 }, (_, at) => String(first + at));
 }
 
-const stepModel = (value: string, text: string, chosen: string) => ({ value, text, isChosen: value === chosen });
+const stepModel = (value: string, text: Said, chosen: string) => ({ value, text, isChosen: value === chosen });
 
-function endsModel(labels: Texts[], locale: Asking["locale"]): { low: string | null; high: string | null } {
-  const named = (label: Texts | undefined) => (label === undefined ? "" : textIn(label, locale)) || null;
+function endsModel(labels: Texts[], locale: Asking["locale"]): { low: Said | null; high: Said | null } {
+  const named = (label: Texts | undefined) => (label === undefined ? "" : saidIn(label, locale)) || null;
   return { low: named(labels[0]), high: named(labels.at(-1)) };
 }
