@@ -72,7 +72,7 @@ function holderModel({ person, seat }: Holder, { t }: Asking) {
   return {
     attendee: person.id,
     button: t("workshops.door.checkIn.iAmHere", { name: person.name }),
-    said:
+    told:
       state === null
         ? null
         : t(state === "here" ? "workshops.door.checkIn.youAreHere" : "workshops.door.checkIn.youWait", {
