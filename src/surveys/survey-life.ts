@@ -147,20 +147,27 @@ export function isDueToOpen(
 }
 
 export type ReopenRefusal =
-  "not-published" | "no-invitations" | "closing-not-ahead" | "close-is-final" | "opening-after-close";
+  | "not-published"
+  | "no-invitations"
+  | "closing-not-ahead"
+  | "close-is-final"
+  | "answers-erased"
+  | "opening-after-close";
 
 /**
  * Why a published survey's closing time may not be moved (which also reopens a closed one), or null when it may. The
  * close of an anonymous survey is final; and it may be open to whoever has the link, without an invitation, as one that
- * opened at its time when there was nobody left to ask.
+ * opened at its time when there was nobody left to ask. Nor does one come back whose answers have been erased: what was
+ * answered anew would count nowhere.
  */
 export function reopenRefusal(
   survey: SurveyLife,
-  plan: { closesAt: Temporal.Instant; invitations: number; isFinal?: boolean },
+  plan: { closesAt: Temporal.Instant; invitations: number; isFinal?: boolean; isErased?: boolean },
   now: Temporal.Instant,
 ): ReopenRefusal | null {
   if (survey.state === "draft") return "not-published";
   if (plan.isFinal === true && stateAt(survey, now) === "closed") return "close-is-final";
+  if (plan.isErased === true) return "answers-erased";
   if (plan.isFinal !== true && plan.invitations === 0 && survey.opensAt === null) return "no-invitations";
   if (!isAhead(plan.closesAt, now)) return "closing-not-ahead";
   return survey.opensAt === null || isAhead(plan.closesAt, survey.opensAt) ? null : "opening-after-close";

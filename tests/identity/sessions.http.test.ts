@@ -192,7 +192,18 @@ test("a form that came after the end comes back after signing in, and is sent wh
   expect(signedIn.text).not.toContain(ada.password);
   expect(await programmes()).toEqual([]);
 
+  // Another language asks for no password again, and loses nothing.
+  const other = formOf(signedIn.text, 'id="kept"');
+  const switched = await staff.post(`${other.url}?lang=sv`, {
+    ...other.fields,
+    csrf: await staff.csrf(),
+    again: "yes",
+  });
+  expect(switched.text).toContain("Skicka formuläret");
+  const inSwedish = formOf(switched.text, "Skicka formuläret");
   const { url, fields } = formOf(signedIn.text, "Lähetä lomake");
+  expect(inSwedish).toEqual({ url, fields });
+  await staff.get("/programmes?lang=fi");
   expect(url).toBe("/programmes");
   const { csrf = [], ...kept } = fields;
   expect(kept).toEqual(Object.fromEntries(Object.entries(newProgramme).map(([name, value]) => [name, [value].flat()])));

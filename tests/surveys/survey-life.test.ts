@@ -60,6 +60,9 @@ describe("the life of a survey", () => {
     expect(reopenRefusal(closed, { closesAt: noon, invitations: 0 }, now)).toBe("no-invitations");
     expect(reopenRefusal(closed, { closesAt: noon, invitations: 2 }, now)).toBeNull();
     expect(reopenRefusal(draft, { closesAt: noon, invitations: 0 }, now)).toBe("not-published");
+    const erased = { ...closed, opensAt: now.subtract({ hours: 9 }) };
+    expect(reopenRefusal(erased, { closesAt: noon, invitations: 0, isErased: true }, now)).toBe("answers-erased");
+    expect(reopenRefusal(erased, { closesAt: noon, invitations: 0, isErased: false }, now)).toBeNull();
     expect(removalRefusal(draft, { invitations: 0, responses: 0 })).toBeNull();
     expect(removalRefusal(closed, { invitations: 0, responses: 3 })).toBe("has-answers");
     expect(removalRefusal(open, { invitations: 3, responses: 0 })).toBe("published");

@@ -57,7 +57,13 @@ export function signInAgainPage(kept: KeptForm, asking: Asking): Page {
 export function keptFormPage(kept: KeptForm, { t, visitor }: Asking): Page {
   const title = t("identity.kept.heading");
   const lead = t("identity.kept.lead", { name: visitor?.name ?? "" });
-  return { view: "identity/kept", title, model: { ...kept, lead, typed: recognisable(kept) } };
+  return {
+    view: "identity/kept",
+    title,
+    // The form itself may not be sent for another language: not every act waits to be asked in earnest.
+    languageForm: { id: "kept", url: "/sign-in" },
+    model: { ...kept, lead, typed: recognisable(kept), hidden: keptFields(kept) },
+  };
 }
 
 export function resetRequestPage(form: FormState, { t }: Asking): Page {

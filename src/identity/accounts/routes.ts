@@ -2,7 +2,15 @@ import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
 import { setSessionCookie } from "../../platform/browser-session.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
+import {
+  emptyForm,
+  isShownAgain,
+  parseForm,
+  parseParams,
+  parseStrictly,
+  withMistake,
+  type FormState,
+} from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { readKept, type KeptForm } from "../../platform/kept-form.ts";
@@ -86,6 +94,9 @@ export function accountRoutes(deps: Deps): Route[] {
     post("/sign-in", "public", async (req, res) => {
       const { next } = parseStrictly(NextAddress, req.query);
       const kept = readKept(req);
+      // The page that gives the form back, in another language: nothing is asked of who is signed in.
+      if (kept !== null && isShownAgain(req.body) && asking(res).visitor !== null)
+        return await sendPage(req, res, keptFormPage(kept, asking(res)));
       const parsed = parseForm(SignInForm, req.body);
       if (!parsed.ok) return await sendPage(req, res, signInPage(parsed.form, asking(res), next, kept));
       await countTowards("signInAddress", req.ip ?? "");

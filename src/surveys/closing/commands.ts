@@ -38,7 +38,8 @@ export async function reopenSurvey(
     const { invitations } = await countTies(trx, surveyId);
     const isFinal = survey.anonymity === "anonymous";
     const now = await databaseNow(trx);
-    const refused = reopenRefusal(survey, { closesAt, invitations, isFinal }, now);
+    const isErased = survey.answersErasedAt !== null;
+    const refused = reopenRefusal(survey, { closesAt, invitations, isFinal, isErased }, now);
     if (refused !== null) return refused;
     if (!isFinal && closedSince(survey, now) !== null) await keepShown(trx, survey);
     const open = { state: "open" as const, closesAt, closedAt: null };

@@ -81,10 +81,12 @@ export async function findOwnTarget(
   return undefined;
 }
 
-/** The surveys that answers can be brought into: named ones that have been published. */
+/** The surveys that answers can be brought into: named ones that have been published and whose answers are not erased. */
 export async function listImportTargets(db: Db, programmeId: string): Promise<Survey[]> {
   const surveys = await listSurveys(db, programmeId);
-  return surveys.filter(({ state, anonymity }) => state !== "draft" && anonymity === "named");
+  return surveys.filter(
+    ({ state, anonymity, answersErasedAt }) => state !== "draft" && anonymity === "named" && answersErasedAt === null,
+  );
 }
 
 /** A survey made from a file; what number the file's first row gives, where its rows have no names. */

@@ -4,6 +4,7 @@ import { recordAct } from "../../platform/audit-log.ts";
 import { newToken, tokenHash } from "../../platform/browser-session.ts";
 import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
+import { mailOfLink } from "../../platform/mail.ts";
 import { lockSurvey } from "../queries.ts";
 import { isOpen } from "../survey-life.ts";
 import { getInvitation, holdInvitation, type LinkPurpose } from "./queries.ts";
@@ -95,10 +96,14 @@ async function holdPlace(trx: Tx, place: Place): Promise<Temporal.Instant | "not
   return isOpen(survey, now) ? now : "not-open";
 }
 
-/** Deletes the names, addresses and links of colleagues once their survey has been closed for three months. */
+/** Deletes the names, addresses, links and mails of colleagues once their survey has been closed for three months. */
 export async function forgetColleagues(db: Db): Promise<void> {
   await sql`
-    delete from survey_links using survey_invitations i, surveys s
-    where survey_links.invitation_id = i.id and s.id = i.survey_id and survey_links.made_for = 'share'
-      and coalesce(s.closed_at, s.closes_at) < now() - interval '3 months'`.execute(db);
+    with gone as (
+      delete from survey_links using survey_invitations i, surveys s
+      where survey_links.invitation_id = i.id and s.id = i.survey_id
+        and (survey_links.made_for = 'share' or survey_links.of_link_id is not null)
+        and coalesce(s.closed_at, s.closes_at) < now() - interval '3 months'
+      returning i.programme_id, survey_links.created_at)
+    delete from mails using gone where ${mailOfLink(sql`gone.created_at`, sql`gone.programme_id`)}`.execute(db);
 }

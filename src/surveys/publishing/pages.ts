@@ -35,6 +35,7 @@ export const closingRefusalText: Record<PublishRefusal | ReopenRefusal | Resched
   "not-published": "surveys.closing.notPublished",
   "no-invitations": "surveys.closing.noInvitations",
   "close-is-final": "anonymous.closing.final",
+  "answers-erased": "surveys.closing.erased",
 };
 
 /** Why no new link was sent, in words. */
@@ -203,11 +204,11 @@ function publishedModel(publication: Publication, { t, locale }: Asking) {
   const due = dueReminders(wanting, now).length;
   const closes = survey.closesAt === null ? "" : formatInstant(survey.closesAt, locale, programme.timeZone);
   const state = stateAt(survey, now);
+  const isErased = survey.answersErasedAt !== null;
+  const lead = isErased ? closingRefusalText["answers-erased"] : state === "open" ? "surveys.publish.leadOpen" : "surveys.publish.leadClosed"; // prettier-ignore
   return {
-    lead: t(state === "open" ? "surveys.publish.leadOpen" : "surveys.publish.leadClosed", {
-      count: invitations.length,
-      closes,
-    }),
+    lead: t(lead, { count: invitations.length, closes }),
+    isErased,
     responsesUrl: `${surveyUrl(survey)}/responses`,
     remind: { url: `${surveyUrl(survey)}/reminders`, count: due, text: t("surveys.remind.send", { count: due }) },
     unsentText: t("surveys.remind.unsent", { count: unsent.length }),

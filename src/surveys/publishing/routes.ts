@@ -82,6 +82,8 @@ export function publishingRoutes(deps: Deps): Route[] {
       const closesAt = instantOf(parsed.data.closesOn, parsed.data.closesAt, programme.timeZone);
       const refused = await reopenSurvey(deps, { programmeId, surveyId, closesAt }, actorId(res));
       if (refused === null) return res.redirect(303, doneUrl(programmeId, surveyId, "reopened", 0));
+      // The page has no such form any more, and says why.
+      if (refused === "answers-erased") return res.redirect(303, publicationUrl(programmeId, surveyId));
       await showAgain(withMistake(req.body, "closesOn", closingRefusalText[refused]));
     }),
 

@@ -4,7 +4,7 @@ import { deleteSurveyMails } from "../../platform/mail.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { countTies, getStanding, lockSurvey } from "../queries.ts";
 import { deleteAnswers, listPerhapsDue } from "./queries.ts";
-import { isDue, retentionRefusal, type RetentionRefusal } from "./retention.ts";
+import { isDue, isPromised, retentionRefusal, type RetentionRefusal } from "./retention.ts";
 
 interface Place {
   programmeId: string;
@@ -24,9 +24,9 @@ export async function chooseRetention(
   return await db.transaction().execute(async (trx) => {
     const survey = await lockSurvey(trx, programmeId, surveyId);
     const { timeZone } = await getProgramme(trx, programmeId);
-    const { invitations } = await countTies(trx, surveyId);
-    const isPromised = survey.state !== "draft" && (invitations > 0 || survey.anonymity === "anonymous");
-    const refused = retentionRefusal(survey, { months, isPromised, timeZone }, await databaseNow(trx));
+    const now = await databaseNow(trx);
+    const plan = { months, isPromised: isPromised(survey, await countTies(trx, surveyId), now), timeZone };
+    const refused = retentionRefusal(survey, plan, now);
     if (refused !== null || months === survey.retentionMonths) return refused;
     const noticeVersion = survey.noticeVersion + (survey.state === "draft" ? 0 : 1);
     await trx

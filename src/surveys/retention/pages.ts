@@ -7,7 +7,7 @@ import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { programmeUrl } from "../../programmes/index.ts";
 import type { Standing } from "../queries.ts";
-import { erasedFrom, mostMonths, type RetentionRefusal } from "./retention.ts";
+import { erasedFrom, isPromised, mostMonths, type RetentionRefusal } from "./retention.ts";
 import { monthsText } from "./words.ts";
 
 export const retentionRefusalText: Record<RetentionRefusal, Key> = {
@@ -37,8 +37,13 @@ export function retentionModel({ survey, now, timeZone }: Standing, { t, locale,
 }
 
 /** How long are the answers kept? */
-export function retentionPage(standing: Standing, form: FormState, isSaved: boolean, asking: Asking): Page {
-  const { survey } = standing;
+export function retentionPage(
+  standing: Standing & { ties: { invitations: number } },
+  form: FormState,
+  isSaved: boolean,
+  asking: Asking,
+): Page {
+  const { survey, ties, now } = standing;
   const { t, locale } = asking;
   const months = formField(form, t, "months", {
     ...{ label: t("surveys.retention.field"), hint: t("surveys.retention.hint", { most: mostMonths }) },
@@ -56,7 +61,7 @@ export function retentionPage(standing: Standing, form: FormState, isSaved: bool
       months,
       lead: retentionModel(standing, asking).text,
       isErased: survey.answersErasedAt !== null,
-      isPublished: survey.state !== "draft",
+      isPromised: isPromised(survey, ties, now),
       actionUrl: retentionUrl(survey),
     },
   };

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { closedSince, type SurveyLife } from "../survey-life.ts";
+import { closedSince, hasOpened, type SurveyAnonymity, type SurveyLife } from "../survey-life.ts";
 
 /** Nobody may be promised that their answers are kept for longer than this after the close. */
 export const mostMonths = 120;
@@ -29,6 +29,15 @@ export function erasedFrom(
 export function isDue(survey: Kept, timeZone: string, now: Temporal.Instant): boolean {
   const from = closedSince(survey, now) === null ? null : erasedFrom(survey, timeZone);
   return from !== null && Temporal.Instant.compare(from, now) <= 0;
+}
+
+/** Whether anybody has been told how long answers are kept: nobody was before the opening, nor where answers were brought in. */
+export function isPromised(
+  survey: SurveyLife & { anonymity: SurveyAnonymity },
+  { invitations }: { invitations: number },
+  now: Temporal.Instant,
+): boolean {
+  return hasOpened(survey, now) && (invitations > 0 || survey.anonymity === "anonymous");
 }
 
 export type RetentionRefusal = "erased" | "longer-than-promised" | "past";

@@ -1,10 +1,11 @@
 import { actorId, asking } from "../../platform/asking.ts";
+import type { Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { SurveyParams } from "../forms.ts";
-import { getStanding } from "../queries.ts";
+import { countTies, getStanding } from "../queries.ts";
 import { chooseRetention } from "./commands.ts";
 import { RetentionForm, RetentionQuery } from "./forms.ts";
 import { retentionPage, retentionRefusalText, retentionUrl } from "./pages.ts";
@@ -17,14 +18,14 @@ export function retentionRoutes({ db }: Deps): Route[] {
     get(address, "planner", async (req, res) => {
       const { programmeId, surveyId } = parseParams(SurveyParams, req.params);
       const { done } = parseStrictly(RetentionQuery, req.query);
-      const standing = await getStanding(db, programmeId, surveyId);
+      const standing = await loadStanding(db, programmeId, surveyId);
       await sendPage(req, res, retentionPage(standing, emptyForm, done === "saved", asking(res)));
     }),
 
     post(address, "planner", async (req, res) => {
       const place = parseParams(SurveyParams, req.params);
       const parsed = parseForm(RetentionForm, req.body);
-      const standing = await getStanding(db, place.programmeId, place.surveyId);
+      const standing = await loadStanding(db, place.programmeId, place.surveyId);
       if (!parsed.ok) return await sendPage(req, res, retentionPage(standing, parsed.form, false, asking(res)));
 
       const refused = await chooseRetention(db, place, parsed.data.months, actorId(res));
@@ -33,4 +34,8 @@ export function retentionRoutes({ db }: Deps): Route[] {
       await sendPage(req, res, retentionPage(standing, form, false, asking(res)));
     }),
   ];
+}
+
+async function loadStanding(db: Db, programmeId: string, surveyId: string) {
+  return { ...(await getStanding(db, programmeId, surveyId)), ties: await countTies(db, surveyId) };
 }

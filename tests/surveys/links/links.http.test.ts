@@ -276,6 +276,7 @@ test("a colleague's link is ended with those sent in its place; the same form se
   await product.db.updateTable("surveys").set(old).where("id", "=", survey.surveyId).execute();
   await forgetColleagues(product.db);
   expect((await linksOf(invitation)).map(({ madeFor }) => madeFor)).toEqual(["invitation"]);
+  expect(await mailsTo(email)).toEqual([]);
   await product.db.updateTable("surveys").set(before).where("id", "=", survey.surveyId).execute();
 
   const wrong = await contact.post(colleagues, { name: "", email: "x", locale: "fi", words: "Säilyy" });

@@ -8,7 +8,9 @@ import { getProposal } from "../../../src/series/queries.ts";
 import type { StoredProposal } from "../../../src/series/stored.ts";
 import { packed } from "../../../src/series/stored-form.ts";
 import { createSurveyFromTemplate } from "../../../src/surveys/commands.ts";
+import { listImportTargets } from "../../../src/surveys/importing/queries.ts";
 import { eraseDueAnswers, type Answers } from "../../../src/surveys/index.ts";
+import { sendLinksAgain } from "../../../src/surveys/links/again/commands.ts";
 import { grouped, read, runsOf } from "../../grouping/groupings.ts";
 import { aProgramme, openTestApp, type TestApp } from "../../support/app.ts";
 import { dayAhead, withOrganisations } from "../people.ts";
@@ -73,6 +75,13 @@ test("answers go with what asked for them when the time is up, once, and how man
   const mails = () =>
     product.db.selectFrom("mails").select("toAddress").where("programmeId", "=", programmeId).execute();
   expect((await mails()).length).toBe(2);
+  const { id: participantId } = await product.db
+    .selectFrom("participants")
+    .select("id")
+    .where("organisationId", "=", response.organisationId)
+    .executeTakeFirstOrThrow();
+  await sendLinksAgain(product.deps, { participantIds: [participantId], linkIds: [] });
+  expect((await mails()).length).toBe(3);
 
   await closedFor(surveyId, "2 years -3 days");
   await erase();
@@ -96,8 +105,14 @@ test("answers go with what asked for them when the time is up, once, and how man
   expect(page).toContain("Vastaukset ja yhteystiedot on poistettu");
   expect(await read(planner, `${url}/results`)).toContain("Vastaukset on poistettu, koska");
   expect(await read(planner, `${url}/responses`)).not.toContain("Hoiva Aalto");
+  // One that opened at a set time may be opened without an invitation; not when its answers are gone.
+  await sql`update surveys set opens_at = opened_at where id = ${surveyId}`.execute(product.db);
   const reopened = await planner.post(`${url}/closing-time`, { closesOn: dayAhead(9), closesAt: "12:00" });
-  expect([reopened.status, (await surveyOf(surveyId)).state]).toEqual([422, "closed"]);
+  expect([reopened.status, (await surveyOf(surveyId)).state]).toEqual([303, "closed"]);
+  const publication = await read(planner, `${url}/publication`);
+  expect(publication).toContain("joten kyselyä ei voi enää avata");
+  expect(publication).not.toContain("Avaa kysely uudelleen");
+  expect((await listImportTargets(product.db, programmeId)).map(({ id }) => id)).not.toContain(surveyId);
 
   // What is brought in once more does not stay either.
   await product.db.insertInto("responses").values({ ...response, noticeVersion: 1, sentAt: Temporal.Now.instant() }).execute(); // prettier-ignore
@@ -129,12 +144,20 @@ test("the time is chosen for a draft, only shortened once people were told, and 
   expect((await other.post(`${url}/retention`, { months: "1" })).status).toBe(404);
   expect((await (await product.signedIn("viewer", programmeId)).post(`${url}/retention`, { months: "1" })).status).toBe(403); // prettier-ignore
 
-  await planner.post(`${url}/publication`, { closesOn: dayAhead(9), closesAt: "16:00", opens: "now" });
+  // Before the opening nobody has been told anything.
+  const told = "Vastaajille on jo kerrottu säilytysaika";
+  const later = { opens: "later", opensOn: dayAhead(3), opensAt: "09:00" };
+  await planner.post(`${url}/publication`, { closesOn: dayAhead(9), closesAt: "16:00", ...later });
+  expect(await read(planner, `${url}/retention`)).not.toContain(told);
+  expect((await planner.post(`${url}/retention`, { months: "40" })).status).toBe(303);
+  expect((await planner.post(`${url}/retention`, { months: "36" })).status).toBe(303);
+  await planner.post(`${url}/opening`);
+  expect(await read(planner, `${url}/retention`)).toContain(told);
   const longer = await planner.post(`${url}/retention`, { months: "37" });
   expect([longer.status, longer.text.includes("luvattu lyhyempi aika"), longer.text.includes('value="37"')]).toEqual([422, true, true]); // prettier-ignore
   await planner.post(`${url}/retention`, { months: "18" });
   const shortened = await surveyOf(surveyId);
-  expect([shortened.retentionMonths, shortened.noticeVersion]).toEqual([18, 2]);
+  expect([shortened.retentionMonths, shortened.noticeVersion]).toEqual([18, 4]);
   await closedFor(surveyId, "7 months 1 day");
   expect((await planner.post(`${url}/retention`, { months: "7" })).text).toContain("on jo kulunut näin kauan");
   expect((await planner.post(`${url}/retention`, { months: "8" })).status).toBe(303);
