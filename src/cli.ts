@@ -123,11 +123,20 @@ program
   .command("tally")
   .argument("[file]", "ballots: JSON, .cat .toc .soc .soi .toi or .pb")
   .description("count a file of ballots")
-  .option("--rule <rule>")
-  .option("--seats <N>")
-  .option("--completion <none|seqphragmen|av|increment>")
-  .option("--strength <winning|margin>")
-  .option("--tie <lex|all|order>")
+  .option(
+    "--rule <rule>",
+    "av, seqpav, seqphragmen, mes, pb_mes, score, plurality, borda, irv, stv, schulze, ranked_pairs, per_phragmen, per_quota, per_pav, per_consensus",
+  )
+  .option("--seats <N>", "how many are elected; 1 by default")
+  .option(
+    "--completion <none|seqphragmen|av|increment|add1|add1u>",
+    "what fills what Equal Shares leaves: mes by the first four, pb_mes by none, av, add1 or add1u",
+  )
+  .option("--increment <δ>", "how much more each ballot is given at a time by add1 and add1u; 1 by default")
+  .option("--budget <B>", "of pb_mes: what there is to spend, instead of what the file says")
+  .option("--utility <cost|cardinality|score>", "of pb_mes: what supporters gain; cost by default, score for scores")
+  .option("--strength <winning|margin>", "of schulze and ranked_pairs: what makes a victory strong")
+  .option("--tie <lex|all|order>", "the lowest index wins ties (by default), every outcome, or --order or --lot")
   .option("--order <2,0,1>", "the order that breaks ties, best first")
   .option("--lot <hex>", "the seed of the lot that breaks ties")
   .option("--cases <file>", "count every case of a file of cases and compare")
