@@ -1,5 +1,6 @@
 // `npm run bench [-- name … [part …]]`: figures for the README, on inputs made from fixed seeds. Each is run once to warm up and
-// then five times; the median is printed with the least and the most, and what it was measured on.
+// then five times; the median is printed with the least and the most, the most memory that the process has held so far, and
+// what it was measured on.
 import { cpus } from "node:os";
 import { benchCoding } from "./coding.ts";
 import { benchGrouping, groupingParts } from "./grouping.ts";
@@ -7,7 +8,7 @@ import { benchPublishing } from "./publishing.ts";
 import { benchResults } from "./results.ts";
 import { benchSaving } from "./saving.ts";
 import { benchSeries, seriesParts } from "./series.ts";
-import { benchVoting } from "./voting.ts";
+import { benchVoting, votingParts } from "./voting.ts";
 
 /** One thing to measure: what it is done on, in words, and the doing. */
 export interface Case {
@@ -29,7 +30,11 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
 };
 
 const asked = process.argv.slice(2);
-const partsOf: Record<string, readonly string[]> = { grouping: groupingParts, series: seriesParts };
+const partsOf: Record<string, readonly string[]> = {
+  grouping: groupingParts,
+  series: seriesParts,
+  voting: votingParts,
+};
 const known = (name: string) =>
   name in benches || Object.entries(partsOf).some(([bench, names]) => asked.includes(bench) && names.includes(name));
 const unknown = asked.filter((name) => !known(name));
@@ -60,5 +65,9 @@ async function timed(run: () => unknown): Promise<{ median: number; words: strin
   }
   times.sort((a, b) => a - b);
   const [least = 0, , median = 0, , most = 0] = times;
-  return { median, words: `${median.toFixed(0).padStart(6)} ms  (${least.toFixed(0)}–${most.toFixed(0)})` };
+  const memory = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  return {
+    median,
+    words: `${median.toFixed(0).padStart(6)} ms  (${least.toFixed(0)}–${most.toFixed(0)})  ${memory} MB`,
+  };
 }
