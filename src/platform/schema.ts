@@ -19,8 +19,11 @@ export interface Schema {
   attendeeLinks: AttendeeLinks;
   attendees: Attendees;
   auditLog: AuditLog;
+  ballotOptionChanges: BallotOptionChanges;
   ballotOptions: BallotOptions;
+  ballotOrganisations: BallotOrganisations;
   ballotPapers: BallotPapers;
+  ballotWorkshops: BallotWorkshops;
   ballots: Ballots;
   barriers: Barriers;
   calendarFeeds: CalendarFeeds;
@@ -164,23 +167,55 @@ interface AuditLog {
   details: Generated<Json>;
 }
 
+interface BallotOptionChanges {
+  id: Generated<string>;
+  ballotId: string;
+  optionId: string;
+  kind: "edited" | "merged" | "parted" | "hidden" | "shown";
+  before: Generated<string>;
+  after: Generated<string>;
+  reason: Generated<string>;
+  changedBy: string | null;
+  changedAt: Generated<Instant>;
+}
+
 interface BallotOptions {
   id: Generated<string>;
   ballotId: string;
   topicId: string | null;
   proposal: string | null;
-  proposerKey: string | null;
+  proposerMark: string | null;
   isHidden: Generated<boolean>;
   hiddenReason: Generated<string>;
   position: number;
+  origin: Generated<"team" | "voter">;
+  costMinutes: number | null;
+  mergedInto: string | null;
+  ownNames: Json | null;
+  proposerId: string | null;
+  proposerToldAt: Instant | null;
+}
+
+interface BallotOrganisations {
+  ballotId: string;
+  organisationId: string;
 }
 
 interface BallotPapers {
   id: Generated<string>;
   ballotId: string;
   key: string | null;
-  approved: Json;
   seen: Json;
+  marks: Json;
+  voterId: string | null;
+  groupId: string | null;
+  receipt: string | null;
+}
+
+interface BallotWorkshops {
+  ballotId: string;
+  optionId: string;
+  workshopId: string;
 }
 
 interface Ballots {
@@ -189,7 +224,7 @@ interface Ballots {
   groupId: string | null;
   afterWorkshopId: string | null;
   titles: TextsJson;
-  state: Generated<"draft" | "open" | "closed">;
+  state: Generated<"draft" | "scheduled" | "proposing" | "open" | "closed">;
   allowsProposals: Generated<boolean>;
   openedAt: Instant | null;
   closesAt: Instant | null;
@@ -200,6 +235,30 @@ interface Ballots {
   winnerWorkshopId: string | null;
   createdAt: Generated<Instant>;
   audienceNames: Generated<TextsJson>;
+  audienceKind: Generated<"workshop" | "group" | "everyone" | "list">;
+  purpose: Generated<"next" | "several" | "hours" | "series">;
+  form: Generated<"approval" | "limited" | "score" | "dots" | "ranking">;
+  rule: Generated<string>;
+  seats: Generated<number>;
+  budgetMinutes: number | null;
+  mostMarks: number | null;
+  votingBy: Generated<"person" | "organisation">;
+  weighting: Generated<"person" | "group">;
+  isSecret: Generated<boolean>;
+  showsLive: Generated<boolean>;
+  quorumPercent: number | null;
+  allowsWalkIns: Generated<boolean>;
+  joinCode: string | null;
+  hasReceipts: Generated<boolean>;
+  publishesAtClose: Generated<boolean>;
+  publishedAt: Instant | null;
+  reminderHours: number | null;
+  opensAt: Instant | null;
+  proposalsOpenedAt: Instant | null;
+  chainId: string | null;
+  live: Json | null;
+  invitedBackTo: number | null;
+  resultToldAt: Instant | null;
 }
 
 interface Barriers {
@@ -768,10 +827,15 @@ interface Users {
 interface Voters {
   id: Generated<string>;
   ballotId: string;
-  participantId: string;
-  tokenHash: string;
+  participantId: string | null;
   openedAt: Instant | null;
   hasVoted: Generated<boolean>;
+  tokenHashes: Generated<string[]>;
+  organisationId: string | null;
+  groupId: string | null;
+  walkInName: string | null;
+  remindedAt: Instant | null;
+  declinedAt: Instant | null;
 }
 
 interface WorkshopFacilitators {
@@ -853,4 +917,5 @@ interface Workshops {
   loggedAt: Instant | null;
   plannedStart: Instant | null;
   remindersFor: Instant | null;
+  costEuros: number | null;
 }

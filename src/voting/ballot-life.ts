@@ -1,60 +1,73 @@
 import { Temporal } from "temporal-polyfill";
 
-/** A ballot is made ready, then open until it is closed by its time or by staff; only a closed one has a result. */
-export type BallotState = "draft" | "open" | "closed";
+/**
+ * A ballot is made ready; it may wait for its opening time, or take proposals first; then it is voted on until it is
+ * closed by its time or by staff. Only a closed one has a result, which is published then or when staff say so.
+ */
+export type BallotState = "draft" | "scheduled" | "proposing" | "open" | "closed";
 
-/** A ballot's moments: what decides its state at any time. */
+/** What decides a ballot's state at any time. */
 export interface BallotLife {
-  /** When staff opened it; null while it is a draft. */
-  readonly openedAt: Temporal.Instant | null;
+  /** As it is stored: what is due by its time may not have been written yet. */
+  readonly state: BallotState;
+  /** When voting opens by itself; null while nobody has said so, or staff open it. */
+  readonly opensAt: Temporal.Instant | null;
   /** The announced end of voting; null while it is not set. */
   readonly closesAt: Temporal.Instant | null;
-  /** When staff closed it before its time; null otherwise. */
-  readonly closedAt: Temporal.Instant | null;
-}
-
-export interface BallotRules {
-  readonly optionIds: readonly string[];
-  /** How many options a voter may approve at most; null for any number. */
-  readonly mostApprovals: number | null;
 }
 
 /** The state at `now`. The close is exclusive: a vote at the very instant of closing is too late. */
-export function ballotState({ openedAt, closesAt, closedAt }: BallotLife, now: Temporal.Instant): BallotState {
-  if (openedAt === null || Temporal.Instant.compare(now, openedAt) < 0) return "draft";
-  const ended = (end: Temporal.Instant | null) => end !== null && Temporal.Instant.compare(now, end) >= 0;
-  return ended(closedAt) || ended(closesAt) ? "closed" : "open";
+export function ballotState({ state, opensAt, closesAt }: BallotLife, now: Temporal.Instant): BallotState {
+  if (state === "draft" || state === "closed") return state;
+  if (hasCome(closesAt, now)) return "closed";
+  return state === "open" || hasCome(opensAt, now) ? "open" : state;
 }
 
-export type VoteRefusal = "not-open" | "closed" | "unknown-option" | "repeated-option" | "too-many-approvals";
-
-/** Why these approvals may not be cast or changed at `now`, or null when they may. None at all is a vote too. */
-export function voteRefusal(
-  life: BallotLife,
-  { optionIds, mostApprovals }: BallotRules,
-  approved: readonly string[],
-  now: Temporal.Instant,
-): VoteRefusal | null {
-  const state = ballotState(life, now);
-  if (state !== "open") return state === "closed" ? "closed" : "not-open";
-  if (approved.some((id) => !optionIds.includes(id))) return "unknown-option";
-  if (new Set(approved).size !== approved.length) return "repeated-option";
-  return mostApprovals !== null && approved.length > mostApprovals ? "too-many-approvals" : null;
+/** Whether voting should have been opened by its time, and nobody has yet: then links are still to be sent. */
+export function isOpeningDue(life: BallotLife, now: Temporal.Instant): boolean {
+  return (life.state === "scheduled" || life.state === "proposing") && ballotState(life, now) === "open";
 }
 
-export type OpeningRefusal = "already-open" | "closed" | "too-few-options" | "no-closing-time" | "closing-time-past";
+export type OpeningRefusal =
+  "already-open" | "closed" | "too-few-options" | "no-closing-time" | "closing-time-past" | "closes-before-opening";
 
-/** Why staff may not open the ballot at `now`, or null when they may: it needs two options and an end to come. */
+/** Why staff may not open the voting at `now`, or null when they may: it needs two options and an end to come. */
 export function openingRefusal(
   life: BallotLife,
-  { optionIds }: Pick<BallotRules, "optionIds">,
+  { optionIds }: { readonly optionIds: readonly string[] },
   now: Temporal.Instant,
 ): OpeningRefusal | null {
   const state = ballotState(life, now);
-  if (state !== "draft") return state === "open" ? "already-open" : "closed";
+  if (life.state === "open") return state === "open" ? "already-open" : "closed";
+  if (state === "closed") return life.state === "closed" ? "closed" : "closing-time-past";
   if (optionIds.length < 2) return "too-few-options";
-  if (life.closesAt === null) return "no-closing-time";
-  return Temporal.Instant.compare(life.closesAt, now) <= 0 ? "closing-time-past" : null;
+  return endRefusal(life, now);
+}
+
+/** Why staff may not set voting to open by itself at `opensAt`, or null when they may. Options may still come as proposals. */
+export function schedulingRefusal(
+  life: BallotLife,
+  { optionIds, opensAt, takesProposalsFirst }: SchedulePlan,
+  now: Temporal.Instant,
+): OpeningRefusal | "opening-time-past" | null {
+  if (life.state === "open" || life.state === "closed") return life.state === "open" ? "already-open" : "closed";
+  if (!takesProposalsFirst && optionIds.length < 2) return "too-few-options";
+  if (opensAt !== null && hasCome(opensAt, now)) return "opening-time-past";
+  const end = endRefusal(life, now);
+  if (end !== null || opensAt === null || life.closesAt === null) return end;
+  return Temporal.Instant.compare(life.closesAt, opensAt) <= 0 ? "closes-before-opening" : null;
+}
+
+interface SchedulePlan {
+  readonly optionIds: readonly string[];
+  /** Null: staff open the voting themselves, after the proposals. */
+  readonly opensAt: Temporal.Instant | null;
+  readonly takesProposalsFirst: boolean;
+}
+
+function endRefusal({ closesAt }: BallotLife, now: Temporal.Instant): "no-closing-time" | "closing-time-past" | null {
+  if (closesAt === null) return "no-closing-time";
+  return hasCome(closesAt, now) ? "closing-time-past" : null;
 }
 
 export type ClosingRefusal = "not-open" | "closed";
@@ -66,7 +79,7 @@ export function closingRefusal(life: BallotLife, now: Temporal.Instant): Closing
   return state === "closed" ? "closed" : "not-open";
 }
 
-export type RescheduleRefusal = "closed" | "closing-time-past";
+export type RescheduleRefusal = "closed" | "closing-time-past" | "closes-before-opening";
 
 /** Why the end of voting may not be moved to `closesAt` at `now`, or null when it may. A closed ballot stays closed. */
 export function rescheduleRefusal(
@@ -75,22 +88,12 @@ export function rescheduleRefusal(
   now: Temporal.Instant,
 ): RescheduleRefusal | null {
   if (ballotState(life, now) === "closed") return "closed";
-  return Temporal.Instant.compare(closesAt, now) <= 0 ? "closing-time-past" : null;
+  if (hasCome(closesAt, now)) return "closing-time-past";
+  const { opensAt, state } = life;
+  const isBefore = state !== "open" && opensAt !== null && Temporal.Instant.compare(closesAt, opensAt) <= 0;
+  return isBefore ? "closes-before-opening" : null;
 }
 
-export type OptionRefusal = "closed" | "has-been-seen";
-
-/**
- * Why staff may not take an option out or reword it at `now`, or null when they may. Once the ballot is open, people
- * have voted on what they saw, so that it stays; adding an option is possible until the close.
- */
-export function optionChangeRefusal(life: BallotLife, now: Temporal.Instant): OptionRefusal | null {
-  const state = ballotState(life, now);
-  if (state === "draft") return null;
-  return state === "closed" ? "closed" : "has-been-seen";
-}
-
-/** Whether the result and the lot's seed may be shown at `now`: not before the close, so that no vote is swayed. */
-export function resultIsPublic(life: BallotLife, now: Temporal.Instant): boolean {
-  return ballotState(life, now) === "closed";
+function hasCome(time: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return time !== null && Temporal.Instant.compare(now, time) >= 0;
 }

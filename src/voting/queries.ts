@@ -7,11 +7,15 @@ import { NotFound } from "../platform/errors.ts";
 import type { StepState } from "../platform/frame.ts";
 import type { Texts } from "../platform/locales.ts";
 import { ballotState, type BallotState } from "./ballot-life.ts";
-import type { BallotResult } from "./closing/result.ts";
+import { readResult, type BallotResult } from "./closing/result.ts";
+import type { BallotRule, BallotSettings } from "./settings.ts";
 
-export interface Ballot {
+export { isOffered } from "./offered.ts";
+
+export interface Ballot extends BallotSettings {
   id: string;
   programmeId: string;
+  audienceKind: "workshop" | "group" | "everyone" | "list";
   groupId: string | null;
   afterWorkshopId: string | null;
   titles: Texts;
@@ -19,32 +23,60 @@ export interface Ballot {
   audienceNames: Texts;
   /** As it is stored: a ballot whose time has passed is open here until it has been counted. */
   state: BallotState;
-  allowsProposals: boolean;
+  /** When voting opens by itself; null where staff open it. */
+  opensAt: Temporal.Instant | null;
+  proposalsOpenedAt: Temporal.Instant | null;
   openedAt: Temporal.Instant | null;
   closesAt: Temporal.Instant | null;
   closedAt: Temporal.Instant | null;
   lotCommitment: string | null;
   lotSeed: string | null;
   result: BallotResult | null;
+  publishedAt: Temporal.Instant | null;
   winnerWorkshopId: string | null;
+  /** What those in the room type to join; null where nobody may. */
+  joinCode: string | null;
+  /** Of ballots over a series: the first of them, which the others continue. */
+  chainId: string | null;
 }
 
 const columns = [
   "ballots.id",
   "ballots.programmeId",
+  "ballots.audienceKind",
   "ballots.groupId",
   "ballots.afterWorkshopId",
   "ballots.titles",
   "ballots.audienceNames",
   "ballots.state",
+  "ballots.purpose",
+  "ballots.form",
+  "ballots.rule",
+  "ballots.seats",
+  "ballots.budgetMinutes",
+  "ballots.mostMarks",
+  "ballots.votingBy",
+  "ballots.weighting",
+  "ballots.isSecret",
+  "ballots.showsLive",
+  "ballots.quorumPercent",
   "ballots.allowsProposals",
+  "ballots.allowsWalkIns",
+  "ballots.hasReceipts",
+  "ballots.publishesAtClose",
+  "ballots.reminderHours",
+  "ballots.opensAt",
+  "ballots.proposalsOpenedAt",
   "ballots.openedAt",
   "ballots.closesAt",
   "ballots.closedAt",
   "ballots.lotCommitment",
   "ballots.lotSeed",
   "ballots.result",
+  "ballots.publishedAt",
   "ballots.winnerWorkshopId",
+  "ballots.joinCode",
+  "ballots.chainId",
 ] as const;
 
 export async function getBallot(db: Db, programmeId: string, ballotId: string): Promise<Ballot> {
@@ -79,41 +111,50 @@ function ballotRows(db: Db) {
 
 function known(row: Awaited<ReturnType<ReturnType<typeof ballotRows>["executeTakeFirst"]>>): Ballot {
   if (row === undefined) throw new NotFound("ballot");
-  return { ...row, result: row.result as BallotResult | null };
+  // Forms allow no other rule; its text has no check in the database, where rules come and go.
+  return { ...row, rule: row.rule as BallotRule, result: row.result === null ? null : readResult(row.result) };
 }
 
-/** What can be voted for: a topic of the catalogue, or one that a participant proposed. */
+/** What can be voted for: a topic of the catalogue, the team's own words, or what a participant proposed. */
 export interface BallotOption {
   id: string;
   topicId: string | null;
   names: Texts;
   descriptions: Texts;
   durationMinutes: number | null;
+  /** Whether a participant proposed it. */
   isProposal: boolean;
-  /** The key of the proposer's paper, while the ballot is open. */
-  proposerKey: string | null;
+  /** What the proposer's link finds it by (`proposerMark`); null where the team added it. */
+  proposerMark: string | null;
   isHidden: boolean;
   hiddenReason: string;
+  /** The option that it has been merged into; then it is on no paper any more. */
+  mergedInto: string | null;
+  /** What it takes of the hours, where they are what is decided on. */
+  costMinutes: number | null;
 }
 
 const noTexts: Texts = { fi: "", sv: "", en: "" };
 
-/** The ballot's options in their order, hidden proposals included. */
+/** The ballot's options in their order, hidden and merged ones included. */
 export async function listOptions(db: Db, ballotId: string): Promise<BallotOption[]> {
   const rows = await db
     .selectFrom("ballotOptions")
     .leftJoin("topics", "topics.id", "ballotOptions.topicId")
-    .select(["ballotOptions.id", "topicId", "proposal", "proposerKey", "isHidden", "hiddenReason"])
+    .select(["ballotOptions.id", "topicId", "proposal", "origin", "proposerMark", "isHidden", "hiddenReason"])
+    .select(["mergedInto", "costMinutes", "ownNames"])
     .select(["topics.names", "topics.descriptions", "topics.durationMinutes"])
     .where("ballotId", "=", ballotId)
     .orderBy("ballotOptions.position")
     .orderBy("ballotOptions.id")
     .execute();
-  return rows.map(({ proposal, names, descriptions, ...row }) => ({
+  return rows.map(({ proposal, ownNames, origin, names, descriptions, ...row }) => ({
     ...row,
-    names: proposal === null ? (names ?? noTexts) : { fi: proposal, sv: proposal, en: proposal },
+    names:
+      (ownNames as Texts | null) ??
+      (proposal === null ? (names ?? noTexts) : { fi: proposal, sv: proposal, en: proposal }),
     descriptions: descriptions ?? noTexts,
-    isProposal: proposal !== null,
+    isProposal: origin === "voter",
   }));
 }
 
@@ -135,29 +176,41 @@ export interface Turnout {
   voters: number;
   opened: number;
   voted: number;
+  /** How many of the voters have come by the code of the room. */
+  walkIns: number;
+  /** How many of these have voted. */
+  votedWalkIns: number;
 }
+
+const nobody: Turnout = { voters: 0, opened: 0, voted: 0, walkIns: 0, votedWalkIns: 0 };
 
 export async function getTurnout(db: Db, ballotId: string): Promise<Turnout> {
   const { rows } = await sql<Turnout>`
-    select count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted
+    select count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted,
+      count(walk_in_name) as walk_ins, count(walk_in_name) filter (where has_voted) as voted_walk_ins
     from voters where ballot_id = ${ballotId}`.execute(db);
-  return rows[0] ?? { voters: 0, opened: 0, voted: 0 };
+  return rows[0] ?? nobody;
 }
 
 /** The programme's ballots, newest first, with their turnout. */
 export async function listBallots(db: Db, programmeId: string): Promise<(Ballot & Turnout)[]> {
-  const rows = await ballotRows(db)
+  const rows = await db
+    .selectFrom("ballots")
+    .select(columns.filter((column) => column !== "ballots.result"))
+    // How it was counted is read by nobody of a list, and may be long.
+    .select(sql`result || '{"count": null, "file": null, "duels": [], "others": []}'`.as("result"))
     .where("programmeId", "=", programmeId)
     .orderBy("createdAt", "desc")
     .orderBy("id")
     .execute();
   const { rows: counts } = await sql<Turnout & { ballotId: string }>`
-    select ballot_id, count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted
+    select ballot_id, count(*) as voters, count(opened_at) as opened, count(*) filter (where has_voted) as voted,
+      count(walk_in_name) as walk_ins, count(walk_in_name) filter (where has_voted) as voted_walk_ins
     from voters where ballot_id in (select id from ballots where programme_id = ${programmeId}) group by ballot_id`.execute(
     db,
   );
   const turnouts = new Map(counts.map(({ ballotId, ...turnout }) => [ballotId, turnout]));
-  return rows.map((row) => ({ ...known(row), ...(turnouts.get(row.id) ?? { voters: 0, opened: 0, voted: 0 }) }));
+  return rows.map((row) => ({ ...known(row), ...(turnouts.get(row.id) ?? nobody) }));
 }
 
 /** Where the votes stand, for the path: "8 / 20 äänestänyt". It is behind when a winner has become a workshop. */
@@ -165,7 +218,8 @@ export async function votesState(db: Db, programmeId: string, { t }: Asking): Pr
   const ballots = await listBallots(db, programmeId);
   if (ballots.length === 0) return { text: t("voting.step.none"), isDone: false };
   const now = await databaseNow(db);
-  const open = ballots.filter((ballot) => ballotState(ballot, now) === "open");
+  const stateOf = (ballot: Ballot) => ballotState(ballot, now);
+  const open = ballots.filter((ballot) => stateOf(ballot) === "open" || stateOf(ballot) === "proposing");
   const isDone = open.length === 0 && ballots.some(({ winnerWorkshopId }) => winnerWorkshopId !== null);
   if (open.length > 0) {
     const sum = (of: "voters" | "voted") => open.reduce((total, ballot) => total + ballot[of], 0);

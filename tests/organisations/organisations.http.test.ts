@@ -328,7 +328,7 @@ describe("removing", () => {
       .executeTakeFirstOrThrow();
     await product.db
       .insertInto("voters")
-      .values({ ballotId: ballot.id, participantId, tokenHash: participantId })
+      .values({ ballotId: ballot.id, participantId, tokenHashes: [participantId] })
       .execute();
     const sent = await planner.post(`${url}/${id}/participants/${participantId}/removal`);
     expect([sent.status, await people(id)]).toEqual([409, [{ email: "aino@aamu.fi", isMain: true }]]);

@@ -95,6 +95,7 @@ const typeScriptTypes: Record<string, string> = {
   bigint: "number",
   real: "number",
   bytea: "Uint8Array",
+  "text[]": "string[]",
   jsonb: "Json",
   "timestamp with time zone": "Instant",
 };
