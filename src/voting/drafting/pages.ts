@@ -1,21 +1,40 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
-import { formField, summary, textsField, type Field } from "../../platform/fields.ts";
+import { textsField } from "../../platform/fields.ts";
 import { emptyForm, textValues, type FormState } from "../../platform/forms.ts";
-import { formatShare, textIn, type Translate } from "../../platform/i18n.ts";
+import { textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
-import { locales, type Locale, type Texts } from "../../platform/locales.ts";
+import { locales, type Texts } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
-import { programmeUrl, type Programme } from "../../programmes/index.ts";
-import type { TopicOption } from "../../series/index.ts";
-import type { Topic, Workshop } from "../../workshops/index.ts";
-import type { Ballot, BallotOption } from "../queries.ts";
+import { programmeUrl } from "../../programmes/index.ts";
+import type { Workshop } from "../../workshops/index.ts";
+import { ballotsUrl, ballotUrl } from "../addresses.ts";
 import type { Audience, AudienceChoice } from "../holding/audience.ts";
 import { closingFields, suggestedClose } from "../holding/closing-time.ts";
-import type { DraftRefusal } from "../holding/commands.ts";
-import { ballotsUrl, ballotUrl } from "../holding/pages.ts";
+import type { Ballot, BallotOption } from "../queries.ts";
+import { purposes } from "../settings.ts";
+import { chainField, closingTimeFields, optionFields, organisationField } from "./choices/pages.ts";
+import { ruleSentences, settingFields, settingValues } from "./settings/pages.ts";
+import type { DraftRefusal } from "./commands.ts";
+import { mistakesOf } from "./mistakes/pages.ts";
+import { linesOf } from "./own-topics.ts";
+import type { Draft } from "./queries.ts";
+import type { UsualTitles } from "./titles.ts";
 
-export const draftText: Record<DraftRefusal, Key> = { "topic-unknown": "voting.edit.topicUnknown" };
+/** What is wrong, in words, and the field that says it. */
+export const draftMistake: Record<DraftRefusal, { field: string; text: Key }> = {
+  "topic-unknown": { field: "topics", text: "voting.edit.topicUnknown" },
+  "organisations-missing": { field: "organisations", text: "voting.edit.organisationsMissing" },
+  "organisation-unknown": { field: "organisations", text: "voting.edit.organisationUnknown" },
+  "chain-unknown": { field: "chain", text: "voting.edit.chainUnknown" },
+  "form-unfit": { field: "form", text: "voting.edit.formUnfit" },
+  "rule-unfit": { field: "form", text: "voting.edit.ruleUnfit" },
+  "seats-missing": { field: "seats", text: "voting.edit.seatsForm" },
+  "budget-missing": { field: "budgetHours", text: "voting.edit.budgetMissing" },
+  "most-marks-missing": { field: "form", text: "voting.edit.mostMissing" },
+  "secret-series": { field: "secrecy", text: "voting.edit.secrecySeries" },
+  "walk-ins-by-organisation": { field: "allowsWalkIns", text: "voting.edit.walkInsByOrganisation" },
+  "walk-ins-in-series": { field: "allowsWalkIns", text: "voting.edit.walkInsInSeries" },
+};
 
 /** For whom the new ballot is, where the address does not say. */
 export function chooseAudiencePage(
@@ -25,7 +44,7 @@ export function chooseAudiencePage(
 ): Page {
   const url = `${ballotsUrl(programmeId)}/new`;
   return {
-    view: "voting/holding/choose",
+    view: "voting/drafting/choose",
     title: t("voting.choose.title"),
     model: {
       workshops: audiences.workshops.map(({ id, names, audienceNames, state }) => ({
@@ -37,156 +56,112 @@ export function chooseAudiencePage(
       })),
       groups: audiences.groups.map(({ id, names }) => ({ name: textIn(names, locale), url: `${url}?for=group:${id}` })),
       everyoneUrl: `${url}?for=everyone`,
+      listUrl: `${url}?for=list`,
     },
   };
 }
 
-export interface Draft {
-  programme: Programme;
-  topics: Topic[];
-  suggested: TopicOption[];
-  now: Temporal.Instant;
-}
-
-/** A new ballot's form: the team's options are ticked already. */
+/** A new ballot's form: the usual one, with the team's options ticked, needs nothing but its button. */
 export function newBallotPage(
   draft: Draft,
   { choice, audience }: { choice: AudienceChoice; audience: Audience },
   form: FormState,
-  texts: Record<Locale, Translate>,
+  usual: UsualTitles,
   asking: Asking,
 ): Page {
-  const titles = Object.fromEntries(locales.map((each) => [each, texts[each]("voting.edit.defaultTitle")])) as Texts;
+  const chain = draft.chains.find(
+    ({ groupId, audienceKind }) => groupId === audience.groupId && audienceKind === choice.kind,
+  );
   const start = {
-    ...textValues("titles", titles),
+    ...textValues("titles", usual.next),
     topics: draft.suggested.map(({ topicId }) => topicId).join("\n"),
-    allowsProposals: "on",
+    ...settingValues(null),
+    chain: chain?.id ?? "",
     ...suggestedClose(draft.now, draft.programme.timeZone),
   };
   const url = ballotsUrl(draft.programme.id);
-  return editPage(
-    draft,
-    form === emptyForm ? { ...emptyForm, values: start } : form,
-    { actionUrl: url, cancelUrl: url, audience: audience.names, choice: choiceValue(choice) },
-    asking,
-  );
+  const frame = { actionUrl: url, cancelUrl: url, audience: audience.names, choice };
+  return editPage(draft, withStart(form, start), { ...frame, isNew: true, usual }, asking);
 }
 
+/** The same form with what a draft holds. */
 export function editBallotPage(
   draft: Draft,
-  ballot: Ballot,
-  options: BallotOption[],
+  { ballot, options, ticked }: { ballot: Ballot; options: BallotOption[]; ticked: string[] },
   form: FormState,
+  usual: UsualTitles,
   asking: Asking,
 ): Page {
-  const { closesAt } = ballot;
+  const { closesAt, audienceKind } = ballot;
+  const { timeZone } = draft.programme;
   const start = {
     ...textValues("titles", ballot.titles),
     topics: options.flatMap(({ topicId }) => topicId ?? []).join("\n"),
-    allowsProposals: ballot.allowsProposals ? "on" : "",
-    ...(closesAt === null
-      ? suggestedClose(draft.now, draft.programme.timeZone)
-      : closingFields(closesAt, draft.programme.timeZone)),
+    ownOptions: linesOf(options.filter(({ topicId }) => topicId === null).map(({ names }) => names)),
+    organisations: ticked.join("\n"),
+    ...settingValues(ballot),
+    chain: ballot.chainId ?? "",
+    ...(closesAt === null ? suggestedClose(draft.now, timeZone) : closingFields(closesAt, timeZone)),
   };
   const url = ballotUrl(ballot);
-  return editPage(
-    draft,
-    form === emptyForm ? { ...emptyForm, values: start } : form,
-    { actionUrl: `${url}/details`, cancelUrl: url, audience: ballot.audienceNames, choice: null },
-    asking,
-  );
+  const choice: AudienceChoice =
+    audienceKind === "everyone" || audienceKind === "list" ? { kind: audienceKind } : { kind: audienceKind, id: "" };
+  const frame = { actionUrl: `${url}/details`, cancelUrl: url, audience: ballot.audienceNames, choice };
+  return editPage(draft, withStart(form, start), { ...frame, isNew: false, usual }, asking);
 }
 
-function choiceValue(choice: AudienceChoice): string {
-  return choice.kind === "everyone" ? "everyone" : `${choice.kind}:${choice.id}`;
-}
+const withStart = (form: FormState, values: Record<string, string>) =>
+  form === emptyForm ? { ...emptyForm, values } : form;
 
 interface Frame {
   actionUrl: string;
   cancelUrl: string;
   audience: Texts;
-  choice: string | null;
+  choice: AudienceChoice;
+  isNew: boolean;
+  usual: UsualTitles;
 }
 
-function editPage(
-  { programme, topics, suggested }: Draft,
-  form: FormState,
-  { audience, ...frame }: Frame,
-  asking: Asking,
-): Page {
+function editPage(draft: Draft, form: FormState, { audience, choice, isNew, usual, ...urls }: Frame, asking: Asking) {
   const { t, locale } = asking;
+  const { programme, topics } = draft;
   const titles = textsField(form, t, "titles", { label: t("voting.edit.titles"), wanted: programme.locales });
-  const first = topics.filter(({ id }) => suggested.some(({ topicId }) => topicId === id));
-  const rest = topics.filter((topic) => !first.includes(topic));
-  const option = (topic: Topic) => ({
-    value: topic.id,
-    text: textIn(topic.names, locale),
-    ...hintOf(topic, suggested, asking),
-  });
-  const topicField = (label: string, options: Topic[]) =>
-    formField(form, t, "topics", { label, type: "checkbox", options: options.map(option) });
-  const main = topicField(
-    t(first.length > 0 ? "voting.edit.suggested" : "voting.edit.topics"),
-    first.length > 0 ? inOrder(first, suggested) : rest,
-  );
-  const more: Field = {
-    ...topicField(t("voting.edit.moreTopics"), first.length > 0 ? rest : []),
-    id: "f-topics-more",
-    error: null,
-    describedBy: null,
-  };
-  const fields = {
-    closesOn: formField(form, t, "closesOn", { label: t("voting.edit.closesOn"), type: "date" }),
-    closesAt: formField(form, t, "closesAt", { label: t("voting.edit.closesAt"), type: "time" }),
-    allowsProposals: formField(form, t, "allowsProposals", {
-      label: t("voting.edit.proposals"),
-      type: "checkbox",
-      options: [{ value: "on", text: t("voting.edit.allowsProposals"), hint: t("voting.edit.allowsProposalsHint") }],
-    }),
-  };
-  const mistakes = summary([...titles.fields, main, fields.closesOn, fields.closesAt]);
-  const title = t(frame.choice === null ? "voting.edit.title" : "voting.edit.newTitle");
+  const settings = settingFields(form, t);
+  const options = optionFields(draft, form, asking);
+  const organisations = choice.kind === "list" ? organisationField(draft, form, t) : null;
+  const chain = chainField(draft, form, asking);
+  const closing = closingTimeFields(form, t);
+  const mistakes = mistakesOf({ settings, options, organisations, chain, closing, titles });
+  const title = t(isNew ? "voting.edit.newTitle" : "voting.edit.title");
   return {
-    view: "voting/holding/edit",
+    view: "voting/drafting/edit",
     title,
-    hasMistakes: mistakes.length > 0,
+    hasMistakes: mistakes.all.length > 0,
     model: {
+      ...urls,
       heading: title,
-      audience: textIn(audience, locale),
-      ...frame,
-      mistakes,
+      audience: choice.kind === "list" ? null : textIn(audience, locale),
+      choice: isNew ? choiceValue(choice) : null,
+      isForEveryone: choice.kind === "everyone",
+      mistakes: mistakes.all,
+      organisations,
+      settings,
+      chain,
       titles,
-      topics: main,
-      hasTopics: topics.length > 0,
-      more: more.options.length === 0 ? null : { ...more, isOpen: more.options.some(({ isChosen }) => isChosen) },
-      moreText: t("voting.edit.moreCount", { count: more.options.length }),
-      fields,
+      ...options,
+      sentences: ruleSentences(t),
+      usualTitles: purposes.flatMap((purpose) =>
+        locales.map((lang) => ({ purpose, lang, text: usual[purpose][lang] })),
+      ),
+      isFormOpen: settings.form.choices[0]?.isChosen !== true || settings.form.error !== null,
+      isAdvancedOpen: mistakes.areAdvanced,
+      closing,
       zone: t("voting.edit.zone", { zone: programme.timeZone }),
-      topicsUrl: `${programmeUrl(programme.id)}/workshops/topics`,
+      topicsUrl: topics.length === 0 ? `${programmeUrl(programme.id)}/workshops/topics` : null,
     },
   };
 }
 
-function inOrder(topics: Topic[], suggested: readonly TopicOption[]): Topic[] {
-  const place = (topic: Topic) => suggested.findIndex(({ topicId }) => topicId === topic.id);
-  return [...topics].sort((a, b) => place(a) - place(b));
-}
-
-function hintOf(
-  { id, descriptions }: Topic,
-  suggested: readonly TopicOption[],
-  { t, locale }: Asking,
-): { hint?: string } {
-  const option = suggested.find(({ topicId }) => topicId === id);
-  const parts = [
-    option === undefined
-      ? ""
-      : t("voting.edit.need", {
-          wanting: option.wanting,
-          members: option.members,
-          share: formatShare(option.share, locale),
-        }),
-    textIn(descriptions, locale),
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? {} : { hint: parts.join(" · ") };
+function choiceValue(choice: AudienceChoice): string {
+  return "id" in choice ? `${choice.kind}:${choice.id}` : choice.kind;
 }

@@ -1,100 +1,98 @@
 import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
-import { databaseNow, type Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
-import { locales, type Texts } from "../../platform/locales.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
-import { getProgramme } from "../../programmes/index.ts";
-import { topicOptionsFor } from "../../series/index.ts";
-import { listTopics } from "../../workshops/index.ts";
+import { ballotsUrl, ballotUrl } from "../addresses.ts";
+import { BallotParams, ProgrammeParams } from "../forms.ts";
 import type { AudienceChoice } from "../holding/audience.ts";
-import { draftBallot, editBallot, removeBallot } from "../holding/commands.ts";
-import { BallotForm, BallotParams, NewBallotForm, NewBallotQuery, ProgrammeParams } from "../holding/forms.ts";
-import { ballotsUrl, ballotUrl } from "../holding/pages.ts";
-import { getAudience, listAudiences } from "../holding/queries.ts";
-import { getBallot, listOptions } from "../queries.ts";
-import { chooseAudiencePage, draftText, editBallotPage, newBallotPage, type Draft } from "./pages.ts";
+import { getAudience, listAudiences, listTicked } from "../holding/queries.ts";
+import { getBallot, listOptions, type Ballot } from "../queries.ts";
+import { draftBallot, editBallot, removeBallot } from "./commands.ts";
+import { BallotForm, CarriedChoice, NewBallotForm, NewBallotQuery, type BallotDetails } from "./forms.ts";
+import { chooseAudiencePage, draftMistake, editBallotPage, newBallotPage } from "./pages.ts";
+import { loadDraft } from "./queries.ts";
+import { titlesFor } from "./titles.ts";
+import { audienceNames, usualTitles } from "./usual-texts.ts";
 
 const list = "/programmes/:programmeId/ballots";
 const one = `${list}/:ballotId`;
 
-/** A ballot is made ready: for whom, between which topics, until when. */
+/** A ballot is made ready: for whom, what it decides and how, between which topics, until when. */
 export function draftingRoutes(deps: Deps): Route[] {
   const { db, texts } = deps;
-  const everyone = Object.fromEntries(locales.map((locale) => [locale, texts[locale]("voting.everyone")])) as Texts;
-  const showNew = async (req: Request, res: Response, programmeId: string, choice: AudienceChoice, form: FormState) => {
-    const audience = await getAudience(db, programmeId, choice, everyone);
-    const draft = await loadDraft(db, programmeId, audience.groupId);
-    await sendPage(req, res, newBallotPage(draft, { choice, audience }, form, texts, asking(res)));
+  const names = audienceNames(texts);
+  const usual = usualTitles(texts);
+  const showNew = async (req: Request, res: Response, choice: AudienceChoice, form: FormState) => {
+    const { programmeId } = parseParams(ProgrammeParams, req.params);
+    const audience = await getAudience(db, programmeId, choice, names);
+    const draft = await loadDraft(db, programmeId, { groupId: audience.groupId, isList: choice.kind === "list" });
+    await sendPage(req, res, newBallotPage(draft, { choice, audience }, form, usual, asking(res)));
   };
+  const showEdit = async (req: Request, res: Response, ballot: Ballot, form: FormState) => {
+    const { id, programmeId, groupId, audienceKind } = ballot;
+    const draft = await loadDraft(db, programmeId, { groupId, isList: audienceKind === "list" });
+    const held = { ballot, options: await listOptions(db, id), ticked: await listTicked(db, id) };
+    await sendPage(req, res, editBallotPage(draft, held, form, usual, asking(res)));
+  };
+  const asMeant = <D extends BallotDetails>(details: D): D => ({
+    ...details,
+    titles: titlesFor(details.settings.purpose, details.titles, usual),
+  });
   return [
     get(`${list}/new`, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
       const query = parseStrictly(NewBallotQuery, req.query);
       const choice = query.after ?? query.for;
-      if (choice !== undefined) return await showNew(req, res, programmeId, choice, emptyForm);
+      if (choice !== undefined) return await showNew(req, res, choice, emptyForm);
       await sendPage(req, res, chooseAudiencePage(programmeId, await listAudiences(db, programmeId), asking(res)));
     }),
 
     post(list, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const choice =
-        NewBallotForm.safeParse(req.body).data?.audience ??
-        parseStrictly(NewBallotQuery, { for: (req.body as { audience?: unknown }).audience }).for;
+      const carried = CarriedChoice.safeParse(req.body).data?.audience ?? { kind: "everyone" };
       const parsed = parseForm(NewBallotForm, req.body);
-      if (!parsed.ok) return await showNew(req, res, programmeId, choice ?? { kind: "everyone" }, parsed.form);
-      const outcome = await draftBallot(db, programmeId, parsed.data, everyone, actorId(res));
+      if (!parsed.ok) return await showNew(req, res, carried, parsed.form);
+      const outcome = await draftBallot(db, programmeId, asMeant(parsed.data), names, actorId(res));
 
-      if ("id" in outcome) return res.redirect(303, ballotUrl({ programmeId, id: outcome.id }));
-      await showNew(
-        req,
-        res,
-        programmeId,
-        parsed.data.audience,
-        withMistake(req.body, "topics", draftText[outcome.refused]),
-      );
+      if ("refused" in outcome) {
+        const { field, text } = draftMistake[outcome.refused];
+        return await showNew(req, res, carried, withMistake(req.body, field, text));
+      }
+      res.redirect(303, wayOn({ programmeId, id: outcome.id }, parsed.data));
     }),
 
     get(`${one}/details`, "facilitator", async (req, res) => {
       const { programmeId, ballotId } = parseParams(BallotParams, req.params);
       const ballot = await getBallot(db, programmeId, ballotId);
       if (ballot.state !== "draft") return res.redirect(303, ballotUrl(ballot));
-      const draft = await loadDraft(db, programmeId, ballot.groupId);
-      await sendPage(req, res, editBallotPage(draft, ballot, await listOptions(db, ballotId), emptyForm, asking(res)));
+      await showEdit(req, res, ballot, emptyForm);
     }),
 
     post(`${one}/details`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const ballot = await getBallot(db, place.programmeId, place.ballotId);
       const parsed = parseForm(BallotForm, req.body);
-      const refused = parsed.ok ? await editBallot(db, place, parsed.data, actorId(res)) : null;
-      if (parsed.ok && (refused === null || refused === "not-draft")) return res.redirect(303, ballotUrl(ballot));
+      if (!parsed.ok) return await showEdit(req, res, ballot, parsed.form);
+      const refused = await editBallot(db, place, asMeant(parsed.data), actorId(res));
 
-      const form = parsed.ok ? withMistake(req.body, "topics", "voting.edit.topicUnknown") : parsed.form;
-      const draft = await loadDraft(db, place.programmeId, ballot.groupId);
-      await sendPage(req, res, editBallotPage(draft, ballot, await listOptions(db, ballot.id), form, asking(res)));
+      if (refused === null) return res.redirect(303, wayOn(ballot, parsed.data));
+      if (refused === "not-draft") return res.redirect(303, ballotUrl(ballot));
+      const { field, text } = draftMistake[refused];
+      await showEdit(req, res, ballot, withMistake(req.body, field, text));
     }),
 
     post(`${one}/removal`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const refused = await removeBallot(db, place, actorId(res));
-      res.redirect(
-        303,
-        refused === null
-          ? ballotsUrl(place.programmeId)
-          : ballotUrl({ programmeId: place.programmeId, id: place.ballotId }),
-      );
+      const { programmeId, ballotId: id } = place;
+      res.redirect(303, refused === null ? ballotsUrl(programmeId) : ballotUrl({ programmeId, id }));
     }),
   ];
 }
 
-async function loadDraft(db: Db, programmeId: string, groupId: string | null): Promise<Draft> {
-  return {
-    programme: await getProgramme(db, programmeId),
-    topics: await listTopics(db, programmeId),
-    suggested: await topicOptionsFor(db, programmeId, groupId),
-    now: await databaseNow(db),
-  };
+/** Where hours are decided on, the topics' hours come next. */
+function wayOn(ballot: Pick<Ballot, "programmeId" | "id">, { settings }: BallotDetails): string {
+  return settings.purpose === "hours" ? `${ballotUrl(ballot)}/costs` : ballotUrl(ballot);
 }
