@@ -1,11 +1,21 @@
-import type { Db } from "../platform/database.ts";
-import type { JobHandler, Queue } from "../platform/jobs.ts";
+import type { JobHandler } from "../platform/jobs.ts";
+import { sendVoteLinks } from "./casting/again/commands.ts";
+import { voteLinksQueue } from "./casting/again/queue.ts";
 import { closeWhenDue } from "./closing/commands.ts";
+import { openWhenDue } from "./holding/opening/commands.ts";
+import type { Posting } from "./holding/links/commands.ts";
+import { remindWhenDue } from "./holding/reminding/commands.ts";
+import { closingQueue, openingQueue, reminderQueue } from "./queues.ts";
 
-/** Counts a ballot at its closing time. A ballot whose time was moved has a job for each time; the early ones do nothing. */
-export const closingQueue: Queue<{ ballotId: string }> = { name: "ballot-closing", retries: 20, expireSeconds: 120 };
-export const votingQueues: Queue<object>[] = [closingQueue];
+export { votingQueues } from "./queues.ts";
 
-export function votingJobs(db: Db): JobHandler[] {
-  return [{ queue: closingQueue, handle: (data) => closeWhenDue(db, (data as { ballotId: string }).ballotId) }];
+/** What ballots do by the clock: open, remind, close; and links that were asked for. Each job may be run twice, or too late. */
+export function votingJobs(posting: Posting): JobHandler[] {
+  const of = (data: object) => (data as { ballotId: string }).ballotId;
+  return [
+    { queue: openingQueue, handle: (data) => openWhenDue(posting, of(data)) },
+    { queue: reminderQueue, handle: (data) => remindWhenDue(posting, of(data)) },
+    { queue: voteLinksQueue, handle: (data) => sendVoteLinks(posting, data as { participantIds: string[] }) },
+    { queue: closingQueue, handle: (data) => closeWhenDue(posting.db, of(data)) },
+  ];
 }

@@ -1,18 +1,19 @@
 import { currentGrouping } from "../../grouping/index.ts";
 import { listOrganisations, listParticipants, type Organisation, type Participant } from "../../organisations/index.ts";
-import type { Db, Tx } from "../../platform/database.ts";
+import type { Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
-import type { Locale, Texts } from "../../platform/locales.ts";
+import type { Texts } from "../../platform/locales.ts";
 import { getWorkshop, listWorkshops, type Workshop } from "../../workshops/index.ts";
 import type { Ballot } from "../queries.ts";
-import { electorate, type Audience, type AudienceChoice } from "./audience.ts";
+import type { Addressee } from "./addressee.ts";
+import { electorate, type Audience, type AudienceChoice, type AudienceNames } from "./audience.ts";
 
-/** The audience that was chosen for a new ballot; `everyone` is its name where no group has one. */
+/** The audience that was chosen for a new ballot; that of a list has the organisations which its form ticks. */
 export async function getAudience(
   db: Db,
   programmeId: string,
   choice: AudienceChoice,
-  everyone: Texts,
+  names: AudienceNames,
 ): Promise<Audience> {
   switch (choice.kind) {
     case "workshop": {
@@ -24,13 +25,12 @@ export async function getAudience(
       if (group === undefined) throw new NotFound("group");
       return { groupId: group.id, afterWorkshopId: null, names: group.names, organisationIds: group.organisationIds };
     }
-    case "everyone":
-      return {
-        groupId: null,
-        afterWorkshopId: null,
-        names: everyone,
-        organisationIds: await everyOrganisation(db, programmeId),
-      };
+    case "everyone": {
+      const organisationIds = await everyOrganisation(db, programmeId);
+      return { groupId: null, afterWorkshopId: null, names: names.everyone, organisationIds };
+    }
+    case "list":
+      return { groupId: null, afterWorkshopId: null, names: names.list, organisationIds: [] };
   }
 }
 
@@ -48,58 +48,60 @@ export async function listAudiences(
 /** The organisations whose participants a ballot asks. A group's members are those it had when it was formed or has now. */
 export async function listAskedOrganisations(
   db: Db,
-  { programmeId, afterWorkshopId, groupId }: Ballot,
+  {
+    id,
+    programmeId,
+    audienceKind,
+    afterWorkshopId,
+    groupId,
+  }: Pick<Ballot, "id" | "programmeId" | "audienceKind" | "afterWorkshopId" | "groupId">,
 ): Promise<string[]> {
+  if (audienceKind === "list") return await listTicked(db, id);
   if (afterWorkshopId !== null) return (await getWorkshop(db, programmeId, afterWorkshopId)).organisationIds;
   if (groupId === null) return await everyOrganisation(db, programmeId);
   const members = await db.selectFrom("groupMembers").select("organisationId").where("groupId", "=", groupId).execute();
   return members.map(({ organisationId }) => organisationId);
 }
 
+/** The organisations that were ticked for a ballot of a list. */
+export async function listTicked(db: Db, ballotId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("ballotOrganisations")
+    .select("organisationId")
+    .where("ballotId", "=", ballotId)
+    .execute();
+  return rows.map(({ organisationId }) => organisationId);
+}
+
 async function everyOrganisation(db: Db, programmeId: string): Promise<string[]> {
   return (await listOrganisations(db, programmeId)).map(({ id }) => id);
 }
 
+export interface Electorate {
+  voters: Participant[];
+  /** The organisations that are asked and have nobody to vote. */
+  without: Organisation[];
+  organisations: number;
+}
+
 /** Who would get a vote if the ballot were opened now. */
-export async function getElectorate(
-  db: Db,
-  ballot: Ballot,
-): Promise<{ voters: Participant[]; without: Organisation[]; organisations: number }> {
+export async function getElectorate(db: Db, ballot: Ballot): Promise<Electorate> {
   const organisationIds = await listAskedOrganisations(db, ballot);
   return electorate(
-    { organisationIds },
+    { organisationIds, votingBy: ballot.votingBy },
     await listOrganisations(db, ballot.programmeId),
     await listParticipants(db, ballot.programmeId),
   );
 }
 
-/** Voters who have not voted, for a change of their links, locked until it is made. */
-export async function lockWaitingVoters(trx: Tx, ballotId: string): Promise<{ id: string; participantId: string }[]> {
-  return await trx
-    .selectFrom("voters")
-    .select(["id", "participantId"])
-    .where("ballotId", "=", ballotId)
-    .where("hasVoted", "=", false)
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-}
-
-export interface Addressee {
-  participantId: string;
-  name: string;
-  organisation: string;
-  locale: Locale;
-}
-
-/** What a slip of paper says of its voter, by participant. */
+/** Whom a link goes to, by participant, with the name of their organisation. */
 export async function listAddressees(db: Db, programmeId: string): Promise<Map<string, Addressee>> {
   const names = new Map((await listOrganisations(db, programmeId)).map(({ id, name }) => [id, name]));
   const people = await listParticipants(db, programmeId);
   return new Map(
-    people.map(({ id, name, locale, organisationId }) => [
+    people.map(({ id, name, email, locale, organisationId }) => [
       id,
-      { participantId: id, name, locale, organisation: names.get(organisationId) ?? "" },
+      { participantId: id, name, email, locale, organisation: names.get(organisationId) ?? "" },
     ]),
   );
 }

@@ -2,161 +2,169 @@ import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
 import { databaseNow } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { NotFound } from "../../platform/errors.ts";
 import { parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
-import { sendFile, sendPage } from "../../platform/pages.ts";
+import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { closeBallot, planWinner, settled } from "../closing/commands.ts";
-import { countsAreShown } from "../closing/pages.ts";
-import { listPapers } from "../closing/queries.ts";
-import { recountFile } from "../closing/result.ts";
-import { hideProposal, showProposal } from "../moderating/commands.ts";
+import { ballotUrl } from "../addresses.ts";
+import { ballotState } from "../ballot-life.ts";
+import { closeBallot } from "../closing/commands.ts";
+import { showClosed } from "../closing/staff/routes.ts";
+import { BallotParams, ProgrammeParams } from "../forms.ts";
+import { listWalkInNames } from "../joining/queries.ts";
+import { listDuplicates } from "../moderating/similar/queries.ts";
 import { getBallot, getTurnout, listBallots, listOptions, staffCanOpenLinks } from "../queries.ts";
-import { moveClosing, openBallot } from "./commands.ts";
-import {
-  BallotParams,
-  BallotQuery,
-  ClosingTimeForm,
-  HidingForm,
-  OptionParams,
-  ProgrammeParams,
-  type Done,
-} from "./forms.ts";
-import { ballotPage, ballotsPage, ballotUrl, openingText, rescheduleText, type Shown, type Trouble } from "./pages.ts";
+import { secrecyOf } from "../secrecy.ts";
+import { endCode, renewCode } from "./coding/commands.ts";
+import { BallotQuery, ClosingTimeForm, OpeningTimeForm, ProposingForm, type Done } from "./forms.ts";
+import { ballotsPage } from "./list/pages.ts";
+import { countOptions } from "./list/queries.ts";
+import { brought, openBallot, type Place } from "./opening/commands.ts";
+import { ballotPage } from "./pages.ts";
 import { getElectorate } from "./queries.ts";
-
-type Reading = Pick<Deps, "db" | "sendsMail">;
+import { moveClosing, scheduleBallot, startProposals, unscheduleBallot } from "./scheduling/commands.ts";
+import type { Trouble } from "./shown.ts";
+import { doneText, openingText, rescheduleText } from "./texts/pages.ts";
 
 const list = "/programmes/:programmeId/ballots";
 const one = `${list}/:ballotId`;
 
-/** Staff's ballots: opened, followed, closed. */
+/** Staff's ballots: the list, and the page of each with what is done to it until it is closed. */
 export function holdingRoutes(deps: Deps): Route[] {
-  return [...openRoutes(deps), ...closedRoutes(deps)];
+  return [...pageRoutes(deps), ...openingRoutes(deps), ...runningRoutes(deps)];
 }
 
-function openRoutes(deps: Deps): Route[] {
+function pageRoutes(deps: Deps): Route[] {
   const { db } = deps;
   return [
     get(list, "viewer", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
       const programme = await getProgramme(db, programmeId);
-      const ballots = await Promise.all(
-        (await listBallots(db, programmeId)).map(async (ballot) => ({ ...ballot, ...(await settled(db, ballot)) })),
-      );
-      await sendPage(req, res, ballotsPage(programme, ballots, await databaseNow(db), asking(res)));
+      const now = await databaseNow(db);
+      const listed = await listBallots(db, programmeId);
+      const due = listed.filter((ballot) => ballotState(ballot, now) !== ballot.state);
+      for (const ballot of due) await brought(deps, ballot, now);
+      const ballots = due.length === 0 ? listed : await listBallots(db, programmeId);
+      const counts = await countOptions(db, programmeId);
+      await sendPage(req, res, ballotsPage({ programme, ballots, counts, now }, asking(res)));
     }),
 
+    get(one, "viewer", async (req, res) => {
+      const { done } = parseStrictly(BallotQuery, req.query);
+      await showBallot(deps, req, res, { trouble: null, done });
+    }),
+  ];
+}
+
+function openingRoutes(deps: Deps): Route[] {
+  return [
     post(`${one}/opening`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const outcome = await openBallot(deps, place, actorId(res));
       // A second press of the same button: the first one has done it.
-      if ("voters" in outcome || outcome.refused === "already-open") return res.redirect(303, doneUrl(place, "opened"));
+      if ("voters" in outcome || outcome.refused === "already-open") return goTo(res, place, "opened");
       await showTrouble(deps, req, res, { at: "opening", text: openingText[outcome.refused] });
     }),
-    get(one, "viewer", async (req, res) => {
-      const { programmeId, ballotId } = parseParams(BallotParams, req.params);
-      const { done } = parseStrictly(BallotQuery, req.query);
-      await sendPage(
-        req,
-        res,
-        ballotPage({ ...(await loadBallot(deps, programmeId, ballotId)), done }, null, asking(res)),
-      );
+
+    post(`${one}/schedule`, "facilitator", async (req, res) => {
+      const place = parseParams(BallotParams, req.params);
+      const parsed = parseForm(OpeningTimeForm, req.body);
+      if (!parsed.ok) return await showTrouble(deps, req, res, { at: "scheduling", form: parsed.form });
+      const refused = await scheduleBallot(deps, { ...place, ...parsed.data }, actorId(res));
+      if (refused === null) return goTo(res, place, "scheduled");
+      const form = withMistake(req.body, "opensOn", openingText[refused]);
+      await showTrouble(deps, req, res, { at: "scheduling", form });
     }),
 
+    post(`${one}/schedule/removal`, "facilitator", async (req, res) => {
+      const place = parseParams(BallotParams, req.params);
+      const refused = await unscheduleBallot(deps, place, actorId(res));
+      goTo(res, place, refused === null ? "unscheduled" : undefined);
+    }),
+
+    post(`${one}/proposing`, "facilitator", async (req, res) => {
+      const place = parseParams(BallotParams, req.params);
+      const parsed = parseForm(ProposingForm, req.body);
+      if (!parsed.ok) return await showTrouble(deps, req, res, { at: "proposing", form: parsed.form });
+      const refused = await startProposals(deps, { ...place, ...parsed.data }, actorId(res));
+      if (refused === null) return goTo(res, place, "proposing");
+      const form = withMistake(req.body, "opensOn", openingText[refused]);
+      await showTrouble(deps, req, res, { at: "proposing", form });
+    }),
+  ];
+}
+
+function runningRoutes(deps: Deps): Route[] {
+  const { db } = deps;
+  return [
     post(`${one}/closing-time`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const parsed = parseForm(ClosingTimeForm, req.body);
       if (!parsed.ok) return await showTrouble(deps, req, res, { at: "closing", form: parsed.form });
       const refused = await moveClosing(deps, { ...place, ...parsed.data }, actorId(res));
-
-      if (refused === null) return res.redirect(303, doneUrl(place, "moved"));
-      await showTrouble(deps, req, res, {
-        at: "closing",
-        form: withMistake(req.body, "closesOn", rescheduleText[refused]),
-      });
+      if (refused === null) return goTo(res, place, "moved");
+      const form = withMistake(req.body, "closesOn", rescheduleText[refused]);
+      await showTrouble(deps, req, res, { at: "closing", form });
     }),
 
     post(`${one}/closing`, "facilitator", async (req, res) => {
       const place = parseParams(BallotParams, req.params);
       const refused = await closeBallot(db, place, actorId(res));
-      res.redirect(
-        303,
-        refused === "not-open"
-          ? ballotUrl({ programmeId: place.programmeId, id: place.ballotId })
-          : doneUrl(place, "closed"),
-      );
+      goTo(res, place, refused === "not-open" ? undefined : "closed");
     }),
 
-    post(`${one}/proposals/:optionId/hiding`, "facilitator", async (req, res) => {
-      const place = parseParams(OptionParams, req.params);
-      const parsed = parseForm(HidingForm, req.body);
-      if (!parsed.ok)
-        return await showTrouble(deps, req, res, { at: "hiding", optionId: place.optionId, form: parsed.form });
-      const refused = await hideProposal(db, place, parsed.data.reason, actorId(res));
-      res.redirect(
-        303,
-        refused === null ? doneUrl(place, "hidden") : ballotUrl({ programmeId: place.programmeId, id: place.ballotId }),
-      );
+    post(`${one}/join-code`, "facilitator", async (req, res) => {
+      const place = parseParams(BallotParams, req.params);
+      const refused = await renewCode(db, place, actorId(res));
+      goTo(res, place, refused === null ? "coded" : undefined);
     }),
 
-    post(`${one}/proposals/:optionId/showing`, "facilitator", async (req, res) => {
-      const place = parseParams(OptionParams, req.params);
-      const refused = await showProposal(db, place, actorId(res));
-      res.redirect(
-        303,
-        refused === null ? doneUrl(place, "shown") : ballotUrl({ programmeId: place.programmeId, id: place.ballotId }),
-      );
+    post(`${one}/join-code/removal`, "facilitator", async (req, res) => {
+      const place = parseParams(BallotParams, req.params);
+      const refused = await endCode(db, place, actorId(res));
+      goTo(res, place, refused === null ? "uncoded" : undefined);
     }),
   ];
 }
 
-function closedRoutes({ db }: Deps): Route[] {
-  return [
-    get(`${one}/recount`, "planner", async (req, res) => {
-      const { programmeId, ballotId } = parseParams(BallotParams, req.params);
-      const { result, lotSeed } = await settled(db, await getBallot(db, programmeId, ballotId));
-      if (result === null || lotSeed === null || !countsAreShown(result)) throw new NotFound("recount");
-      const file = recountFile(await listPapers(db, ballotId), result.options, lotSeed);
-      sendFile(res, { name: `ballot-${ballotId}.json`, type: "application/json", content: JSON.stringify(file) });
-    }),
-
-    post(`${one}/winner`, "facilitator", async (req, res) => {
-      const place = parseParams(BallotParams, req.params);
-      const outcome = await planWinner(db, place, actorId(res));
-      res.redirect(
-        303,
-        "workshopId" in outcome
-          ? doneUrl(place, "planned")
-          : ballotUrl({ programmeId: place.programmeId, id: place.ballotId }),
-      );
-    }),
-  ];
+function goTo(res: Response, { programmeId, ballotId }: Place, done: Done | undefined): void {
+  const url = ballotUrl({ programmeId, id: ballotId });
+  res.redirect(303, done === undefined ? url : `${url}?done=${done}`);
 }
 
 /** The ballot's page again, with what was wrong; 404 for another programme's ballot. */
-async function showTrouble(deps: Reading, req: Request, res: Response, trouble: Trouble): Promise<void> {
-  const { programmeId, ballotId } = parseParams(BallotParams, req.params);
-  await sendPage(req, res, ballotPage(await loadBallot(deps, programmeId, ballotId), trouble, asking(res)), 422);
+async function showTrouble(deps: Deps, req: Request, res: Response, trouble: Trouble): Promise<void> {
+  await showBallot(deps, req, res, { trouble, done: undefined });
 }
 
-async function loadBallot(deps: Reading, programmeId: string, ballotId: string): Promise<Shown> {
+/** The ballot as it stands; after a mistake with what was typed, unless it has been closed meanwhile. */
+async function showBallot(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { trouble, done }: { trouble: Trouble; done: Done | undefined },
+): Promise<void> {
   const { db } = deps;
-  const ballot = await settled(db, await getBallot(db, programmeId, ballotId));
-  return {
+  const { programmeId, ballotId } = parseParams(BallotParams, req.params);
+  const now = await databaseNow(db);
+  const ballot = await brought(deps, await getBallot(db, programmeId, ballotId), now);
+  if (ballot.state === "closed") {
+    const status = done === undefined ? null : asking(res).t(doneText[done]);
+    await showClosed(db, req, res, { ballot, status });
+    return;
+  }
+  const options = await listOptions(db, ballotId);
+  const shown = {
     ballot,
     programme: await getProgramme(db, programmeId),
-    options: await listOptions(db, ballotId),
+    options,
+    duplicates: await listDuplicates(db, options),
     turnout: await getTurnout(db, ballotId),
-    now: await databaseNow(db),
-    electorate:
-      ballot.state === "draft" ? await getElectorate(db, ballot) : { voters: [], without: [], organisations: 0 },
-    isSecret: !(await staffCanOpenLinks(deps, ballotId)),
-    done: undefined,
+    walkInNames: ballot.allowsWalkIns ? await listWalkInNames(db, ballotId) : [],
+    now,
+    electorate: await getElectorate(db, ballot),
+    secrecy: secrecyOf(ballot, await staffCanOpenLinks(deps, ballotId)),
+    done,
   };
-}
-
-function doneUrl({ programmeId, ballotId }: { programmeId: string; ballotId: string }, done: Done): string {
-  return `${ballotUrl({ programmeId, id: ballotId })}?done=${done}`;
+  await sendPage(req, res, ballotPage(shown, trouble, asking(res)));
 }

@@ -1,20 +1,29 @@
 import type { Asking } from "../../platform/asking.ts";
 import { textIn, type Translate } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
 import type { Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { qrSvg } from "../../platform/qr.ts";
 import type { Programme } from "../../programmes/index.ts";
 import { ballotState } from "../ballot-life.ts";
 import type { Ballot } from "../queries.ts";
-import type { Slip } from "../holding/commands.ts";
-import { ballotUrl, closesText, type Shown } from "../holding/pages.ts";
+import type { Secrecy } from "../secrecy.ts";
+import { ballotUrl } from "../addresses.ts";
+import type { Shown } from "../holding/shown.ts";
+import { closesText } from "../holding/texts/pages.ts";
+import type { Slip } from "./commands.ts";
+
+const whyText: Record<Secrecy, Key> = {
+  secret: "voting.slips.why",
+  open: "voting.slips.whyOpen",
+  "links-kept": "voting.slips.whyNotSecret",
+};
 
 /** What printing slips means, before it is done. */
 export function slipsPage(
-  { ballot, turnout, now, isSecret }: Pick<Shown, "ballot" | "turnout" | "now" | "isSecret">,
+  { ballot, waiting, now, secrecy }: Pick<Shown, "ballot" | "now" | "secrecy"> & { waiting: number },
   { t, locale }: Asking,
 ): Page {
-  const waiting = turnout.voters - turnout.voted;
   return {
     view: "voting/holding/slips",
     title: t("voting.slips.title"),
@@ -23,7 +32,7 @@ export function slipsPage(
       backUrl: ballotUrl(ballot),
       url: `${ballotUrl(ballot)}/slips`,
       text: t("voting.slips.text", { count: waiting }),
-      why: t(isSecret ? "voting.slips.why" : "voting.slips.whyNotSecret"),
+      why: t(whyText[secrecy]),
       button: t("voting.slips.make", { count: waiting }),
       isPossible: waiting > 0 && ballotState(ballot, now) === "open",
     },

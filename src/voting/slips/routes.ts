@@ -5,11 +5,13 @@ import { parseParams } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { settled } from "../closing/commands.ts";
-import { printSlips } from "../holding/commands.ts";
-import { BallotParams } from "../holding/forms.ts";
-import { ballotUrl } from "../holding/pages.ts";
-import { getBallot, getTurnout, staffCanOpenLinks } from "../queries.ts";
+import { ballotUrl } from "../addresses.ts";
+import { BallotParams } from "../forms.ts";
+import { listWaiting } from "../holding/links/queries.ts";
+import { brought } from "../holding/opening/commands.ts";
+import { getBallot, staffCanOpenLinks } from "../queries.ts";
+import { secrecyOf } from "../secrecy.ts";
+import { printSlips } from "./commands.ts";
 import { slipSheetPage, slipsPage } from "./pages.ts";
 
 const address = "/programmes/:programmeId/ballots/:ballotId/slips";
@@ -20,10 +22,11 @@ export function slipRoutes(deps: Deps): Route[] {
   return [
     get(address, "facilitator", async (req, res) => {
       const { programmeId, ballotId } = parseParams(BallotParams, req.params);
-      const ballot = await settled(db, await getBallot(db, programmeId, ballotId));
-      const turnout = await getTurnout(db, ballotId);
-      const isSecret = !(await staffCanOpenLinks(deps, ballotId));
-      await sendPage(req, res, slipsPage({ ballot, turnout, now: await databaseNow(db), isSecret }, asking(res)));
+      const now = await databaseNow(db);
+      const ballot = await brought(deps, await getBallot(db, programmeId, ballotId), now);
+      const waiting = (await listWaiting(db, ballotId)).length;
+      const secrecy = secrecyOf(ballot, await staffCanOpenLinks(deps, ballotId));
+      await sendPage(req, res, slipsPage({ ballot, waiting, now, secrecy }, asking(res)));
     }),
 
     // The links are nowhere but on this page, so it is the answer itself.

@@ -1,0 +1,44 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { formatNumber } from "../../../platform/i18n.ts";
+import { beforeText } from "../../drafting/settings/pages.ts";
+import type { Secrecy } from "../../secrecy.ts";
+import type { BallotSettings } from "../../settings.ts";
+import { formText, purposeText, ruleText } from "../../settings-text.ts";
+
+/** How the ballot is held, a sentence each; what is as usual is not said. */
+export function settingFacts(settings: BallotSettings, secrecy: Secrecy, { t, locale }: Asking): string[] {
+  const { purpose, form, rule, seats, budgetMinutes, mostMarks, quorumPercent, reminderHours } = settings;
+  const hours =
+    budgetMinutes === null ? "" : formatNumber(budgetMinutes / 60, locale, budgetMinutes % 60 === 0 ? 0 : 1);
+  const decides = {
+    next: t(purposeText.next),
+    several: t("voting.facts.several", { count: seats }),
+    hours: t("voting.facts.hours", { hours }),
+    series: t(purposeText.series),
+  }[purpose];
+  const does = {
+    approval: t(formText.approval),
+    limited: t("voting.facts.limited", { count: mostMarks ?? 0 }),
+    score: t(formText.score),
+    dots: t("voting.facts.dots", { count: mostMarks ?? 0 }),
+    ranking: t(formText.ranking),
+  }[form];
+  return [
+    t("voting.facts.decides", { what: inSentence(decides) }),
+    t("voting.facts.does", { what: inSentence(does) }),
+    t(ruleText[rule]),
+    t(settings.allowsProposals ? "voting.draft.withProposals" : "voting.draft.withoutProposals"),
+    // Where staff hand out the links, the page says elsewhere that the votes are no secret.
+    secrecy === "links-kept" ? "" : t(secrecy === "secret" ? "voting.facts.secret" : "voting.facts.open"),
+    settings.votingBy === "organisation" ? t("voting.facts.byOrganisation") : "",
+    settings.weighting === "group" ? t("voting.facts.byGroup") : "",
+    settings.showsLive ? t("voting.facts.live") : "",
+    settings.allowsWalkIns ? t("voting.facts.walkIns") : "",
+    settings.hasReceipts ? t("voting.facts.receipts") : "",
+    quorumPercent === null ? "" : t("voting.facts.quorum", { percent: quorumPercent }),
+    settings.publishesAtClose ? "" : t("voting.facts.byHand"),
+    reminderHours === null ? "" : t("voting.facts.reminder", { when: beforeText(reminderHours, t) }),
+  ].filter((fact) => fact !== "");
+}
+
+const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
