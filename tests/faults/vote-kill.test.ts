@@ -1,16 +1,13 @@
 // kill -9 while 50 people vote: no vote that got its receipt is lost, and none is there twice.
-import { randomBytes, randomInt } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomInt } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, expect, inject, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { tokenHash } from "../../src/platform/browser-session.ts";
 import { openDatabase, type Database } from "../../src/platform/database.ts";
-import { migrate } from "../../src/platform/migrate.ts";
 import { paperKey } from "../../src/voting/casting/paper.ts";
+import { freshDatabase, migratedFolder } from "../support/fresh-database.ts";
 import { startProduct, type ProductProcess, type Settings } from "../support/process.ts";
-import { databaseUrl, statement } from "../support/template-databases.ts";
 import { aWrittenBallot, QuickVoter, type WrittenBallot } from "../voting/written-ballot.ts";
 
 const rounds = Number(process.env["FAULT_ROUNDS"] ?? 2);
@@ -25,18 +22,13 @@ afterEach(async () => {
 });
 
 test("the embedded database", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tarvepaja-vote-kill-"));
+  const folder = await migratedFolder();
   cleanUp.push(() => rm(folder, { recursive: true, force: true }));
   await killDuringVotes({ DATA_DIR: folder }, () => openDatabase({ databaseUrl: null, dataDir: folder }));
 });
 
 test("PostgreSQL", async () => {
-  const { serverUrl, templateName } = inject("templates");
-  const name = `vote_kill_${randomBytes(6).toString("hex")}`;
-  const server = await openDatabase({ databaseUrl: serverUrl, dataDir: "" });
-  await server.db.executeQuery(statement(`create database ${name} template ${templateName}`));
-  await server.close();
-  const url = databaseUrl(serverUrl, name);
+  const url = await freshDatabase("migrated");
   await killDuringVotes({ DATABASE_URL: url }, () => openDatabase({ databaseUrl: url, dataDir: "" }));
 });
 
@@ -79,7 +71,7 @@ class RestlessVoter {
   async standing(url: string): Promise<number> {
     const page = await this.browser.page(url);
     return this.ballot.optionIds.reduce(
-      (sum, id, digit) => sum + (page.includes(`value="${id}" checked`) ? 2 ** digit : 0),
+      (sum, id, digit) => sum + (page.includes(`name="marks-${id}" value="1" checked`) ? 2 ** digit : 0),
       0,
     );
   }
@@ -87,7 +79,6 @@ class RestlessVoter {
 
 async function killDuringVotes(settings: Settings, open: () => Promise<Database>): Promise<void> {
   const database = await open();
-  await migrate(database.db);
   const ballot = await aWrittenBallot(database.db, { voters, options: digits });
   await database.close();
   const people = ballot.tokens.map((token) => new RestlessVoter(ballot, token));

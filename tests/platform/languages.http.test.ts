@@ -8,6 +8,7 @@ import { openTestApp, type Browser, type TestApp } from "../support/app.ts";
 import { contentsOf } from "../support/contents.ts";
 import { aFilledProgramme, type Ids } from "../support/filled-programme.ts";
 import { anInvitation, anOpenSurvey, opened, seen, storedAnswers } from "../surveys/answering/asked.ts";
+import { anOpenBallot, aVoter, papersOf } from "../voting/ballots.ts";
 
 let product: TestApp;
 let ids: Ids;
@@ -96,6 +97,16 @@ test("a section switches language with what is typed in it: what is right is sav
   const stored = await storedAnswers(product.db, survey, invited);
   expect(stored).toMatchObject({ "own-words": { revision: 1, value: { text: "Somesta" } } });
   expect(Object.keys(stored)).not.toContain(services.key);
+});
+
+test("a ballot switches language by its own form, and no vote is cast", async () => {
+  const { ballotId, tokens } = await anOpenBallot(product, 1);
+  const voter = await aVoter(product, tokens[0]!);
+  const { url, fields } = swedishButton((await voter.get(`/ballot/${ballotId}`)).text);
+  expect(url).toBe(`/ballot/${ballotId}/vote?lang=sv`);
+  const shown = await voter.post(url, fields);
+  expect([shown.status, shown.text.includes('<html lang="sv">')]).toEqual([200, true]);
+  expect(await papersOf(product.db, ballotId)).toEqual([]);
 });
 
 test("the switch leads to a page whatever the act, also where there is no such act", async () => {

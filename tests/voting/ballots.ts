@@ -136,19 +136,36 @@ export async function aVoter(product: TestApp, token: string): Promise<Browser> 
   return voter;
 }
 
-/** The same without asking for pages: for many voters at once. */
+/** Sends a vote without asking for pages: for many voters at once. Approved options are marked with 1. */
 export async function vote(
   voter: Browser,
   ballotId: string,
   approved: string[],
   more: Record<string, string | string[]> = {},
 ) {
-  return await voter.post(`/ballot/${ballotId}/vote`, { approved, seen: approved, ...more });
+  const marks = Object.fromEntries(approved.map((id) => [id, 1]));
+  return await voteWith(voter, ballotId, marks, { seen: approved, ...more });
 }
 
+/** The same with any marks, as they are typed. */
+export async function voteWith(
+  voter: Browser,
+  ballotId: string,
+  marks: Record<string, number | string>,
+  more: Record<string, string | string[]> = {},
+) {
+  const fields = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [`marks-${id}`, String(mark)]));
+  return await voter.post(`/ballot/${ballotId}/vote`, { ...fields, ...more });
+}
+
+/** The papers, each with what it approves in the order of the options' ids. */
 export async function papersOf(db: Db, ballotId: string) {
   const rows = await db.selectFrom("ballotPapers").selectAll().where("ballotId", "=", ballotId).execute();
-  return rows.map((row) => ({ ...row, approved: row.approved as string[], seen: row.seen as string[] }));
+  return rows.map((row) => ({
+    ...row,
+    approved: Object.keys(row.marks as Record<string, number>).sort(),
+    seen: row.seen as string[],
+  }));
 }
 
 /** Puts the ballot's close into the past, as time does. */

@@ -48,7 +48,7 @@ test("a vote is stored, shown on the receipt, and changed from another device", 
   expect(receipt.text).toContain(`<li>${videos}</li>`);
 
   const laptop = await aVoter(product, tokens[0]!);
-  expect((await laptop.get(`/ballot/${ballotId}`)).text).toContain(`value="${options[videos]}" checked`);
+  expect((await laptop.get(`/ballot/${ballotId}`)).text).toContain(`name="marks-${options[videos]}" value="1" checked`);
   await vote(laptop, ballotId, [options[calendar]!]);
   expect((await papersOf(product.db, ballotId)).map(({ approved, seen }) => ({ approved, seen }))).toEqual([
     { approved: [options[calendar]], seen: [options[calendar]] },
@@ -85,7 +85,7 @@ test("a proposal is approved by its proposer, marked as new for who has voted, a
   expect(copy.status).toBe(422);
   expect(copy.text).toContain("Aihe on jo listalla: Kuvaaminen puhelimella.");
   expect(copy.text).toContain('value="KUVAAMINEN puhelimella!"');
-  expect(copy.text).toContain(`value="${options[videos]}" checked`);
+  expect(copy.text).toContain(`name="marks-${options[videos]}" value="1" checked`);
 
   for (const title of ["Toinen aihe", "Kolmas aihe"]) await vote(first, ballotId, [], { proposal: title });
   const fourth = await vote(first, ballotId, [], { proposal: "Neljäs aihe" });
@@ -142,5 +142,7 @@ test("200 identical votes at once make one paper and one proposal", async () => 
   );
   const { "Oma aihe": proposed, ...team } = await optionsOf(product.db, ballotId);
   expect(Object.keys(team).length).toBe(2);
-  expect((await papersOf(product.db, ballotId)).map(({ approved }) => approved)).toEqual([[options[videos], proposed]]);
+  expect((await papersOf(product.db, ballotId)).map(({ approved }) => approved)).toEqual([
+    [options[videos], proposed].sort(),
+  ]);
 });

@@ -1,7 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { csrfToken, newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db } from "../../src/platform/database.ts";
-import { lotCommitment } from "../../src/voting/lot.ts";
+import type { BallotState } from "../../src/voting/ballot-life.ts";
+import type { BallotSettings } from "../../src/voting/settings.ts";
+import { lotCommitment } from "../../src/voting/method/lot.ts";
 import { aProgramme } from "../support/app.ts";
 
 export interface WrittenBallot {
@@ -12,7 +14,11 @@ export interface WrittenBallot {
 }
 
 /** An open ballot with many voters, written row by row: for what happens when many vote at once. */
-export async function aWrittenBallot(db: Db, size: { voters: number; options: number }): Promise<WrittenBallot> {
+export async function aWrittenBallot(
+  db: Db,
+  size: { voters: number; options: number },
+  settings: Partial<BallotSettings> & { state?: BallotState; joinCode?: string } = {},
+): Promise<WrittenBallot> {
   const { id: programmeId } = await aProgramme(db);
   const texts = (text: string) => json({ fi: text, sv: text, en: text });
   const seed = "5eed";
@@ -24,6 +30,7 @@ export async function aWrittenBallot(db: Db, size: { voters: number; options: nu
     closesAt: Temporal.Now.instant().add({ hours: 24 }),
     lotSeed: seed,
     lotCommitment: lotCommitment(seed),
+    ...settings,
   };
   const { id: ballotId } = await db.insertInto("ballots").values(ballot).returning("id").executeTakeFirstOrThrow();
   const topics = Array.from({ length: size.options }, (_, position) => ({
@@ -53,7 +60,11 @@ export async function aWrittenBallot(db: Db, size: { voters: number; options: nu
   await db
     .insertInto("voters")
     .values(
-      participants.map(({ id: participantId }, at) => ({ ballotId, participantId, tokenHash: tokenHash(tokens[at]!) })),
+      participants.map(({ id: participantId }, at) => ({
+        ballotId,
+        participantId,
+        tokenHashes: [tokenHash(tokens[at]!)],
+      })),
     )
     .execute();
   return { programmeId, ballotId, optionIds: optionRows.map(({ id }) => id), tokens };
@@ -61,11 +72,11 @@ export async function aWrittenBallot(db: Db, size: { voters: number; options: nu
 
 /** A voter's browser reduced to its two cookies: quick enough for hundreds at once. */
 export class QuickVoter {
-  readonly #ballot: WrittenBallot;
+  readonly #ballot: Pick<WrittenBallot, "ballotId">;
   readonly #token: string;
   #sid = "";
 
-  constructor(ballot: WrittenBallot, token: string, sid = "") {
+  constructor(ballot: Pick<WrittenBallot, "ballotId">, token: string, sid = "") {
     this.#ballot = ballot;
     this.#token = token;
     this.#sid = sid;
@@ -80,7 +91,13 @@ export class QuickVoter {
   }
 
   async vote(url: string, approved: string[]): Promise<Response> {
-    const fields: [string, string][] = approved.map((id) => ["approved", id]);
+    return await this.mark(url, Object.fromEntries(approved.map((id) => [id, 1])));
+  }
+
+  /** The same with any marks, by the options' ids, on a page that has shown these options. */
+  async mark(url: string, marks: Record<string, number>, seen: readonly string[] = []): Promise<Response> {
+    const marked = Object.entries(marks).map(([id, mark]): [string, string] => [`marks-${id}`, String(mark)]);
+    const fields = [...marked, ...seen.map((id): [string, string] => ["seen", id])];
     return await this.#post(`${url}/ballot/${this.#ballot.ballotId}/vote`, [...fields, ["blank", "yes"]]);
   }
 

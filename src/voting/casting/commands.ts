@@ -2,20 +2,25 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { grantByLink } from "../../identity/index.ts";
 import { tokenHash } from "../../platform/browser-session.ts";
-import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
-import { ballotState, voteRefusal, type VoteRefusal } from "../ballot-life.ts";
-import { longestTitle, proposalRefusal, sameTitle, tidyTitle, type ProposalRefusal } from "../proposals.ts";
-import { holdBallot, listOptions, lockBallot, type Ballot, type BallotOption } from "../queries.ts";
-import { lockVoter } from "./queries.ts";
-import { paperKey, paperOf } from "./paper.ts";
+import { databaseNow, json, type Db } from "../../platform/database.ts";
+import { ballotState } from "../ballot-life.ts";
+import { isBlank, marksRefusal, mergedMarks, mergeTargets, paperOf } from "../marks.ts";
+import type { Marks, MarksRefusal } from "../marks.ts";
+import { tidyTitle } from "../proposals.ts";
+import { holdBallot, isOffered, listOptions, lockBallot, type Ballot, type BallotOption } from "../queries.ts";
+import { marksOn } from "./marking/typed-marks.ts";
+import { paperKey, receiptOf } from "./paper.ts";
+import { propose, type ProposalRefused } from "./proposing/commands.ts";
+import { holds, lockVoter } from "./queries.ts";
 
 /*
  * How a vote stays secret and can still be changed until the close. The link's token is kept by the voter alone: in the
  * mail, and in a cookie of the ballot's own pages. Stored are its SHA-256, with the person (voters), and a paper under
  * another hash of it (ballot_papers); neither leads to the other without the token. Both are written in one
- * transaction, which is in memory while it lasts. The session's grant holds no key, since a session may be a staff
- * member's and is begun in the same transaction in which the voter is marked as having opened the link. At the close
- * `forgetVoters` takes away the keys, the order and the moments too.
+ * transaction, which is in memory while it lasts. A voter may have been sent several links; the first that is voted with
+ * is the only one from then on, so that no later link can change the vote or cast a second one. The session's grant
+ * holds no key, since a session may be a staff member's and is begun in the same transaction in which the voter is
+ * marked as having opened the link. At the close `forgetVoters` takes away the keys, the order and the moments too.
  */
 
 export type Opened = { ballotId: string; sessionToken: string } | "unknown-link";
@@ -26,7 +31,7 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
     const voter = await trx
       .updateTable("voters")
       .set({ openedAt: sql<Temporal.Instant>`coalesce(opened_at, now())` })
-      .where("tokenHash", "=", tokenHash(token))
+      .where(holds(token))
       .returning(["ballotId"])
       .executeTakeFirst();
     if (voter === undefined) return "unknown-link";
@@ -41,19 +46,23 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
 export interface Vote {
   ballotId: string;
   token: string;
-  approved: string[];
+  marks: Marks;
   /** The options that the page had shown. */
   seen: string[];
-  /** A topic of the voter's own, or nothing. It is approved too. */
+  /** A topic of the voter's own, or nothing. Where options are approved, it is approved too. */
   proposal: string;
-  /** Whether the voter has said that approving nothing is what is meant. */
+  /** Whether the voter has said that supporting nothing is what is meant. */
   mayBeBlank: boolean;
 }
 
-export type Refused =
-  { refused: VoteRefusal | "blank" } | { refused: "proposal"; why: ProposalRefusal; sameAs: string | null };
+export type VoteRefusal = "not-open" | "closed" | "blank" | MarksRefusal;
 
-/** Casts or changes the voter's vote, with a proposed topic where there is one: all of it or nothing. */
+export type Refused = { refused: VoteRefusal } | ProposalRefused;
+
+/**
+ * Casts or changes the voter's vote, with a proposed topic where there is one: all of it or nothing. A mark on an option
+ * that has been merged into another meanwhile is kept as it was made: it counts for the other one.
+ */
 export async function castVote(db: Db, vote: Vote): Promise<Refused | null> {
   const { ballotId, token } = vote;
   const key = paperKey(ballotId, token);
@@ -63,60 +72,62 @@ export async function castVote(db: Db, vote: Vote): Promise<Refused | null> {
     const voter = await lockVoter(trx, ballotId, token);
     const now = await databaseNow(trx);
     const options = await listOptions(trx, ballotId);
-    const refused = refusalOf(vote, ballot, options, { proposes, now });
+    const marks = marksOn(vote.marks, ballot.form);
+    const refused = refusalOf({ ...vote, marks }, ballot, options, { proposes, now });
     if (refused !== null) return { refused };
 
-    const proposed = proposes ? await propose(trx, vote.proposal, { ballot, options, key, now }) : null;
+    const proposed = proposes ? await propose(trx, vote.proposal, { ballot, options, token, now }) : null;
     if (proposed !== null && "refused" in proposed) return proposed;
     const added = proposed === null ? [] : [proposed.optionId];
     const optionIds = [...new Set([...options.map(({ id }) => id), ...added])];
-    const paper = paperOf(optionIds, { approved: [...vote.approved, ...added], seen: [...vote.seen, ...added] });
-    const row = { approved: json(paper.approved), seen: json(paper.seen) };
+    const kept = keptMarks(marks, ballot, options);
+    const paper = paperOf(optionIds, { marks: withOwn(kept, added, ballot), seen: [...vote.seen, ...added] });
+    const row = {
+      marks: json(paper.marks),
+      seen: json(paper.seen),
+      groupId: voter.groupId,
+      ...(!ballot.isSecret && { voterId: voter.id }),
+      ...(ballot.hasReceipts && { receipt: receiptOf(ballotId, token) }),
+    };
     await trx
       .insertInto("ballotPapers")
       .values({ ballotId, key, ...row })
       .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
       .execute();
-    if (!voter.hasVoted) await trx.updateTable("voters").set({ hasVoted: true }).where("id", "=", voter.id).execute();
+    if (!voter.hasVoted) {
+      const only = { hasVoted: true, tokenHashes: sql<string[]>`array[${tokenHash(token)}]` };
+      await trx.updateTable("voters").set(only).where("id", "=", voter.id).execute();
+    }
     return null;
   });
 }
 
+/**
+ * The marks as they were made, while no more of them are made than the paper may hold; else as they count: options that
+ * are parted again would leave too many on it.
+ */
+function keptMarks(marks: Marks, ballot: Ballot, options: readonly BallotOption[]): Marks {
+  const ids = options.map(({ id }) => id);
+  return marksRefusal(marks, ballot, ids) === null ? marks : mergedMarks(marks, ballot.form, mergeTargets(options));
+}
+
+/** Where options are approved, voters approve what they propose, as far as their approvals reach. */
+function withOwn(marks: Marks, added: readonly string[], { form, mostMarks }: Ballot): Marks {
+  const isRoom = form === "limited" && Object.keys(marks).length < (mostMarks ?? 0);
+  return form === "approval" || isRoom ? { ...marks, ...Object.fromEntries(added.map((id) => [id, 1])) } : marks;
+}
+
 function refusalOf(
-  { approved, mayBeBlank }: Vote,
+  { marks, mayBeBlank }: Pick<Vote, "marks" | "mayBeBlank">,
   ballot: Ballot,
   options: readonly BallotOption[],
   { proposes, now }: { proposes: boolean; now: Temporal.Instant },
-): VoteRefusal | "blank" | null {
-  const optionIds = options.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
-  const refused = voteRefusal(ballot, { optionIds, mostApprovals: null }, approved, now);
+): VoteRefusal | null {
+  const state = ballotState(ballot, now);
+  if (state !== "open") return state === "closed" ? "closed" : "not-open";
+  const offered = options.filter(isOffered).map(({ id }) => id);
+  const refused = marksRefusal(mergedMarks(marks, ballot.form, mergeTargets(options)), ballot, offered);
   if (refused !== null) return refused;
-  return approved.length === 0 && !proposes && !mayBeBlank ? "blank" : null;
-}
-
-interface ProposalPlace {
-  ballot: Ballot;
-  options: readonly BallotOption[];
-  key: string;
-  now: Temporal.Instant;
-}
-
-/** Adds the voter's topic to the ballot. The same topic again, from the same voter, is there already. */
-async function propose(trx: Tx, typed: string, place: ProposalPlace): Promise<{ optionId: string } | Refused> {
-  const { ballot, options, key, now } = place;
-  const own = options.filter(({ proposerKey }) => proposerKey === key);
-  const again = own.find(({ names, isHidden }) => !isHidden && sameTitle(typed, [names.fi]) !== undefined);
-  if (again !== undefined) return { optionId: again.id };
-  const titles = options.flatMap(({ names }) => Object.values(names)).filter((title) => title !== "");
-  const state = ballot.allowsProposals ? ballotState(ballot, now) : "closed";
-  const why = proposalRefusal(typed, { state, proposedByVoter: own.length, titles }) ?? lengthRefusal(typed);
-  if (why !== null) return { refused: "proposal", why, sameAs: sameTitle(typed, titles) ?? null };
-  const option = { ballotId: ballot.id, proposal: tidyTitle(typed), proposerKey: key, position: options.length };
-  const { id } = await trx.insertInto("ballotOptions").values(option).returning("id").executeTakeFirstOrThrow();
-  return { optionId: id };
-}
-
-/** The database counts code points, of which one character of the rule may have several. */
-function lengthRefusal(typed: string): "too-long" | null {
-  return Array.from(tidyTitle(typed)).length > longestTitle ? "too-long" : null;
+  const approvesOwn = proposes && (ballot.form === "approval" || ballot.form === "limited");
+  return isBlank(marks) && !approvesOwn && !mayBeBlank ? "blank" : null;
 }

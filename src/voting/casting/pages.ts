@@ -1,20 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
-import { formField, summary } from "../../platform/fields.ts";
-import { emptyForm, type FormState } from "../../platform/forms.ts";
-import { formatInstant, formatNumber, textIn, type Translate } from "../../platform/i18n.ts";
+import { formatInstant, textIn, type Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { leastShown } from "../../platform/visibility.ts";
 import type { Programme } from "../../programmes/index.ts";
-import { ballotState, type VoteRefusal } from "../ballot-life.ts";
-import { resultModel } from "../closing/pages.ts";
-import type { BallotResult } from "../closing/result.ts";
-import type { ApprovalBallot } from "../outcome.ts";
-import { longestTitle, proposalsEach, type ProposalRefusal } from "../proposals.ts";
-import type { Ballot, BallotOption, Turnout } from "../queries.ts";
-import type { Refused } from "./commands.ts";
-import { shuffledFor } from "./paper.ts";
+import { ballotState } from "../ballot-life.ts";
+import type { Paper } from "../marks.ts";
+import type { Ballot, BallotOption } from "../queries.ts";
+import type { Secrecy } from "../secrecy.ts";
+import { askForVoteLinkUrl } from "./addresses.ts";
 import type { Voter } from "./queries.ts";
 
 /** What every page of a voter is about. */
@@ -22,193 +17,133 @@ export interface Place {
   ballot: Ballot;
   programme: Programme;
   voter: Voter;
-  /** Whether staff cannot read the voter's link. */
-  isSecret: boolean;
+  secrecy: Secrecy;
   now: Temporal.Instant;
 }
 
 /** A ballot as the voter sees it: in the order of the voter's own paper, with what is on it already. */
 export interface Casting extends Place {
+  token: string;
+  /** What the voter's own proposals are stored with, by each link that the browser holds. */
+  ownMarks: string[];
   options: BallotOption[];
-  paper: ApprovalBallot | undefined;
+  /** Those that the voter has proposed, hidden and merged ones included. */
+  own: BallotOption[];
+  paper: Paper | undefined;
   paperKey: string;
+  /** The options whose words the team has edited. */
+  editedIds: ReadonlySet<string>;
+  /** The options on which workshops have been planned. */
+  plannedIds: ReadonlySet<string>;
+  /** The voter's own proposals that are on somebody else's paper. */
+  seenByOthers: ReadonlySet<string>;
 }
 
-const refusalText: Record<Exclude<VoteRefusal, "closed" | "not-open">, Key> = {
-  "unknown-option": "voting.cast.optionGone",
-  "repeated-option": "form.wrong",
-  "too-many-approvals": "form.wrong",
-};
-const proposalText: Record<ProposalRefusal, Key> = {
-  "not-open": "voting.cast.noProposals",
-  closed: "voting.cast.noProposals",
-  "too-short": "voting.cast.proposalShort",
-  "too-long": "voting.cast.proposalLong",
-  "too-many": "voting.cast.proposalMany",
-  "already-proposed": "voting.cast.proposalKnown",
-};
+/** What a ballot has for its voters now. A closed one that has not been published yet has been counted. */
+export type Standing = "waiting" | "proposing" | "open" | "counted" | "published";
 
-/** What the link opens, before anything is opened: mail scanners read this page and change nothing by it. */
-export function startPage(place: Place, url: string, asking: Asking): Page {
-  const { t } = asking;
-  const isClosed = ballotState(place.ballot, place.now) === "closed";
-  return {
-    view: "voting/casting/start",
-    title: titleOf(place, asking),
-    model: {
-      ...heading(place, asking),
-      yours: t("voting.start.yours", { name: place.voter.name }),
-      lead: isClosed
-        ? t("voting.start.closed", { closes: closesText(place, asking) })
-        : t("voting.start.lead", { closes: closesText(place, asking) }),
-      secrecy: isClosed ? null : t(place.isSecret ? "voting.start.secrecy" : "voting.start.notSecret"),
-      url,
-      button: t(isClosed ? "voting.start.seeResult" : "voting.start.open"),
-      contact: contactText(place.programme, t),
-    },
-  };
+export function standingOf({ ballot, now }: Pick<Place, "ballot" | "now">): Standing {
+  switch (ballotState(ballot, now)) {
+    case "draft":
+    case "scheduled":
+      return "waiting";
+    case "proposing":
+      return "proposing";
+    case "open":
+      return "open";
+    case "closed":
+      // One whose time has passed is counted when the first of its pages is opened.
+      return ballot.publishedAt !== null || (ballot.result === null && ballot.publishesAtClose)
+        ? "published"
+        : "counted";
+  }
 }
 
 export function unknownLinkPage({ t }: Asking): Page {
-  const model = { heading: t("voting.unknownLink.heading"), text: t("voting.unknownLink.text") };
-  return { view: "voting/casting/message", title: model.heading, model };
-}
-
-/** The paper to be filled in. After a refusal it holds what was ticked and typed. */
-export function castingPage(casting: Casting, form: FormState | null, refused: Refused | null, asking: Asking): Page {
-  const { ballot, options, paper, programme, isSecret } = casting;
-  const { t } = asking;
-  const typed = form ?? { ...emptyForm, values: { approved: paper?.approved.join("\n") ?? "", proposal: "" } };
-  const proposal = proposalField(typed, refused, t);
-  const shown = options.filter(({ isHidden }) => !isHidden);
-  const optionMistake =
-    refused === null || refused.refused === "proposal" || refused.refused === "blank"
-      ? null
-      : t(refusalText[refused.refused as keyof typeof refusalText]);
-  const mistakes = [
-    ...(optionMistake === null ? [] : [{ id: "options", text: optionMistake }]),
-    ...summary([proposal]),
-  ];
-  return {
-    view: "voting/casting/ballot",
-    title: titleOf(casting, asking),
-    hasMistakes: mistakes.length > 0,
-    model: {
-      ...heading(casting, asking),
-      mistakes,
-      lead: t(isSecret ? "voting.cast.lead" : "voting.cast.leadNotSecret", { closes: closesText(casting, asking) }),
-      notSecret: isSecret ? null : t("voting.start.notSecret"),
-      voted:
-        paper === undefined ? null : t(paper.approved.length === 0 ? "voting.cast.votedBlank" : "voting.cast.voted"),
-      publication: t("voting.cast.publication", { least: leastShown }),
-      url: votingUrl(ballot.id, "vote"),
-      options: shuffledFor(casting.paperKey, shown).map((option) => optionModel(option, typed, paper, asking)),
-      optionMistake,
-      seen: shown.map(({ id }) => id),
-      hidden: hiddenNotes(options, t),
-      proposal: ballot.allowsProposals ? proposal : null,
-      isProposing: proposal.value !== "" || proposal.error !== null,
-      asksBlank: refused?.refused === "blank",
-      button: t(paper === undefined ? "voting.cast.vote" : "voting.cast.change"),
-      contact: contactText(programme, t),
-      commitment: ballot.lotCommitment ?? "",
+  return messagePage(
+    {
+      place: null,
+      heading: t("voting.unknownLink.heading"),
+      text: t("voting.unknownLink.text"),
+      more: [],
+      contact: null,
     },
-  };
-}
-
-function optionModel(
-  { id, names, descriptions, durationMinutes, isProposal }: BallotOption,
-  form: FormState,
-  paper: ApprovalBallot | undefined,
-  { t, locale }: Asking,
-) {
-  const hours =
-    durationMinutes === null ? null : formatNumber(durationMinutes / 60, locale, durationMinutes % 60 === 0 ? 0 : 1);
-  const facts = [textIn(descriptions, locale), hours === null ? "" : t("voting.cast.hours", { hours })].filter(
-    (fact) => fact !== "",
+    true,
   );
-  const isNew = paper !== undefined && !paper.seen.includes(id);
-  const chips = [isProposal ? t("voting.cast.fromParticipant") : "", isNew ? t("voting.cast.new") : ""];
-  return {
-    id,
-    name: textIn(names, locale),
-    facts: facts.length === 0 ? null : facts.join(" · "),
-    chips: chips.filter((chip) => chip !== ""),
-    isChosen: (form.values["approved"] ?? "").split("\n").includes(id),
-  };
 }
 
-function proposalField(form: FormState, refused: Refused | null, t: Translate) {
-  const field = formField(form, t, "proposal", {
-    label: t("voting.cast.proposal"),
-    hint: t("voting.cast.proposalHint", { count: proposalsEach }),
-  });
-  if (refused?.refused !== "proposal") return field;
-  const error = t(proposalText[refused.why], {
-    title: refused.sameAs ?? "",
-    most: refused.why === "too-many" ? proposalsEach : longestTitle,
-  });
-  return { ...field, error, describedBy: `${field.id}-hint ${field.id}-error` };
+/** The browser holds no link that is good for the ballot, as when its voter has voted by another. */
+export function replacedLinkPage(typed: string[], { t }: Asking): Page {
+  const more = typed.length === 0 ? [] : [t("errors.typed"), ...typed];
+  return messagePage(
+    { place: null, heading: t("voting.replaced.heading"), text: t("voting.replaced.text"), more, contact: null },
+    true,
+  );
 }
 
-function hiddenNotes(options: readonly BallotOption[], t: Translate): string[] {
-  return options
-    .filter(({ isHidden }) => isHidden)
-    .map(({ hiddenReason }) => t("voting.cast.hidden", { reason: hiddenReason }));
-}
-
-/** The vote is stored, and this is what it says. */
-export function receiptPage({ options, paper, ...place }: Casting, asking: Asking): Page {
-  const { t, locale } = asking;
-  const chosen = options.filter(({ id, isHidden }) => !isHidden && (paper?.approved.includes(id) ?? false));
-  return {
-    view: "voting/casting/receipt",
-    title: t("voting.receipt.title"),
-    model: {
-      ...heading(place, asking),
-      chosen: chosen.map(({ names }) => textIn(names, locale)),
-      until: t("voting.receipt.until", { closes: closesText(place, asking) }),
-      changeUrl: votingUrl(place.ballot.id),
+/** There is nothing to do now: voting has not begun, or the votes have been counted and wait for being published. */
+export function standingPage(place: Place, standing: "waiting" | "counted", asking: Asking): Page {
+  const { t } = asking;
+  const { title, place: where } = heading(place, asking);
+  const isCounted = standing === "counted";
+  return messagePage(
+    {
+      place: `${where} · ${title}`,
+      heading: t(isCounted ? "voting.standing.countedHeading" : "voting.standing.waitingHeading"),
+      text: isCounted ? t("voting.standing.counted", { closes: closesText(place, asking) }) : opensText(place, asking),
+      more: isCounted && place.voter.hasVoted ? [t("voting.standing.yoursCounts")] : [],
       contact: contactText(place.programme, t),
     },
-  };
+    false,
+  );
 }
 
-/** The vote came after the close: it does not count, and what it said is given back. */
-export function latePage(casting: Casting, typed: { approved: string[]; proposal: string }, asking: Asking): Page {
-  const { t, locale } = asking;
-  const { ballot, programme, options, voter } = casting;
-  const chosen = options.filter(({ id }) => typed.approved.includes(id)).map(({ names }) => textIn(names, locale));
-  return {
-    view: "voting/casting/late",
-    title: t("voting.late.title"),
-    model: {
-      ...heading(casting, asking),
-      text: t("voting.late.text", { closes: closesText(casting, asking) }),
-      earlier: t(voter.hasVoted ? "voting.late.earlierCounts" : "voting.late.noEarlier"),
-      chosen,
-      proposal: typed.proposal.trim() === "" ? null : typed.proposal,
-      resultUrl: votingUrl(ballot.id),
-      contact: contactText(programme, t),
-    },
-  };
+interface Message {
+  place: string | null;
+  heading: string;
+  text: string;
+  more: string[];
+  contact: string | null;
 }
 
-export function voterResultPage(place: Place, result: BallotResult, turnout: Turnout, asking: Asking): Page {
-  const { ballot, programme } = place;
-  return {
-    view: "voting/casting/result",
-    title: asking.t("voting.result.title", { title: textIn(ballot.titles, asking.locale) }),
-    model: {
-      ...heading(place, asking),
-      result: resultModel(ballot, result, turnout, programme, votingUrl(ballot.id, "recount"), asking),
-      wayOn: asking.t(result.winnerId === null ? "voting.result.voterNoWinner" : "voting.result.voterNext"),
-      contact: contactText(programme, asking.t),
-    },
-  };
+function messagePage(message: Message, isAskable: boolean): Page {
+  const askUrl = isAskable ? askForVoteLinkUrl : null;
+  return { view: "voting/casting/message", title: message.heading, model: { ...message, askUrl } };
 }
 
-function heading({ ballot, programme }: Place, { locale }: Asking) {
+/** When voting opens, as far as it is known. */
+export function opensText({ ballot, programme }: Place, { t, locale }: Asking): string {
+  const { opensAt } = ballot;
+  if (opensAt === null) return t("voting.standing.opensByHand");
+  return t("voting.standing.opens", { opens: formatInstant(opensAt, locale, programme.timeZone) });
+}
+
+const secrecyText: Record<Secrecy, Key> = {
+  secret: "voting.start.secrecy",
+  open: "voting.start.openVote",
+  "links-kept": "voting.start.notSecret",
+};
+
+/** Who sees what, before one votes. */
+export function secrecyNotice({ secrecy }: Pick<Place, "secrecy">, { t }: Asking): string {
+  return t(secrecyText[secrecy]);
+}
+
+/** What is published afterwards, and when, in a sentence or two. */
+export function publicationText({ ballot }: Pick<Place, "ballot">, { t }: Asking): string {
+  const { publishesAtClose, showsLive, purpose, quorumPercent } = ballot;
+  const isOne = purpose === "next" || purpose === "series";
+  return [
+    t(isOne ? "voting.cast.publication" : "voting.cast.publicationSeveral", { least: leastShown }),
+    t("voting.cast.votesGiven"),
+    ...(quorumPercent === null ? [] : [t("voting.facts.quorum", { percent: quorumPercent })]),
+    ...(publishesAtClose ? [] : [t("voting.cast.publishedByHand")]),
+    ...(showsLive ? [t("voting.cast.shownLive", { least: leastShown })] : []),
+  ].join(" ");
+}
+
+/** What stands above each page of a voter. */
+export function heading({ ballot, programme }: Pick<Place, "ballot" | "programme">, { locale }: Asking) {
   const audience = textIn(ballot.audienceNames, locale);
   return {
     place: [audience, programme.name].filter((part) => part !== "").join(" · "),
@@ -216,21 +151,12 @@ function heading({ ballot, programme }: Place, { locale }: Asking) {
   };
 }
 
-function titleOf({ ballot }: Place, { locale }: Asking): string {
-  return textIn(ballot.titles, locale);
-}
-
-function closesText({ ballot, programme }: Place, { locale }: Asking): string {
+export function closesText({ ballot, programme }: Pick<Place, "ballot" | "programme">, { locale }: Asking): string {
   const end = ballot.closedAt ?? ballot.closesAt;
   return end === null ? "" : formatInstant(end, locale, programme.timeZone);
 }
 
-function contactText({ contactName, contactEmail }: Programme, t: Translate): string | null {
+export function contactText({ contactName, contactEmail }: Programme, t: Translate): string | null {
   const contact = [contactName, contactEmail].filter((part) => part !== "").join(", ");
   return contact === "" ? null : t("voting.cast.contact", { contact });
-}
-
-/** The address of a voter's pages; only who has opened a link may use them. */
-export function votingUrl(ballotId: string, page?: "vote" | "receipt" | "recount"): string {
-  return page === undefined ? `/ballot/${ballotId}` : `/ballot/${ballotId}/${page}`;
 }

@@ -15,18 +15,24 @@ export function shuffledFor<T extends { id: string }>(key: string, options: read
 }
 
 /**
- * What goes on the paper: the approved options and those seen (which the approved ones are), each once and in the
- * order of the ballot's own list. A voter's own order would tell whose paper it is to who knows the link.
+ * What a proposal is stored with, so that its proposer's link finds it, after the close too: SHA-256, in hex, of
+ * "proposer:", the ballot's id, ":" and the link's token. It leads to no person and no paper without the token.
  */
-export function paperOf(
-  optionIds: readonly string[],
-  { approved, seen }: { approved: readonly string[]; seen: readonly string[] },
-): { approved: string[]; seen: string[] } {
-  return {
-    approved: optionIds.filter((id) => approved.includes(id)),
-    seen: optionIds.filter((id) => seen.includes(id) || approved.includes(id)),
-  };
+export function proposerMark(ballotId: string, token: string): string {
+  return sha256(`proposer:${ballotId}:${token}`);
 }
+
+/**
+ * The code by which the link's holder finds their paper in the published list: "k7qf2-mpx9d", from the SHA-256 of
+ * "receipt:", the ballot's id, ":" and the link's token. Ten of its bytes, each as one of 32 signs: 50 bits.
+ */
+export function receiptOf(ballotId: string, token: string): string {
+  const bytes = createHash("sha256").update(`receipt:${ballotId}:${token}`, "utf8").digest().subarray(0, 10);
+  const signs = Array.from(bytes, (byte) => receiptSigns[byte % receiptSigns.length]).join("");
+  return `${signs.slice(0, 5)}-${signs.slice(5)}`;
+}
+
+const receiptSigns = "abcdefghijkmnpqrstuvwxyz23456789"; // 32, and none that are taken for each other
 
 function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
