@@ -28,6 +28,10 @@ const limits = {
   signUpWorkshop: { points: 300, duration: 60 * 60 },
   /** Check-ins at the door from one address: everybody in a room shares one. */
   checkIn: { points: 600, duration: 15 * 60 },
+  /** Codes of a vote in the room typed, and votes joined, from one address: everybody in a hall shares one. */
+  joinAddress: { points: 600, duration: 15 * 60 },
+  /** Votes joined in one ballot, from wherever they come. */
+  joinBallot: { points: 300, duration: 15 * 60 },
   /** Times that one browser says that its session goes on: once in hours is enough. */
   sessionExtension: { points: 30, duration: 15 * 60 },
   /** Files brought in by one person: each is parsed in a worker. */
