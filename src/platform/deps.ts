@@ -1,4 +1,5 @@
 import type { Db } from "./database.ts";
+import type { EventStreams } from "./event-streams.ts";
 import type { Translate } from "./i18n.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Locale } from "./locales.ts";
@@ -20,4 +21,6 @@ export interface Deps extends RateLimits {
   /** Whether mails leave the house; otherwise staff read them in the product. */
   sendsMail: boolean;
   workers: Workers;
+  /** For pages that follow what goes on. */
+  eventStreams: EventStreams;
 }

@@ -1,11 +1,13 @@
 // Several processes on one PostgreSQL: starting at once, serving one programme, and an older program on a newer schema.
 import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "../../src/platform/database.ts";
+import { openStream } from "../support/event-stream.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { startMailServer } from "../support/mail-server.ts";
 import { startInVain, startProduct, type ProductProcess, type Settings } from "../support/process.ts";
 import { statement } from "../support/template-databases.ts";
 import { administrator, firstAdministrator, programmeNamed, Visitor } from "../support/visitor.ts";
+import { aWrittenBallot, QuickVoter } from "../voting/written-ballot.ts";
 
 const running: ProductProcess[] = [];
 afterEach(async () => {
@@ -46,7 +48,7 @@ test("a program that finds a newer database refuses in words, and the newer one 
   expect((await fetch(`${newer.url}/readyz`)).status).toBe(200);
 });
 
-test("what is done at one is seen at the other: sessions, programmes, limits; mails are sent by who does jobs", async () => {
+test("what is done at one is seen at the other: sessions, programmes, votes, limits; mails are sent by who does jobs", async () => {
   const mailServer = await startMailServer();
   const settings = { DATABASE_URL: await freshDatabase("migrated"), SMTP_URL: mailServer.url };
   const web = await started({ ...settings, PROCESS_ROLE: "web" });
@@ -64,6 +66,23 @@ test("what is done at one is seen at the other: sessions, programmes, limits; ma
   await expect.poll(() => mailServer.mails.length, { timeout: 20_000 }).toBe(1);
   expect(mailServer.mails[0]).toContain(`${web.url}/password-reset/`);
 
+  // A vote cast at one moves the page on the wall that the other serves.
+  const open = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: "" });
+  const ballot = await aWrittenBallot(open.db, { voters: 2, options: 2 });
+  const wall = `${web.url}/programmes/${ballot.programmeId}/ballots/${ballot.ballotId}/room`;
+  const facilitator = new Visitor();
+  const { email, password } = administrator;
+  await facilitator.post(`${web.url}/sign-in`, { email, password });
+  const stream = await openStream(`${wall}/events`, facilitator.cookie);
+  await expect.poll(() => stream.events.length, { timeout: 5000 }).toBe(1);
+  const [token = ""] = ballot.tokens;
+  const voter = new QuickVoter(ballot, token);
+  await voter.openLink(worker.url);
+  expect((await voter.vote(worker.url, ballot.optionIds.slice(0, 1))).status).toBe(303);
+  await expect.poll(() => stream.events.length, { timeout: 2000 }).toBeGreaterThan(1);
+  expect(await (await facilitator.get(wall)).text()).toContain('<span class="num">1 / 2</span>');
+  await open.close();
+
   await ada.post(`${worker.url}/sign-out`);
   expect((await ada.get(`${web.url}/programmes`)).headers.get("location")).toBe("/sign-in?next=%2Fprogrammes");
 
@@ -77,5 +96,6 @@ test("what is done at one is seen at the other: sessions, programmes, limits; ma
   expect(tries).toEqual([...Array<number>(10).fill(422), 429]);
   expect(mailServer.mails).toHaveLength(1);
   for (const each of [web, worker]) expect(await each.stop()).toBe(0);
+  expect(await stream.ended).toBe(true);
   await mailServer.close();
 });
