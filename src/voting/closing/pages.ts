@@ -1,77 +1,84 @@
 import type { Asking } from "../../platform/asking.ts";
-import { formatInstant, formatShare, textIn } from "../../platform/i18n.ts";
-import { isShown, leastShown } from "../../platform/visibility.ts";
-import type { Programme } from "../../programmes/index.ts";
-import type { TallyRow } from "../outcome.ts";
-import type { Ballot, Turnout } from "../queries.ts";
+import { formatInstant, textIn } from "../../platform/i18n.ts";
+import { leastShown } from "../../platform/visibility.ts";
+import { ruleName } from "../settings-text.ts";
+import { chosenModel, headline, reachText } from "./chosen/pages.ts";
+import { groupsTold, othersTold } from "./comparing/pages.ts";
+import { explanation } from "./explaining/pages.ts";
+import { tellingOf } from "./explaining/telling/pages.ts";
+import { recountModel } from "./recounting/pages.ts";
 import type { BallotResult } from "./result.ts";
+import { countsAreShown, type ShownResult } from "./shown.ts";
+import { sourceText } from "./sources.ts";
+import { measureText, supportModel } from "./support/pages.ts";
 
-/** Whether the votes may be counted out to people: with a few voters each would know the others' votes. */
-export function countsAreShown(result: BallotResult): boolean {
-  return isShown(result.voters);
-}
+/** So many options are shown at once; the rest are folded. */
+const mostAtOnce = 15;
 
-/** A closed ballot's result in words, with a bar and a row for each option: what the partial `voting/_result` shows. */
-export function resultModel(
-  ballot: Ballot,
-  result: BallotResult,
-  turnout: Turnout,
-  programme: Programme,
-  recountUrl: string | null,
-  asking: Asking,
-) {
+/** A closed ballot's result in words and pictures: what the partial `voting/_result` shows. */
+export function resultModel(shown: ShownResult, asking: Asking) {
+  const { ballot, result, turnout, programme, recount, papersUrl, supporters } = shown;
   const { t, locale } = asking;
-  const isCounted = countsAreShown(result);
+  const telling = tellingOf(result, asking);
+  const isCounted = countsAreShown(result) || (supporters !== null && result.voters > 0);
   const closed = ballot.closedAt === null ? "" : formatInstant(ballot.closedAt, locale, programme.timeZone);
+  const rows = isCounted ? result.rows.map((row) => supportModel(row, telling)) : [];
+  const isExplained = isCounted && !result.isWeightHidden;
   return {
-    headline: headline(result, asking),
-    turnout: t("voting.result.turnout", { count: turnout.voted, voters: turnout.voters, closed }),
+    headline: headline(telling, isCounted),
+    chosen: chosenModel(telling),
+    turnout: [
+      // As it was counted: people may have been removed since.
+      t("voting.result.turnout", { count: result.voters, voters: result.entitled ?? turnout.voters, closed }),
+      ...(turnout.votedWalkIns === 0 ? [] : [t("voting.result.walkIns", { count: turnout.votedWalkIns })]),
+    ].join(" "),
+    reach: isCounted ? reachText(telling) : null,
     withheld: result.voters > 0 && !isCounted ? t("voting.result.withheld", { least: leastShown }) : null,
-    rows: isCounted ? result.rows.map((row) => rowModel(row, result, asking)) : [],
+    weightHidden: isCounted && result.isWeightHidden ? t("voting.result.weightHidden", { least: leastShown }) : null,
+    measure: measureText(telling),
+    chip: t(result.winnerIds.length > 1 ? "voting.result.chosenChip" : "voting.result.winner"),
+    rows: rows.slice(0, mostAtOnce),
+    more:
+      rows.length <= mostAtOnce
+        ? null
+        : { text: t("voting.result.more", { count: rows.length - mostAtOnce }), rows: rows.slice(mostAtOnce) },
     seenNote: isCounted && result.someUnseen ? t("voting.result.seenNote") : null,
-    lotNote: isCounted && result.decidedByLot ? t("voting.result.lotNote") : null,
+    lotNote:
+      isCounted && result.decidedByLot
+        ? t(result.winnerIds.length === 1 ? "voting.result.lotNote" : "voting.result.lotNoteSeveral")
+        : null,
+    how: isExplained ? explanation(telling) : [],
+    others: isExplained ? othersTold(telling) : null,
+    groups: isCounted ? groupsTold(telling) : null,
+    supporters:
+      supporters === null || result.rows.length === 0
+        ? null
+        : result.rows.map(({ optionId }) => ({
+            name: telling.nameOf(optionId),
+            people: (supporters.get(optionId) ?? []).join(" · "),
+          })),
     check: {
+      rule: t("voting.check.rule", {
+        name: t(ruleName[result.settings.rule]),
+        source: t(sourceText[result.settings.rule]),
+      }),
+      fairness: isExplained ? fairnessText(result, asking) : null,
       commitment: ballot.lotCommitment ?? "",
       seed: ballot.lotSeed ?? "",
       inputHash: isCounted ? result.inputHash : null,
-      recountUrl: isCounted ? recountUrl : null,
+      files: isCounted && recount !== null ? recountModel({ ballotId: ballot.id, result, ...recount }, asking) : [],
+      papersUrl: isCounted ? papersUrl : null,
       version: result.version,
     },
   };
 }
 
-/** Who won and why, in one sentence. */
-function headline(result: BallotResult, { t, locale }: Asking): string {
-  const { reason } = result;
-  const nameOf = (id: string) =>
-    textIn(result.options.find((option) => option.id === id)?.names ?? { fi: "", sv: "", en: "" }, locale);
-  const winner = result.winnerId === null ? "" : nameOf(result.winnerId);
-  if (result.winnerId !== null && !countsAreShown(result)) return t("voting.result.won", { winner });
-  switch (reason.kind) {
-    case "no-options":
-    case "no-ballots":
-      return t("voting.result.nobody");
-    case "no-approvals":
-      return t("voting.result.noApprovals");
-    case "most-approvals":
-      return t("voting.result.most", { winner, count: reason.approvals, voters: reason.voters });
-    case "lot": {
-      const tied = new Intl.ListFormat(locale, { type: "conjunction" }).format(reason.tiedIds.map(nameOf));
-      return t("voting.result.lot", { winner, tied, count: reason.approvals, voters: reason.voters });
-    }
-  }
-}
-
-function rowModel({ optionId, approvals, seen, voters }: TallyRow, result: BallotResult, { t, locale }: Asking) {
-  const option = result.options.find(({ id }) => id === optionId);
-  return {
-    name: option === undefined ? "" : textIn(option.names, locale),
-    isProposal: option?.isProposal ?? false,
-    isWinner: optionId === result.winnerId,
-    votes: t("voting.result.ofVoters", { count: approvals, voters }),
-    share: formatShare(voters === 0 ? 0 : approvals / voters, locale),
-    /** The bar's length out of 100. */
-    length: voters === 0 ? 0 : Math.round((100 * approvals) / voters),
-    seen: seen < voters ? t("voting.result.seenBy", { count: seen, voters }) : null,
-  };
+/** Whether some group with the same wishes was left without what it is due, of several chosen from approvals. */
+function fairnessText({ count, winnerIds, options, countedIds }: BallotResult, { t, locale }: Asking): string | null {
+  const certificate = count?.certificate ?? null;
+  if (certificate === null || winnerIds.length < 2) return null;
+  if (certificate.holds) return t("voting.check.fair");
+  const option = options.find(({ id }) => id === countedIds[certificate.option]);
+  const facts = { name: option === undefined ? "" : textIn(option.names, locale), voters: certificate.voters };
+  return t("voting.check.unfair", { ...facts, count: certificate.level });
 }

@@ -1,0 +1,62 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { textIn } from "../../../platform/i18n.ts";
+import type { Page } from "../../../platform/pages.ts";
+import { isBlank } from "../../marks.ts";
+import type { Ballot } from "../../queries.ts";
+import { listed } from "../explaining/telling/pages.ts";
+import type { StoredPaper } from "../queries.ts";
+import type { BallotResult } from "../result.ts";
+
+export interface ListedPapers {
+  ballot: Ballot;
+  result: BallotResult;
+  papers: readonly StoredPaper[];
+  backUrl: string;
+}
+
+/** Every paper beside the code by which its voter finds it, in the codes' order, which tells nothing. */
+export function papersPage(
+  layout: "staff" | "voter",
+  { ballot, result, papers, backUrl }: ListedPapers,
+  asking: Asking,
+): Page {
+  const { t, locale } = asking;
+  const rows = papers.flatMap(({ receipt, marks }) =>
+    receipt === null
+      ? []
+      : [{ code: receipt, says: isBlank(marks) ? t("voting.papers.blank") : paperText(marks, result, asking) }],
+  );
+  const title = textIn(ballot.titles, locale);
+  return {
+    view: `voting/closing/${layout}-papers`,
+    title: t("voting.papers.title", { title }),
+    model: {
+      title,
+      backUrl,
+      lead: t("voting.papers.lead", { count: rows.length }),
+      rows: rows.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    },
+  };
+}
+
+/** What a paper says, in words. */
+function paperText(marks: StoredPaper["marks"], { options, settings }: BallotResult, asking: Asking): string {
+  const { t, locale } = asking;
+  const given = options.flatMap(({ id, names }) => {
+    const mark = marks[id];
+    return mark === undefined ? [] : [{ name: textIn(names, locale), mark }];
+  });
+  switch (settings.form) {
+    case "approval":
+    case "limited":
+      return listed(given.map(({ name }) => name), asking); // prettier-ignore
+    case "score":
+    case "dots":
+      return given.map(({ name, mark }) => t("voting.papers.points", { name, points: mark })).join(" · ");
+    case "ranking":
+      return given
+        .sort((a, b) => a.mark - b.mark)
+        .map(({ name, mark }) => t("voting.receipt.ranked", { name, place: mark }))
+        .join(" ");
+  }
+}
