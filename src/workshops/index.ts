@@ -8,7 +8,7 @@ export {
   type Reaching,
 } from "./coverage/coverage.ts";
 export { loadCoverage, type CoverageMaterial } from "./coverage/queries.ts";
-export { withdrawSeries } from "./cancelling/commands.ts";
+export { withdrawSeries, withdrawWorkshop } from "./cancelling/commands.ts";
 export { countAffected } from "./cancelling/queries.ts";
 export { facilitatorsUrl } from "./facilitators/pages.ts";
 export { newPollUrl } from "./polls/addresses.ts";
@@ -18,13 +18,17 @@ export { forgetExpiredLinks } from "./attendees/commands.ts";
 export { askForLinkUrl } from "./own/addresses.ts";
 export { markHeld, markPlanned, planWorkshop, type WorkshopPlan } from "./register/commands.ts";
 export type { HoldingRefusal, WorkshopLevel, WorkshopState } from "./register/holding.ts";
-export { getWorkshop, lastWorkshopPosition, listWorkshops, type Workshop } from "./register/queries.ts";
+export { getWorkshop, lastWorkshopPosition, listWorkshops, moveLaterOn, type Workshop } from "./register/queries.ts";
 export { workshopsState } from "./step/queries.ts";
 export { addTopics, useTopicTemplate, type NewTopic } from "./topics/commands.ts";
 export { getTopic, lastTopicPosition, listTopics, type Topic } from "./topics/queries.ts";
 export { hasSkills } from "./skills.ts";
+export { levelText } from "./words.ts";
+export { workshopUrl } from "./one/pages.ts";
+export { durationText } from "./topics/rows/pages.ts";
 export { acceptTopicDrafts } from "./topics/drafts/commands.ts";
 export type { TopicDraft } from "./topics/drafts/draft.ts";
 export { listRefusedTopicDrafts, listTopicDrafts } from "./topics/drafts/queries.ts";
 export { editTopicDraftUrl, topicDraftsUrl } from "./topics/pages.ts";
+export { listNeedsSpokenOf } from "./topics/speaking/queries.ts";
 export { failedTopics, listServed, listServedNeeds, type FailedTopic, type Served } from "./learning/queries.ts";

@@ -115,6 +115,7 @@ describe("the register", () => {
       ...{ startsAt: null, endsAt: null, roomId: null, place: "", remoteUrl: "", places: null, isPublic: false },
       ...{
         durationMinutes: 120,
+        costEuros: 0,
         headCount: null,
         loggedAt: null,
         cancelledAt: null,

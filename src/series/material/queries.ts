@@ -12,13 +12,14 @@ import {
   type Topic,
   type TopicDraft,
   type Workshop,
+  type WorkshopLevel,
 } from "../../workshops/index.ts";
 import { findSlots, listCommitted, listLeaders } from "../available/queries.ts";
 import { currentSeries } from "../queries.ts";
 import { gapsOf, type Gap } from "./gaps.ts";
 import { isProposed, topicLevels, type Before, type SeriesSettings, type SeriesTopic } from "./material.ts";
 import { proposalInput, type PlannedMaterial, type ProposalInput } from "./proposal-input.ts";
-import { topicOptions, type TopicOption } from "./topic-options.ts";
+import { suitedLevel, topicOptions, type TopicOption } from "./topic-options.ts";
 
 export interface SeriesGroup {
   id: string;
@@ -166,4 +167,14 @@ export async function topicOptionsFor(db: Db, programmeId: string, groupId: stri
     .map(({ id }) => id);
   const topics = material.topics.filter((topic) => isProposed(topic));
   return topicOptions({ ...material, topics }, members, mostOptions);
+}
+
+/** What tells the level at which a workshop on a topic suits some organisations best. */
+export type SuitedLevel = (topic: Pick<SeriesTopic, "covers" | "levels">, organisationIds: string[]) => WorkshopLevel;
+
+/** The programme's own; while nothing is known of what people need, a topic's only level, else all of them. */
+export async function suitedLevelsOf(db: Db, programmeId: string): Promise<SuitedLevel> {
+  const material = await loadMaterial(db, programmeId, "held");
+  if (material === undefined) return ({ levels }) => (levels.length === 1 ? (levels[0] ?? "all") : "all");
+  return (topic, organisationIds) => suitedLevel(material, topic, organisationIds);
 }

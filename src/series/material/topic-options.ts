@@ -38,7 +38,7 @@ export function topicOptions(material: Material, organisationIds: readonly strin
     .slice(0, most);
 }
 
-function optionOf(topic: SeriesTopic, gaps: readonly Gap[]) {
+function optionOf(topic: Pick<SeriesTopic, "levels">, gaps: readonly Gap[]) {
   const met = topicLevels.map((_, held) => gaps.reduce((sum, { gap, level }) => sum + gap * fit(level, held), 0));
   const offered = topic.levels.map((level) => topicLevels.indexOf(level)).sort((a, b) => met[b]! - met[a]! || a - b);
   const total = gaps.reduce((sum, { gap }) => sum + gap, 0);
@@ -48,6 +48,26 @@ function optionOf(topic: SeriesTopic, gaps: readonly Gap[]) {
     wanting: gaps.filter(({ gap }) => isWanted(gap)).length,
     members: gaps.length,
   };
+}
+
+/**
+ * The level at which a workshop on the topic suits these organisations best; "all" where they lack nothing of it, or
+ * nothing is known of them.
+ */
+export function suitedLevel(
+  material: Material,
+  topic: Pick<SeriesTopic, "covers" | "levels">,
+  organisationIds: readonly string[],
+): TopicLevel | "all" {
+  const [only] = topic.levels;
+  if (topic.levels.length === 1 && only !== undefined) return only;
+  const members = material.people.flatMap(({ id }, i) => (organisationIds.includes(id) ? [i] : []));
+  const gapOf = gapsOf(material);
+  const { share, level } = optionOf(
+    topic,
+    members.map((i) => gapOf(i, topic)),
+  );
+  return share > 0 ? level : "all";
 }
 
 /** A topic counts as held for a group when at least half of the group was invited to it. */

@@ -5,7 +5,7 @@ import { planReminders, tellAll, tellLetIn, type Posting, type WorkshopPlace } f
 import { letIn } from "../seats/commands.ts";
 import { lockRoom } from "../seats/queries.ts";
 import { cancelRefusal, type CancelRefusal } from "./cancelling.ts";
-import { listPlannedOf } from "./queries.ts";
+import { isKnownToPeople, listPlannedOf } from "./queries.ts";
 
 /** Cancels a workshop and tells everybody who comes, waits or has been invited; their seats stay as they are. */
 export async function cancelWorkshop(
@@ -58,6 +58,20 @@ export async function withdrawSeries(
     workshops += 1;
   }
   return { workshops, told };
+}
+
+/**
+ * Takes one planned workshop back as a part of another act. One that nobody has been told of is gone, with all that was
+ * noted of it; any other is cancelled and its people are told. One that has been held stays: "held".
+ */
+export async function withdrawWorkshop(trx: Tx, posting: Posting, place: WorkshopPlace): Promise<"held" | null> {
+  const { programmeId, workshopId } = place;
+  const { state } = await lockRoom(trx, programmeId, workshopId);
+  if (state === "held") return "held";
+  if (state === "cancelled") return null;
+  if (await isKnownToPeople(trx, workshopId)) await cancelPlanned(trx, posting, { ...place, reason: "" });
+  else await trx.deleteFrom("workshops").where("id", "=", workshopId).execute();
+  return null;
 }
 
 /** Plans a cancelled workshop again, with everybody on the seats they had, and tells them. */

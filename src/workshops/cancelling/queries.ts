@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../../platform/database.ts";
 
 /** The workshops of the series that are planned, always in the same order, in which they are locked. */
@@ -28,4 +29,18 @@ function planned(db: Db, programmeId: string, seriesId: string) {
     .where("workshops.programmeId", "=", programmeId)
     .where("workshops.seriesId", "=", seriesId)
     .where("workshops.state", "=", "planned");
+}
+
+/**
+ * Whether anybody has been told of the workshop, or something hangs on it: it has a time, people, a date poll or a vote
+ * on what comes after it.
+ */
+export async function isKnownToPeople(db: Db, workshopId: string): Promise<boolean> {
+  const { rows } = await sql<{ isKnown: boolean }>`
+    select starts_at is not null or is_public
+      or exists (select from workshop_seats where workshop_id = workshops.id)
+      or exists (select from date_polls where workshop_id = workshops.id)
+      or exists (select from ballots where workshops.id in (after_workshop_id, winner_workshop_id)) as is_known
+    from workshops where id = ${workshopId}`.execute(db);
+  return rows[0]?.isKnown ?? false;
 }

@@ -27,6 +27,9 @@ export interface WorkshopPlan {
   seriesId: string | null;
   /** Places in the room; no limit when not given. */
   places?: number | null;
+  /** How long it takes and what it costs, where it is not as its topic says. */
+  durationMinutes?: number | null;
+  costEuros?: number | null;
   /** When, where that is known already, and who leads it; facilitators of other programmes are left out. */
   startsAt?: Temporal.Instant;
   endsAt?: Temporal.Instant;

@@ -218,7 +218,7 @@ function dayToHold({ startsAt }: Workshop, today: string, timeZone: string): str
 }
 
 /** The page on which a vote on an audience's next topic is started. */
-function voteUrl(programmeId: string, workshopId: string): string {
+export function voteUrl(programmeId: string, workshopId: string): string {
   return `${programmeUrl(programmeId)}/ballots/new?after=${workshopId}`;
 }
 

@@ -33,6 +33,8 @@ export interface Workshop {
   isPublic: boolean;
   /** By its times, as it was entered, or the topic's; null where nothing is known. */
   durationMinutes: number | null;
+  /** As it was planned, or the topic's; null where nothing is known. */
+  costEuros: number | null;
   /** How many there were in all, where they were counted; those known by name are among them. */
   headCount: number | null;
   /** When it was entered after it had been held; null for one that was planned here. */
@@ -109,6 +111,7 @@ function workshopRows(db: Db, programmeId: string) {
       sql<number | null>`coalesce(
         (extract(epoch from ends_at - starts_at) / 60)::integer,
         workshops.duration_minutes, topics.duration_minutes)`.as("durationMinutes"),
+      sql<number | null>`coalesce(workshops.cost_euros, topics.cost_euros)`.as("costEuros"),
       sql<string[]>`(
         select coalesce(jsonb_agg(organisation_id order by organisation_id), '[]')
         from workshop_organisations where workshop_id = workshops.id)`.as("organisationIds"),
@@ -136,6 +139,16 @@ export async function lastWorkshopPosition(db: Db, programmeId: string): Promise
     .select(({ fn }) => fn.max<number | null>("position").as("last"))
     .executeTakeFirstOrThrow();
   return last ?? -1;
+}
+
+/** Makes room for so many workshops right after a place: those that come later move on. */
+export async function moveLaterOn(trx: Tx, programmeId: string, position: number, by: number): Promise<void> {
+  await trx
+    .updateTable("workshops")
+    .set((eb) => ({ position: eb("position", "+", by) }))
+    .where("programmeId", "=", programmeId)
+    .where("position", ">", position)
+    .execute();
 }
 
 /** Those of the organisations that are the programme's. */

@@ -1,9 +1,10 @@
 import type { Organisation } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
-import { formatDay } from "../../../platform/i18n.ts";
+import { formatDay, formatNumber } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { durationText } from "../../topics/rows/pages.ts";
+import { voteUrl } from "../../register/pages.ts";
 import { openWorkshopUrl } from "../../public/addresses.ts";
 import { eventKindText, kindHint, kindOneText } from "../../words.ts";
 import { newPollUrl } from "../../polls/addresses.ts";
@@ -58,11 +59,13 @@ export function overviewPage(
       state: stateText(around, { missing: missing.length, notes }, asking),
       missing: missing.map((each) => t(missingText[each].text)),
       main:
-        first === undefined
-          ? { text: t("workshops.overview.act.people"), url: `${url}/people` }
-          : mayEdit
-            ? { text: t(missingText[first].act), url: `${url}${missingText[first].path}` }
-            : null,
+        workshop.state === "held" && role !== "viewer"
+          ? { text: t("workshops.vote"), url: voteUrl(programme.id, workshop.id) }
+          : first === undefined
+            ? { text: t("workshops.overview.act.people"), url: `${url}/people` }
+            : mayEdit
+              ? { text: t(missingText[first].act), url: `${url}${missingText[first].path}` }
+              : null,
       notes,
       facts: factsOf(around, asking),
       publicPage: publicPageModel(workshop, new URL(openWorkshopUrl(programme.id, workshop.id), publicUrl), asking),
@@ -115,7 +118,7 @@ function stateText(
 
 function factsOf({ programme, workshop, facilitators, seats }: Surroundings, asking: Asking) {
   const { t, role } = asking;
-  const { place, remoteUrl, places, facilitatorIds, kind, eventKind, durationMinutes, isPublic } = workshop;
+  const { place, remoteUrl, places, facilitatorIds, kind, eventKind, durationMinutes, costEuros, isPublic } = workshop;
   const names = facilitators.filter(({ id }) => facilitatorIds.includes(id)).map(({ name }) => name);
   const isViewer = role === "viewer";
   const facts: [Key, string][] = [
@@ -123,6 +126,14 @@ function factsOf({ programme, workshop, facilitators, seats }: Surroundings, ask
     ...(durationMinutes === null
       ? []
       : [["workshops.overview.length", durationText(durationMinutes, t)] as [Key, string]]),
+    ...(costEuros === null || costEuros === 0
+      ? []
+      : [
+          [
+            "workshops.overview.cost",
+            t("workshops.topics.cost", { euros: formatNumber(costEuros, asking.locale) }),
+          ] as [Key, string],
+        ]),
     ["workshops.overview.place", place === "" ? t("workshops.overview.none") : place],
     ...(remoteUrl === ""
       ? []
