@@ -1,0 +1,54 @@
+import type { Texts } from "../../platform/locales.ts";
+import type { WorkshopLevel } from "../../workshops/index.ts";
+
+/** What a workshop is about: a topic of the catalogue, what was voted for as it was put, or a topic that is made of it. */
+export type Source = { kind: "topic"; topicId: string } | { kind: "words" } | { kind: "new"; needIds: string[] };
+
+/** How one winner becomes a workshop. */
+export interface WinnerPlan {
+  optionId: string;
+  source: Source;
+  /** One level for all, or for each audience the one that suits it best. */
+  level: WorkshopLevel | "suited";
+  minutes: number;
+  euros: number;
+}
+
+/** What staff make of a result: of which winners, and of each one workshop for all who voted or one for each group. */
+export interface Plan {
+  winners: WinnerPlan[];
+  spread: Spread;
+}
+
+export type Spread = "common" | "each";
+
+/** Those whom a workshop is for. */
+export interface Audience {
+  groupId: string | null;
+  names: Texts;
+  organisationIds: string[];
+}
+
+/** Why nothing is planned from a result. */
+export type PlanningRefusal = "not-closed" | "no-winner" | "unknown-winner";
+
+/** Whom each winner's workshops are for. Where there are no groups to part the voters into, there is one for all. */
+export function audiencesOf(
+  { whole, groups }: { readonly whole: Audience; readonly groups: readonly Audience[] },
+  spread: Spread,
+): Audience[] {
+  return spread === "each" && groups.length > 0 ? [...groups] : [whole];
+}
+
+/** What is planned: the winners in the order in which they were chosen, each for each audience. */
+export function inOrder<W extends { readonly optionId: string }>(
+  winners: readonly W[],
+  chosenIds: readonly string[],
+  audiences: readonly Audience[],
+): { winner: W; audience: Audience }[] {
+  return chosenIds.flatMap((id) =>
+    winners
+      .filter(({ optionId }) => optionId === id)
+      .flatMap((winner) => audiences.map((audience) => ({ winner, audience }))),
+  );
+}
