@@ -9,7 +9,7 @@ import { hold } from "./digivointi-holding.ts";
 import { organise } from "./digivointi-organising.ts";
 import { plan } from "./digivointi-planning.ts";
 import { survey } from "./digivointi-surveying.ts";
-import { vote } from "./digivointi-voting.ts";
+import { vote, voteTogether } from "./digivointi-voting.ts";
 import { unsentLetters } from "./links.ts";
 import { demoOwner } from "./staff.ts";
 
@@ -25,7 +25,7 @@ const programmes = {
 /**
  * Builds a demo programme through the product's own commands, so that it obeys every rule: organisations, the needs
  * survey and its answers, two of three open answers coded, the open and themed workshops that were held, the groups, the
- * accepted series, its first workshop held and judged, a public workshop, a date that is asked about, and an open vote.
+ * accepted series, its first workshop held and judged, a public workshop, a date that is asked about, and two open votes.
  * The jobs must be running: the grouping and the proposal are computed by them.
  */
 export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ programmeId: string; ballotId: string }> {
@@ -42,6 +42,7 @@ export async function seedProgramme(deps: Deps, seed: SeedName): Promise<{ progr
   await attend(silent, { programmeId, workshopId, furniture }, ownerId);
   await giveFeedback(deps, { programmeId, workshopId }, ownerId);
   await lookAhead(silent, { programmeId, workshopId, furniture }, ownerId);
+  await voteTogether(deps, programmeId, ownerId);
   const ballotId = await vote(deps, { programmeId, workshopId }, ownerId);
   return { programmeId, ballotId };
 }

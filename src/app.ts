@@ -40,6 +40,7 @@ import { programmeRoutes } from "./programmes/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
 import { askForSurveyLinkUrl } from "./surveys/index.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
+import { askForVoteLinkUrl } from "./voting/index.ts";
 import { votingRoutes } from "./voting/routes.ts";
 import { askForLinkUrl } from "./workshops/index.ts";
 import { listServedNeeds } from "./workshops/index.ts";
@@ -124,10 +125,10 @@ async function admit(deps: Deps, { policy }: Route, req: Request, res: Response)
   asking.loadFrame = () => loadPath(deps.db, asking, programmeId, req.path);
 }
 
-/** Where the link of each kind can be asked for again; a vote's is not sent twice. */
+/** Where the link of each kind can be asked for again. */
 const newLinkUrls: Record<GrantKind, string | null> = {
   survey: askForSurveyLinkUrl,
-  ballot: null,
+  ballot: askForVoteLinkUrl,
   attendee: askForLinkUrl,
 };
 

@@ -5,8 +5,10 @@ import { groupingHandlers } from "./grouping/jobs.ts";
 import { forgetExpired } from "./identity/index.ts";
 import { accountHandlers, accountQueues } from "./identity/jobs.ts";
 import { dropOldImportDrafts } from "./organisations/index.ts";
+import { openChanges } from "./platform/changes.ts";
 import { openDatabase, type Database, type Db } from "./platform/database.ts";
 import type { Deps } from "./platform/deps.ts";
+import { openEventStreams } from "./platform/event-streams.ts";
 import { loadTexts } from "./platform/i18n.ts";
 import { openJobs, type JobHandler, type Jobs, type Queue } from "./platform/jobs.ts";
 import type { Logger } from "./platform/logs.ts";
@@ -37,7 +39,7 @@ export interface Product {
   health: Health;
   /** Starts doing jobs in this process. */
   startJobs: () => Promise<void>;
-  /** From now on /readyz answers 503, so that no new work is sent here. */
+  /** From now on /readyz answers 503, so that no new work is sent here; pages that follow something are let go. */
   beginStopping: () => void;
   /** Ends jobs, threads and the database, in that order. */
   close: () => Promise<void>;
@@ -63,7 +65,7 @@ function jobHandlers(deps: Deps, config: Config): JobHandler[] {
     ...surveyHandlers(deps),
     ...seriesHandlers(deps),
     ...groupingHandlers(deps),
-    ...votingJobs(deps.db),
+    ...votingJobs(deps),
     ...workshopHandlers(deps),
   ];
 }
@@ -85,6 +87,8 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
   const jobs = await openJobs(database, queues, onError);
   const workers = openWorkers({ threads: config.workerThreads });
   const stopUpkeep = startUpkeep(database, onError);
+  const changes = openChanges(database, onError);
+  const eventStreams = openEventStreams(changes);
   const deps: Deps = {
     db,
     publicUrl: config.publicUrl,
@@ -96,6 +100,7 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     sendsMail: config.smtpUrl !== null,
     ...openRateLimits(db),
     workers,
+    eventStreams,
   };
   let isStopping = false;
   let stopCleaning = () => Promise.resolve();
@@ -114,8 +119,11 @@ export async function openProduct(config: Config, log: Logger, opened?: Database
     },
     beginStopping: () => {
       isStopping = true;
+      eventStreams.end();
     },
     async close() {
+      eventStreams.end();
+      await changes.close();
       await jobs.stop(jobsEndMs);
       await workers.close();
       await stopCleaning();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { createTransport, type Transporter } from "nodemailer";
 import { json, type Tx, type Db } from "./database.ts";
 import type { JobHandler, Jobs, Queue } from "./jobs.ts";
@@ -103,8 +103,8 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
 }
 
 /**
- * Deletes the mails that asked people to answer the survey or reminded them of it, with their names and addresses: what
- * they were about is erased.
+ * Deletes the mails that asked people to answer the survey, reminded them of it or brought a link of theirs to it, with
+ * their names and addresses: what they were about is erased.
  */
 export async function deleteSurveyMails(trx: Tx, surveyId: string): Promise<void> {
   await trx
@@ -116,6 +116,17 @@ export async function deleteSurveyMails(trx: Tx, surveyId: string): Promise<void
       ]),
     )
     .execute();
+  await sql`
+    delete from mails using survey_links l join survey_invitations i on i.id = l.invitation_id
+    where i.survey_id = ${surveyId} and ${mailOfLink(sql`l.created_at`, sql`i.programme_id`)}`.execute(trx);
+}
+
+/**
+ * Whether a mail brought the link: the two are made in one transaction, and so at the same microsecond. It may have
+ * brought links to other surveys too.
+ */
+export function mailOfLink(madeAt: RawBuilder<unknown>, programmeId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`mails.programme_id = ${programmeId} and mails.created_at = ${madeAt}`;
 }
 
 /** The same for the mails with personal links to an anonymous survey, which are of no more use once it has closed. */

@@ -1,3 +1,5 @@
-export { InputMistake as TallyFileMistake } from "./input-mistake.ts";
+export { InputMistake as TallyFileMistake } from "./method/input-mistake.ts";
+export { askForVoteLinkUrl } from "./casting/addresses.ts";
 export { votesState } from "./queries.ts";
-export { tallyCases, tallyFile, type TallyOptions } from "./tally-file.ts";
+export { tallyCases, tallyFile } from "./files/tally-file.ts";
+export type { TallyOptions } from "./files/tally-settings.ts";

@@ -379,6 +379,174 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// A paper of a vote: how much has been given of what may be, dots by steps, and places of a ranking that move in place.
+function sayGiven(paper) {
+  const said = paper?.querySelector("[data-count-said]");
+  if (!said) return;
+  const given = [...paper.querySelectorAll("input[name^=marks-]")].map((field) => (field.type === "checkbox" ? Number(field.checked) : Number(field.value) || 0));
+  const count = given.reduce((sum, mark) => sum + mark, 0);
+  const over = count - Number(paper.dataset.count);
+  said.textContent = (over > 0 ? paper.dataset.over : paper.dataset.fits).replace("%c", count).replace("%o", over);
+  said.classList.toggle("is-failing", over > 0);
+}
+for (const kind of ["input", "change"]) document.addEventListener(kind, ({ target }) => target instanceof Element && sayGiven(target.closest("[data-count]")));
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("[data-step]") : null;
+  if (!button) return;
+  const field = button.parentElement.querySelector("input");
+  const dots = Math.max(0, (Number(field.value) || 0) + Number(button.dataset.step));
+  field.value = dots === 0 ? "" : dots;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+const placeField = (line) => line.querySelector("[name^=marks-]");
+function sayPlace(ranking, line) {
+  const { value } = placeField(line);
+  const isShared = [...ranking.querySelectorAll("li")].some((other) => other !== line && value !== "" && placeField(other).value === value);
+  const words = value === "" ? ranking.dataset.out : isShared ? ranking.dataset.shared : ranking.dataset.now;
+  ranking.querySelector("[data-places-said]").textContent = words.replace("%p", value).replace("%o", line.querySelector("label .fw-semibold").textContent);
+}
+document.addEventListener("change", ({ target }) => {
+  const ranking = target instanceof Element ? target.closest("[data-places]") : null;
+  if (ranking) sayPlace(ranking, target.closest("li"));
+});
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-place-move]") : null;
+  if (!button) return;
+  event.preventDefault();
+  const ranking = button.closest("[data-places]");
+  const line = button.closest("li");
+  const lines = [...ranking.querySelectorAll("li")];
+  const isUp = button.dataset.placeMove === "up";
+  // The tiers as places tell them, with the moved line apart from those that it shares its place with.
+  const byPlace = {};
+  for (const each of lines) if (Number(placeField(each).value) > 0) (byPlace[Number(placeField(each).value)] ??= []).push(each);
+  const tiers = Object.values(byPlace); // keys that are whole numbers come in their order
+  const at = tiers.findIndex((tier) => tier.includes(line));
+  const others = tiers.map((tier) => tier.filter((each) => each !== line));
+  if (at === -1) others.push(isUp ? [line] : []);
+  else if (isUp || others[at].length > 0 || at < tiers.length - 1) others.splice(Math.max(0, isUp ? at - (others[at].length === 0) : at + 1 + (others[at].length === 0)), 0, [line]);
+  for (const each of lines) placeField(each).value = "";
+  for (const [place, tier] of others.filter((each) => each.length > 0).entries()) for (const each of tier) placeField(each).value = place + 1;
+  const order = (each) => Number(placeField(each).value) || Infinity;
+  ranking.querySelector("ol").append(...lines.sort((a, b) => (order(a) === order(b) ? a.dataset.at - b.dataset.at : order(a) - order(b))));
+  button.focus();
+  sayPlace(ranking, line);
+});
+
+// A page that follows what goes on: the server says when something has changed, and the parts that have are renewed, so
+// that what is being used stays as it is. Where the server cannot be heard the page asks every five seconds.
+const frame = document.querySelector("[data-follows]");
+if (frame) {
+  const shown = new Map(); // part → what the server last sent of it
+  const region = () => frame.firstElementChild;
+  const note = () => region().querySelectorAll("[data-part]").forEach((part) => shown.set(part.id, part.outerHTML));
+  const say = (text) => (document.querySelector("[data-follows-said]").textContent = text);
+  let stream = null;
+  let heardAt = 0;
+  let asking = null;
+  let isStale = false;
+  async function renew() {
+    if (asking) return (isStale = true);
+    isStale = false;
+    asking = fetch(frame.dataset.region, { headers: { "HX-Request": "true" } }).catch(() => null);
+    const answer = await asking;
+    const page = answer?.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    asking = null;
+    const next = page?.body.firstElementChild;
+    if (next?.id === region().id) show(document.adoptNode(next));
+    if (isStale) renew();
+  }
+  function show(next) {
+    const isOther = next.dataset.phase !== region().dataset.phase;
+    for (const part of isOther ? [] : next.querySelectorAll("[data-part]")) {
+      if (part.outerHTML === shown.get(part.id)) continue;
+      shown.set(part.id, part.outerHTML);
+      document.getElementById(part.id).replaceWith(part);
+      window.htmx?.process(part);
+    }
+    if (isOther) {
+      region().replaceWith(next);
+      window.htmx?.process(next);
+      note();
+    }
+    settle();
+  }
+  // What has come next is told; the keyboard goes on from the page when what it was on is gone.
+  let phase = region().dataset.phase;
+  let wasIn = false;
+  frame.addEventListener("focusin", () => (wasIn = true));
+  frame.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && (wasIn = frame.contains(relatedTarget)));
+  function settle() {
+    if (wasIn && document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
+    if (phase !== region().dataset.phase) say(region().dataset.said);
+    ({ phase } = region().dataset);
+    tick();
+  }
+  function listen() {
+    stream?.close();
+    stream = new EventSource(frame.dataset.follows);
+    for (const kind of ["open", "changed", "beat"])
+      stream.addEventListener(kind, () => {
+        heardAt = Date.now();
+        renew();
+      });
+  }
+  setInterval(() => {
+    if (document.hidden) return;
+    const isHeard = stream.readyState === EventSource.OPEN && Date.now() - heardAt < 40_000;
+    if (!isHeard) renew();
+    if (stream.readyState === EventSource.CLOSED && Date.now() - heardAt > 30_000) {
+      heardAt = Date.now() - 1; // the next try comes as late
+      listen();
+    }
+  }, 5000);
+  // A page that nobody sees rests, and leaves its line to others.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) stream.close();
+    else listen();
+  });
+  // The clock goes by how much was left when the server sent it, whatever the browser's own clock says.
+  const ends = new WeakMap();
+  let leftBefore = Infinity;
+  let askedAt = 0;
+  function tick() {
+    const clock = region().querySelector("[data-left]");
+    if (!clock) return;
+    if (!ends.has(clock)) ends.set(clock, performance.now() + Number(clock.dataset.left));
+    const left = ends.get(clock) - performance.now();
+    const seconds = Math.max(0, Math.ceil(left / 1000));
+    const [minutes, hours, days] = [60, 3600, 86_400].map((unit) => Math.floor(seconds / unit));
+    const two = (number) => String(number).padStart(2, "0");
+    const { days: withDays, hours: withHours, told } = clock.dataset;
+    if (days > 0) clock.textContent = withDays.replace("%d", days).replace("%h", hours % 24);
+    else if (hours > 0) clock.textContent = withHours.replace("%h", hours).replace("%m", two(minutes % 60));
+    else clock.textContent = `${minutes}:${two(seconds % 60)}`;
+    for (const [at, words] of JSON.parse(told)) {
+      if (leftBefore > at && seconds <= at && seconds > at - 5) say(words);
+      if (at === 60) clock.parentElement.classList.toggle("is-last", seconds <= at);
+    }
+    leftBefore = seconds;
+    // The end has come: the server says what is next, and is asked again while it is counting.
+    if (left < -300 && Date.now() - askedAt > 1000) {
+      askedAt = Date.now();
+      renew();
+    }
+  }
+  frame.addEventListener("htmx:afterSwap", () => {
+    note();
+    settle();
+  });
+  setInterval(tick, 250);
+  note();
+  listen();
+  tick();
+}
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element) || !target.closest("[data-fullscreen]")) return;
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
+});
+
 // What is made for paper has a button for it.
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
@@ -440,3 +608,39 @@ document.addEventListener("pointerup", () => {
 });
 document.addEventListener("pointercancel", () => held && letGo());
 document.addEventListener("keydown", (event) => event.key === "Escape" && held && letGo());
+
+// Parts of a form that belong to some of its choices show with them; the server leaves out what does not belong. A choice
+// that goes away gives its mark to the first that stays.
+function showFitting(form) {
+  for (const part of form.querySelectorAll("[data-if]")) {
+    const fits = ([name, values]) => values.split("|").includes(form.elements[name]?.value ?? "");
+    part.hidden = !part.dataset.if.split(" ").every((rule) => fits(rule.split(":")));
+    const mark = part.hidden && part.matches("label") ? part.querySelector("input:checked") : null;
+    const first = mark && [...form.querySelectorAll(`input[name="${mark.name}"]`)].find((other) => !other.closest("[data-if][hidden]"));
+    if (first) first.checked = true;
+  }
+}
+for (const form of document.querySelectorAll("form:has([data-if])")) {
+  showFitting(form);
+  form.addEventListener("change", ({ target }) => {
+    // The question of a vote follows what it decides, while it is one of the product's own.
+    for (const own of target.name === "purpose" ? form.querySelectorAll(`[data-title="${target.value}"]`) : []) {
+      const field = form.elements[`titles.${own.lang}`];
+      if ([...form.querySelectorAll(`[data-title][lang=${own.lang}]`)].some(({ textContent }) => textContent === field.value)) field.value = own.textContent;
+    }
+    showFitting(form);
+    showFitting(form); // what has been marked instead may bring parts of its own
+  });
+}
+
+// A long list is searched as one types; what is ticked stays in sight.
+document.addEventListener("input", ({ target }) => {
+  const list = target instanceof HTMLInputElement && target.dataset.filter ? document.getElementById(target.dataset.filter) : null;
+  if (!list) return;
+  const words = target.value.toLowerCase().split(/\s+/);
+  const items = [...list.querySelectorAll(target.dataset.items ?? "label")];
+  for (const item of items) item.hidden = !item.querySelector("input:checked:not([value=''])") && !words.every((word) => item.textContent.toLowerCase().includes(word));
+  const found = document.getElementById(`${list.id}-found`);
+  if (found) found.textContent = `${items.filter(({ hidden }) => !hidden).length} / ${items.length}`;
+});
+document.addEventListener("keydown", (event) => event.key === "Enter" && event.target.dataset?.filter && event.preventDefault());
