@@ -165,8 +165,8 @@ async function wrongOn(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-// The recount of a vote that has closed is a file; an open vote has none.
+// The recount of a vote that has closed is a file, of which an open vote has none; events are a stream.
 const isFile = (path: string) =>
-  /\.(csv|xlsx|ics|json)$|\/export\/answers$|\/recount$|:workshopId\/calendar$|:materialId\/file$|^\/attendee\/.*:materialId$/.test(
+  /\.(csv|xlsx|ics|json)$|\/export\/answers$|\/recount$|\/room\/events$|:workshopId\/calendar$|:materialId\/file$|^\/attendee\/.*:materialId$/.test(
     path,
   );

@@ -9,8 +9,9 @@ import { startStaffSession } from "../../src/identity/commands.ts";
 import { includesRole } from "../../src/identity/index.ts";
 import { keepImportMapping, saveImportDraft } from "../../src/organisations/index.ts";
 import type { Role } from "../../src/platform/asking.ts";
-import { newToken } from "../../src/platform/browser-session.ts";
+import { newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db } from "../../src/platform/database.ts";
+import { finishVotes, type FinishedVotes } from "./finished-votes.ts";
 import { furnishRoom } from "./furnished-room.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
@@ -39,25 +40,62 @@ const roles = ["owner", "planner", "facilitator", "viewer"] as const satisfies r
 export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const votes = rememberingLinks(deps, "v");
   const { programmeId, ballotId } = await seedProgramme(votes.deps, "digivointi");
+  const joining = { allowsWalkIns: true, joinCode: "abc234" };
+  await deps.db.updateTable("ballots").set(joining).where("id", "=", ballotId).execute();
+  const { id: optionId } = await deps.db.selectFrom("ballotOptions").select("id").where("ballotId", "=", ballotId).orderBy("position").limit(1).executeTakeFirstOrThrow(); // prettier-ignore
   const open = await openSurvey(deps);
   const { attendeeToken, ...room } = await furnishRoom(deps.db, programmeId);
   const ids = { ...(await idsOf(deps.db, programmeId)), ...room };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
   const letters = { "letters/kind": "reminder", "questions/questionKey": "biggest-help" };
-  const built = { "sections/sectionKey": "services", "versions/versionNumber": "1" };
+  const built = { "sections/sectionKey": "services", "versions/versionNumber": "1", "j/code": joining.joinCode };
   await keepVersion(deps.db, ids["surveyId"] ?? "");
   const anonymous = await anonymousVisits(deps, open);
-  const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ...built, ballotId, token: newToken(), code: anonymous.code });
+  const finished = await finishVotes(deps, { programmeId, ownerId: open.ownerId });
+  const closedBallotId = finished.closed.ballotId;
+  const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ...built, ballotId, closedBallotId, optionId, token: newToken(), code: anonymous.code });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
     { ...visitor("respondent", "personal:survey", `/s/${open.token}`), addressOf: asked },
     { ...visitor("attendee", "personal:attendee", `/w/${attendeeToken}`), addressOf: addresses },
-    { ...visitor("voter", "personal:ballot", `/v/${votes.tokens[2] ?? ""}`), addressOf: addresses },
+    {
+      ...visitor("voter", "personal:ballot", `/v/${await linkOf(deps.db, ballotId, votes.tokens)}`),
+      mayOpen: ({ path, policy }) => policy === "personal:ballot" && !ofClosed.test(path),
+      addressOf: addresses,
+    },
     ...(await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)))),
     ...anonymous.visits,
+    ...(await voteVisits(deps, { programmeId, ...finished })),
   ];
+}
+
+/** The result of a vote that has ended, as staff and a voter see it, and a paper of another form than the demo's. */
+async function voteVisits(
+  deps: Deps,
+  { programmeId, closed, ranked }: FinishedVotes & { programmeId: string },
+): Promise<Visit[]> {
+  const voter = ({ ballotId, token }: typeof closed, about: string, ...pages: string[]): Visit => ({
+    ...{ who: `voter of ${about}`, session: null, entry: `/v/${token}`, about, addressOf: addressesWith({ ballotId }) },
+    mayOpen: ({ path }) => pages.includes(path),
+  });
+  const about = "a vote that has ended";
+  const addressOf = addressesWith({ programmeId, ballotId: closed.ballotId });
+  const staff = await member(deps.db, programmeId, "planner", addressOf, "äänet");
+  const isResult = ({ path }: Route) => path === "/programmes/:programmeId/ballots/:ballotId";
+  return [
+    { ...staff, who: `planner of ${about}`, about, mayOpen: isResult },
+    voter(closed, about, "/ballot/:ballotId", "/ballot/:ballotId/papers"),
+    voter(ranked, "a paper to be put in order", "/ballot/:ballotId"),
+  ];
+}
+
+/** The first of the links that opens this ballot, of somebody who has not voted. */
+async function linkOf(db: Db, ballotId: string, tokens: string[]): Promise<string> {
+  const waiting = db.selectFrom("voters").select("tokenHashes").where("ballotId", "=", ballotId).where("hasVoted", "=", false);
+  const hashes = (await waiting.execute()).flatMap(({ tokenHashes }) => tokenHashes);
+  return tokens.find((token) => hashes.includes(tokenHash(token))) ?? "";
 }
 
 /** The start page of the link is shown too: it is the first thing that a respondent or a voter sees. */
@@ -233,8 +271,10 @@ async function uploadedFiles(db: Db, programmeId: string): Promise<Record<string
 function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
   return ({ path }) => {
     const isOfHeld = ofHeld.test(path);
+    const isOfClosed = ofClosed.test(path) && ids["closedBallotId"] !== undefined;
     const address = path.replaceAll(/([\w-]+)\/:(\w+)/g, (blank, folder: string, name: string) => {
       if (isOfHeld && name === "workshopId") return `${folder}/${ids["heldWorkshopId"] ?? ""}`;
+      if (isOfClosed && name === "ballotId") return `${folder}/${ids["closedBallotId"] ?? ""}`;
       const id = ids[`${folder}/${name}`] ?? (name === "entryId" ? ids[`${folder.slice(0, -1)}Id`] : ids[name]);
       return id === undefined ? blank : `${folder}/${id}`;
     });
@@ -244,6 +284,9 @@ function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
 
 /** Pages that only a workshop that was held has. */
 const ofHeld = /:workshopId\/(certificate|log)$/;
+
+/** Pages that only a vote that has ended has. */
+const ofClosed = /:ballotId\/(papers|winner)$/;
 
 // A preview is asked for with what was said of the columns.
 const columnsOf: Record<string, string> = {

@@ -21,7 +21,7 @@ export async function keptOf(db: Db) {
     .whereRef("member.groupId", "is distinct from", "member.computedGroupId")
     .execute();
   const ballots = await db.selectFrom("ballots").select(["state", "audienceNames"]).execute();
-  const papers = await db.selectFrom("ballotPapers").select("approved").execute();
+  const papers = await db.selectFrom("ballotPapers").select("marks").execute();
   const next = await db
     .selectFrom("ballots as ballot")
     .innerJoin("workshops as workshop", "workshop.id", "ballot.winnerWorkshopId")
@@ -37,7 +37,7 @@ export async function keptOf(db: Db) {
     renamed: groups.map(({ names }) => names.fi),
     moved: moved.map(({ name }) => name),
     ballots: ballots.map(({ state, audienceNames }) => `${state}: ${audienceNames.fi}`),
-    papers: papers.map(({ approved }) => (approved as string[]).length).sort(),
+    papers: papers.map(({ marks }) => Object.keys(marks as object).length).sort(),
     next: next.map(({ ownTitles, state, after }) => `${ownTitles?.fi ?? ""}: ${state} after one that is ${after}`),
     acts: acts.map(({ act }) => act).filter((act, at, all) => act !== all[at - 1]),
   };

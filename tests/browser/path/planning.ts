@@ -61,16 +61,19 @@ export async function openVote(owner: Page): Promise<string[]> {
     .or(owner.getByRole("group", { name: "Aiheet, joita ryhmä tarvitsee eniten" }));
   const boxes = await topics.first().getByRole("checkbox").all();
   for (const box of boxes) await box.setChecked(false);
+  const proposals = owner.getByRole("checkbox", { name: "Äänestäjät voivat ehdottaa omia aiheita" });
+  await proposals.setChecked(false);
   await press(owner, "Tallenna luonnos");
   await seesMistake(owner, "Valitse vähintään kaksi aihetta.");
+  await proposals.setChecked(true);
   for (const box of boxes.slice(0, 3)) await box.setChecked(true);
-  await owner.getByLabel("Äänestys päättyy").fill(dayFromNow(-2));
+  await owner.getByRole("textbox", { name: "Äänestys päättyy" }).fill(dayFromNow(-2));
   await press(owner, "Tallenna luonnos");
   await heading(owner, "Onko äänestys valmis avattavaksi?");
   await press(owner, /^Avaa äänestys/);
   await seesMistake(owner, "Päättymisajan pitää olla tulevaisuudessa.");
   await follow(owner, "Muokkaa");
-  await owner.getByLabel("Äänestys päättyy").fill(dayFromNow(7));
+  await owner.getByRole("textbox", { name: "Äänestys päättyy" }).fill(dayFromNow(7));
   await press(owner, "Tallenna luonnos");
   const voters = await owner.locator(".vote-names li").allTextContents();
   await press(owner, /^Avaa äänestys ja lähetä/);
@@ -86,8 +89,8 @@ export async function closeVote(owner: Page, winner: string, result: string): Pr
   await owner.getByText("Päätä äänestys nyt", { exact: true }).first().click();
   await press(owner, "Päätä äänestys nyt");
   await owner.getByRole("heading", { name: result }).waitFor();
-  await press(owner, "Tee tästä ryhmän seuraava työpaja");
-  await sees(owner, "Voittajasta tehtiin ryhmän seuraava työpaja.");
-  await follow(owner, "Siirry työpajoihin");
+  await press(owner, "Suunnittele työpaja");
+  await sees(owner, "Suunniteltu. Voit sopia ajan ja kutsua osallistujat työpajan sivulla.");
+  await toStep(owner, "Työpajat");
   await owner.locator(".is-next").filter({ hasText: winner }).waitFor();
 }

@@ -12,7 +12,7 @@ export interface Scene extends Stage {
 
 /** Somebody's own browser, set to Finnish whatever the language of their letters. */
 export async function arrive(
-  { browser, javaScript, stopped }: Scene,
+  { browser, javaScript, stopped }: Pick<Scene, "browser" | "javaScript" | "stopped">,
   width: number,
   session?: PageSettings["session"],
 ): Promise<Page> {
@@ -25,7 +25,7 @@ export async function arrive(
 }
 
 /** Axe finds nothing, and the page is no wider than the screen. */
-export async function readable({ isRead }: Scene, page: Page): Promise<void> {
+export async function readable({ isRead }: Pick<Scene, "isRead">, page: Page): Promise<void> {
   if (!isRead) return;
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
