@@ -10,12 +10,20 @@ const http = "tests/**/*.http.test.ts";
 const sideBySide = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 0 } };
 const apart = { maxWorkers: isFull ? 1 : 2, sequence: { groupOrder: 1 } };
 
+// What these take long over is computed, or read from files: both databases give it the same rows by the same queries. So
+// `npm test` runs them on PostgreSQL alone.
+const long = [
+  ...["grouping/{changes,comparison,history,pictures,why}", "series/{learned,planning,series}"],
+  ...["surveys/real-survey", "voting/closing/results"],
+].map((name) => `tests/${name}.http.test.ts`);
+
 const perDatabase = (database: "pglite" | "postgres") => ({
   extends: true as const,
   test: {
     ...sideBySide,
     name: `http-${database}`,
     include: [http],
+    exclude: database === "pglite" && !isFull ? long : [],
     env: { TEST_DATABASE: database },
     globalSetup: ["tests/support/template-databases.ts"],
   },
