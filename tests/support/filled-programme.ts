@@ -359,6 +359,7 @@ async function fillBallot(
 ): Promise<Ids> {
   const ballot = {
     programmeId,
+    audienceKind: "workshop" as const,
     afterWorkshopId: workshopId,
     titles: texts("Salainen äänestys"),
     state: "open" as const,
@@ -375,7 +376,7 @@ async function fillBallot(
   const voterId = await idOf(
     trx
       .insertInto("voters")
-      .values({ ballotId, participantId, tokenHash: tokenHash(voterToken) })
+      .values({ ballotId, participantId, tokenHashes: [tokenHash(voterToken)] })
       .returning("id"),
   );
   return { ballotId, optionId, voterId, voterToken };
