@@ -50,14 +50,18 @@ export function othersTold({ result, asking, nameOf }: Telling): Told | null {
 /** How each need group that may be shown voted, in a vote of all groups; null elsewhere. */
 export function groupsTold({ result, asking, nameOf }: Telling): Told | null {
   const { t, locale } = asking;
-  const { groups, someGroupsHidden, rows } = result;
+  const { groups, someGroupsHidden, rows, settings } = result;
   if (groups.length === 0) return null;
+  const isApproved = settings.form === "approval" || settings.form === "limited";
   const columns = groups.map(({ names, voters }) =>
     t("voting.groups.column", { name: textIn(names, locale), count: voters }),
   );
   return told({
     heading: t("voting.groups.heading"),
-    sentences: [t("voting.groups.lead"), ...(someGroupsHidden ? [t("voting.groups.hidden")] : [])],
+    sentences: [
+      t(isApproved ? "voting.groups.lead" : "voting.groups.leadMarked"),
+      ...(someGroupsHidden ? [t("voting.groups.hidden")] : []),
+    ],
     tables: [
       {
         caption: t("voting.groups.heading"),
