@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ApprovalRule, countApprovals, countBudget } from "./approval-rules.ts";
 import type { BallotProfile, Budget, Label, Profile, SequenceProfile } from "./ballots.ts";
-import { ejrPlus } from "./ejr-plus.ts";
+import { type Certificate, ejrPlus } from "./ejr-plus.ts";
 import { outcomesByTotal, type Ties } from "./outcomes.ts";
 import type { PerpetualRule } from "./perpetual/rules.ts";
 import { everySequence, sequenceByRank } from "./perpetual/sequence.ts";
@@ -16,17 +16,8 @@ import { tiersByTotal } from "./tiers.ts";
 /** Raised whenever a count of the same ballots could come out otherwise than before. */
 export const countVersion = "1";
 
-/** EJR+ in JSON: see `Certificate`. */
-export type CertificateJson =
-  | { readonly property: "EJR+"; readonly holds: true }
-  | {
-      readonly property: "EJR+";
-      readonly holds: false;
-      readonly option: number;
-      readonly level: number;
-      readonly voters: Exact;
-      readonly needed: Exact;
-    };
+/** EJR+ in JSON. */
+export type CertificateJson = Certificate<Exact>;
 
 /**
  * A count's result for JSON, told apart by `rule`. Options are indices (of a sequence the file's names); exact figures

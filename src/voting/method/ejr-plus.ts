@@ -6,15 +6,15 @@ import { compare, multiply, type Rational, rational } from "./rational.ts";
  * `option`, which was left out, although they are at least the `needed` = ℓn/k that earn ℓ seats and each of them
  * approves fewer than ℓ winners.
  */
-export type Certificate =
+export type Certificate<Figure = Rational> =
   | { readonly property: "EJR+"; readonly holds: true }
   | {
       readonly property: "EJR+";
       readonly holds: false;
       readonly option: number;
       readonly level: number;
-      readonly voters: Rational;
-      readonly needed: Rational;
+      readonly voters: Figure;
+      readonly needed: Figure;
     };
 
 /**

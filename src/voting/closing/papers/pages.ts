@@ -57,6 +57,6 @@ function paperText(marks: StoredPaper["marks"], { options, settings }: BallotRes
       return given
         .sort((a, b) => a.mark - b.mark)
         .map(({ name, mark }) => t("voting.receipt.ranked", { name, place: mark }))
-        .join(" ");
+        .join(" · ");
   }
 }
