@@ -1,20 +1,21 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 import { QualityReport } from "./tests/support/quality-report.ts";
 
 // `npm run test:full` asks for more rounds, longer outages and a report.
 const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
 
-// Files two at a time, as there are cores: first those that share a loaded app, then the browser's and those that start and
-// stop processes of their own. Where times are asserted, the latter have the machine alone.
-const sideBySide = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 0 } };
-const apart = { maxWorkers: isFull ? 1 : 2, sequence: { groupOrder: 1 } };
+// Files two at a time, as there are cores. Where times are asserted, the browser's and those that start and stop processes of
+// their own come after the others and have the machine alone.
+const sideBySide = { maxWorkers: 2, isolate: false };
+const apart = isFull ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : { maxWorkers: 2 };
 
-// What these take long over is computed, or read from files: both databases give it the same rows by the same queries. So
-// `npm test` runs them on PostgreSQL alone.
+// What these take long over is computed, read from files, or the same for each route: both databases give it the same rows
+// by the same queries. So `npm test` runs them on PostgreSQL alone.
 const long = [
-  ...["grouping/{changes,comparison,history,pictures,why}", "series/{learned,planning,series}"],
-  ...["surveys/real-survey", "voting/closing/results"],
+  ...["architecture/{headers,junk,own-forms}", "grouping/{changes,comparison,groups,history,pictures,settings,why}"],
+  ...["grouping/hand/acts", "series/{learned,planning,series}", "surveys/real-survey", "voting/closing/results"],
 ].map((name) => `tests/${name}.http.test.ts`);
 
 const perDatabase = (database: "pglite" | "postgres") => ({
@@ -32,6 +33,7 @@ const perDatabase = (database: "pglite" | "postgres") => ({
 export default defineConfig({
   test: {
     reporters: isFull ? ["default", new QualityReport()] : ["default"],
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 90_000,
     env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent" },
