@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "./postgres-server.ts";
 
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
 const start = `
@@ -45,4 +46,10 @@ test("the tests' PostgreSQL starts from a checkout that is closed to others, and
   const { stdout } = await promisify(execFile)(process.execPath, ["start.ts"], { cwd: closed });
   expect(stdout).toMatch(/tarvepaja-postgres-\w+\/data\s*$/);
   await expect(stat(stdout.trim())).rejects.toThrow("ENOENT");
+});
+
+test("a free port is none that a connection going out of this machine may be given meanwhile", async () => {
+  const range = await readFile("/proc/sys/net/ipv4/ip_local_port_range", "utf8").catch(() => "49152 65535");
+  const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+  expect(ports.filter((port) => port >= Number.parseInt(range))).toEqual([]);
 });

