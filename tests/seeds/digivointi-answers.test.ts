@@ -13,7 +13,7 @@ import { digivointiSurvey } from "../../seeds/digivointi-questionnaire.ts";
 import { type Answers, isBlank } from "../../src/surveys/questionnaire/answers.ts";
 import { checkAnswer } from "../../src/surveys/questionnaire/check-answer.ts";
 import { sendingMistakes } from "../../src/surveys/questionnaire/completeness.ts";
-import { looksLikePersonalId } from "../../src/surveys/questionnaire/personal-id.ts";
+import { looksLikePersonalId } from "../../src/platform/personal-id.ts";
 
 const questions = digivointiSurvey.sections.flatMap((section) => section.questions);
 const settings = { method: "spherical", distance: "gower", k: "auto" } as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { looksLikePersonalId } from "../../src/surveys/questionnaire/personal-id.ts";
+import { looksLikePersonalId } from "../../src/platform/personal-id.ts";
 
 describe("a Finnish personal identity code", () => {
   // 131052-308T is the example that the Digital and Population Data Services Agency prints.

@@ -2,7 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { type AnswerMistake, longestOf } from "../../questionnaire/check-answer.ts";
-import { looksLikePersonalId } from "../../questionnaire/personal-id.ts";
+import { looksLikePersonalId } from "../../../platform/personal-id.ts";
 import type { StoredQuestion } from "../../questionnaire/stored.ts";
 import type { Outcome } from "../commands.ts";
 import { writtenDecimal } from "../../values/pages.ts";
