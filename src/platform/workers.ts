@@ -88,6 +88,17 @@ export function openWorkers({ threads, memoryMb = 512, onError }: WorkersOptions
   return { run: run as Workers["run"], close };
 }
 
+/** Runs the default export of `file` in a thread of its own that ends with it: for what is rarely heavy, deep in an act. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the entry takes
+export async function runAlone<Input extends object, Output>(file: URL, input: Input): Promise<Output> {
+  const workers = openWorkers({ threads: 1 });
+  try {
+    return await workers.run<Input, Output>(file, input);
+  } finally {
+    await workers.close();
+  }
+}
+
 /** A port for the thread. What it posted last may still be on its way when the result is there: close() delivers it. */
 function openProgress(onProgress: (progress: unknown) => void): { port: MessagePort; close: () => void } {
   const { port1, port2 } = new MessageChannel();

@@ -2,11 +2,17 @@ import type { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
 import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
 import { eraseBallotMails } from "../../platform/mail.ts";
+import { runAlone } from "../../platform/workers.ts";
 import { ballotState, closingRefusal, type ClosingRefusal } from "../ballot-life.ts";
 import { getBallot, isOffered, listOptions, lockBallot, lockBallotOf, type Ballot } from "../queries.ts";
 import { costOf } from "../drafting/costs/costs.ts";
-import { countBallot } from "./counting/count-ballot.ts";
+import { type Close, countBallot, isHeavy } from "./counting/count-ballot.ts";
 import { countNotVoted, forgetVoters, listEarlierRounds, listPapers, listVotersGroups } from "./queries.ts";
+import type { BallotResult } from "./result.ts";
+import type { CountingTask } from "./worker.ts";
+
+/** The entry of the thread that counts what takes long. */
+const countingWorker = new URL("./worker.ts", import.meta.url);
 
 /** The ballot as its time has made it: counted now if its close has passed and no job has come to it yet. */
 export async function settled(db: Db, ballot: Ballot): Promise<Ballot> {
@@ -55,8 +61,8 @@ async function closeAndCount(
   if (lotSeed === null) throw new Error("an open ballot has a lot");
   const options = (await listOptions(trx, id)).filter(isOffered);
   const papers = await listPapers(trx, ballot);
-  const result = countBallot({
-    settings: ballot,
+  const result = await counted({
+    settings: settingsFrom(ballot),
     papers,
     options: options.map((option) => ({
       id: option.id,
@@ -86,6 +92,17 @@ async function closeAndCount(
     .execute();
   const act = { actorId, programmeId, act: "ballot.close", subject: id };
   await recordAct(trx, { ...act, details: { votes: result.voters } });
+}
+
+/** The settings alone: the ballot's times can't be sent to a thread. */
+function settingsFrom(ballot: Ballot): Close["settings"] {
+  const { purpose, form, rule, seats, budgetMinutes, weighting, quorumPercent, isSecret } = ballot;
+  return { purpose, form, rule, seats, budgetMinutes, weighting, quorumPercent, isSecret };
+}
+
+/** A heavy count has a thread of its own, so that nobody's page waits for it. */
+async function counted(close: Close): Promise<BallotResult> {
+  return isHeavy(close) ? await runAlone<CountingTask, BallotResult>(countingWorker, { close }) : countBallot(close);
 }
 
 /** Shows the result to the voters, where staff publish it by hand. May be asked any number of times. */

@@ -1,6 +1,7 @@
 import type { RankedProfile } from "./ballots.ts";
 import type { Strength } from "./pairwise.ts";
 import { type Exact, exactJson, multiply, rational } from "./rational.ts";
+import { lead, leads, noneLead, type Reach, reachKey } from "./reach.ts";
 import type { Contenders, Resolved, SequentialRule } from "./sequential.ts";
 
 /** How strong the victory is that was locked. */
@@ -17,8 +18,8 @@ export interface PairStep extends PairDetails {
 }
 
 export interface Locked {
-  /** reaches[a · m + b] = 1 when locked pairs lead from a to b. */
-  readonly reaches: Uint8Array;
+  /** From which options locked pairs lead to which. */
+  readonly reaches: Reach;
   /** How many groups of equally strong pairs are done with. */
   readonly group: number;
 }
@@ -45,16 +46,16 @@ export function rankedPairs(
   const m = profile.options.length;
   const groups = equallyStrong(preferred, strength);
   return {
-    start: settled({ reaches: new Uint8Array(m * m), group: 0 }, groups, m),
-    next: (state) => conflicting(state, groups, profile, m),
+    start: settled({ reaches: noneLead(m), group: 0 }, groups),
+    next: (state) => conflicting(state, groups, profile),
     take: ({ reaches, group }, code) => {
-      const after = Uint8Array.from(reaches);
-      lock(after, Math.floor(code / m), code % m, m);
-      return settled({ reaches: after, group }, groups, m);
+      const after = reaches.map((row) => row.slice());
+      lead(after, Math.floor(code / m), code % m);
+      return settled({ reaches: after, group }, groups);
     },
-    key: ({ reaches, group }) => `${group};${reaches.join("")}`,
+    key: ({ reaches, group }) => `${group};${reachKey(reaches)}`,
     winners: ({ reaches }) =>
-      [...profile.options.keys()].filter((b) => profile.options.every((_, a) => reaches[a * m + b] === 0)),
+      [...profile.options.keys()].filter((b) => profile.options.every((_, a) => !leads(reaches, a, b))),
   };
 }
 
@@ -75,16 +76,20 @@ export function pairRanks(ranks: readonly number[]): number[] {
 }
 
 /** Locks everything whose order does not matter: pairs that close no cycle together with the rest of their group. */
-function settled(state: Locked, groups: readonly (readonly Pair[])[], m: number): Locked {
-  const reaches = Uint8Array.from(state.reaches);
+function settled(state: Locked, groups: readonly (readonly Pair[])[]): Locked {
+  const reaches = state.reaches.map((row) => row.slice());
   let group = state.group;
   for (; group < groups.length; group++) {
-    const together = Uint8Array.from(reaches);
-    for (const { winner, loser } of groups[group]!) lock(together, winner, loser, m);
-    for (const { winner, loser } of groups[group]!) {
-      if (together[loser * m + winner] === 0) lock(reaches, winner, loser, m);
+    // What is decided already needs no trying out: mostly that is nearly all of a group.
+    const open = groups[group]!.filter((pair) => isOpen(reaches, pair));
+    if (open.length === 0) continue;
+    const together = open.length === 1 ? reaches : reaches.map((row) => row.slice());
+    for (const { winner, loser } of open) lead(together, winner, loser);
+    if (open.length === 1) continue;
+    for (const { winner, loser } of open) {
+      if (!leads(together, loser, winner)) lead(reaches, winner, loser);
     }
-    if (groups[group]!.some((pair) => isOpen(reaches, pair, m))) break;
+    if (open.some((pair) => isOpen(reaches, pair))) break;
   }
   return { reaches, group };
 }
@@ -93,9 +98,8 @@ function conflicting(
   { reaches, group }: Locked,
   groups: readonly (readonly Pair[])[],
   profile: RankedProfile,
-  m: number,
 ): Contenders<PairDetails> | null {
-  const open = (groups[group] ?? []).filter((pair) => isOpen(reaches, pair, m));
+  const open = (groups[group] ?? []).filter((pair) => isOpen(reaches, pair));
   const [first] = open;
   if (first === undefined) return null;
   return {
@@ -109,16 +113,8 @@ function conflicting(
 }
 
 /** Still to decide: neither locked already, by itself or through others, nor ruled out by a cycle. */
-function isOpen(reaches: Uint8Array, { winner, loser }: Pair, m: number): boolean {
-  return reaches[winner * m + loser] === 0 && reaches[loser * m + winner] === 0;
-}
-
-function lock(reaches: Uint8Array, winner: number, loser: number, m: number): void {
-  if (reaches[winner * m + loser] === 1) return;
-  for (let a = 0; a < m; a++) {
-    if (a !== winner && reaches[a * m + winner] === 0) continue;
-    for (let b = 0; b < m; b++) if (b === loser || reaches[loser * m + b] === 1) reaches[a * m + b] = 1;
-  }
+function isOpen(reaches: Reach, { winner, loser }: Pair): boolean {
+  return !leads(reaches, winner, loser) && !leads(reaches, loser, winner);
 }
 
 function equallyStrong(preferred: readonly Float64Array[], strength: Strength): Pair[][] {

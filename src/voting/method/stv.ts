@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type RankedProfile, totalWeight } from "./ballots.ts";
 import { InputMistake } from "./input-mistake.ts";
 import { flags, layOut, type Papers, rowsKey } from "./papers.ts";
@@ -24,6 +25,8 @@ export interface Stage {
 
 export interface Transfers {
   readonly stages: readonly Stage[];
+  /** A digest of the votes at all stages before the last one: ties look back at them. */
+  readonly past: string;
   /** In order of election; those whose surplus still has to be transferred. */
   readonly elected: readonly number[];
   readonly pending: readonly number[];
@@ -62,10 +65,15 @@ export function scottishStv(profile: RankedProfile, seats: number): SequentialRu
   };
 }
 
-function keyOf({ stages, elected, continuing, pending, with: at, value }: Transfers): string {
-  const votes = stages.map((stage) => stage.votes.join()).join(";");
+function keyOf({ stages, past, elected, continuing, pending, with: at, value }: Transfers): string {
   const standing = [[...elected].sort((a, b) => a - b), continuing, pending].join(" ");
-  return [standing, votes, rowsKey(at), rowsKey(value)].join(" ");
+  return [standing, stages.length, past, stages.at(-1)!.votes, rowsKey(at), rowsKey(value)].join(" ");
+}
+
+function pastWith({ past, stages }: Transfers): string {
+  return createHash("sha256")
+    .update(`${past} ${stages.at(-1)!.votes.join()}`)
+    .digest("base64");
 }
 
 /** The votes that elect, in the units of a stage: ⌊valid/(k+1)⌋ + 1 whole ballots. */
@@ -83,7 +91,7 @@ function counted(profile: RankedProfile, papers: Papers): Transfers {
   const value = new Int32Array(at.length).fill(paperUnits);
   const votes = votesOf(profile, at, value);
   const stage: Stage = { kind: "counted", from: null, surplus: null, received: votes, lost: 0, votes, elected: [] };
-  return { stages: [stage], elected: [], pending: [], continuing: everyone, with: at, value };
+  return { stages: [stage], past: "", elected: [], pending: [], continuing: everyone, with: at, value };
 }
 
 /** Elects whoever has the quota, and all who are left when they are no more than the seats left. */
@@ -187,7 +195,8 @@ function transferred(
   });
   const votes = before.map((each, option) => (option === stage.from ? keeps : each + received[option]!));
   const lost = before[stage.from]! - keeps - received.reduce((sum, each) => sum + each, 0);
-  return { ...state, stages: [...state.stages, { ...stage, received, lost, votes, elected: [] }], with: at, value };
+  const stages = [...state.stages, { ...stage, received, lost, votes, elected: [] }];
+  return { ...state, stages, past: pastWith(state), with: at, value };
 }
 
 function votesOf({ options, weights }: RankedProfile, at: Int32Array, value: Int32Array): number[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Close, countBallot } from "../../../src/voting/closing/counting/count-ballot.ts";
+import { type Close, countBallot, isHeavy } from "../../../src/voting/closing/counting/count-ballot.ts";
 import type { CountedPaper } from "../../../src/voting/closing/counting/papers-file.ts";
 import type { EarlierRound } from "../../../src/voting/closing/counting/series.ts";
 import { recountProfile } from "../../../src/voting/closing/recounting/files.ts";
@@ -120,6 +120,15 @@ test("no more are chosen than somebody supports; among 500 as among three", () =
   expect(transferred.rows.length).toBe(500);
 });
 
+test("a room counts at once; hundreds of voters or options, or a long series, in a thread", () => {
+  const of = (voters: number, given: number) =>
+    close(Array.from({ length: voters }, () => paper([])), {}, { options: options(Array.from({ length: given }, (_, at) => `${at}`)) }); // prettier-ignore
+  const votes = Array.from({ length: 500 }, (_, at) => ({ voter: String(at), approved: [] }));
+  const round: EarlierRound = { options: options(), lotSeed: seed, votes, winnerId: "canva", titles: { fi: "", sv: "", en: "" } }; // prettier-ignore
+  const series = close([], {}, { earlier: Array.from({ length: 7 }, () => round) });
+  expect([of(40, 30), of(250, 40), of(300, 40), of(30, 500), series].map(isHeavy)).toEqual([false, false, true, true, true]); // prettier-ignore
+});
+
 describe("need groups", () => {
   const groups = ["a", "b", "c"].map((id) => ({ id, names: { fi: id, sv: "", en: "" } }));
   const of = (groupId: string, count: number, marks: string[]) =>
@@ -141,6 +150,13 @@ describe("need groups", () => {
       ["excel"],
       byGroup.inputHash,
     ]);
+  });
+
+  test("of rankings who has it first, for nearly all rank nearly everything", () => {
+    const ranked = Array.from({ length: 6 }, () => paper({ canva: 1, excel: 1, kanta: 2 }, { groupId: "a" }));
+    const { groups: told, rows } = countBallot(close(ranked, { form: "ranking", rule: "schulze" }, { groups }));
+    const firsts = Object.fromEntries(rows.map(({ optionId }, at) => [optionId, told[0]!.approvals[at]]));
+    expect(firsts).toEqual({ canva: 6, excel: 6, kanta: 0 });
   });
 
   test("the few of a group are told of by no figure: neither their share nor what their weight would show", () => {

@@ -94,8 +94,11 @@ function tallied(command: string, text: string, { countedIds }: BallotResult) {
 }
 
 function filesOn(page: string): { address: string; command: string }[] {
-  const files = page.matchAll(/<a href="([^"]*recount[^"]*)" download>[^<]*<\/a><br><code>([^<]*)<\/code>/g);
-  return [...files].map(([, address, command]) => ({ address: address!.replaceAll("&#x3D;", "="), command: command! }));
+  const files = page.matchAll(/<a href="([^"]*recount[^"]*)" download>[^<]*<\/a>(?:<br><code>([^<]*)<\/code>)?/g);
+  return [...files].map(([, address, command]) => ({
+    address: address!.replaceAll("&#x3D;", "="),
+    command: command ?? "",
+  }));
 }
 
 describe("a dozen voters", () => {
@@ -141,6 +144,7 @@ test("published by hand: staff see the result, voters that it is counted; presse
   expect(await seenBy(voter, own)).not.toMatch(/voitti|Näin tulos laskettiin/);
   for (const page of ["recount", "papers"]) expect((await voter.get(`${own}/${page}`)).status).toBe(404);
   expect(await seenBy(planner, url)).toContain("Äänestäjät eivät näe tulosta vielä.");
+  expect(await seenBy(planner, url)).toContain("kaikki laskutavat valitsevat saman");
   const viewer = await product.signedIn("viewer", programmeId);
   expect(await seenBy(viewer, url)).not.toContain("Julkaise tulos äänestäjille");
   expect((await viewer.post(`${url}/publication`)).status).toBe(403);
@@ -162,8 +166,8 @@ test("with receipts each voter finds their paper in the published list by the co
     /<code>([a-z2-9]{5}-[a-z2-9]{5})<\/code>/.exec((await voter.get(`/ballot/${ballotId}`)).text)?.[1] ?? "none";
   const list = (await voter.get(`/ballot/${ballotId}/papers`)).text;
   const chosen = Object.keys(paperOf.approval(3)).map((place) => optionNames[Number(place)]!);
-  const line = new RegExp(`<code>${code}</code></th><td>([^<]*)</td>`).exec(list)?.[1];
-  expect(line).toBe(new Intl.ListFormat("fi", { type: "conjunction" }).format(chosen));
+  const line = new RegExp(`<code>${code}</code></th><td>(.*?)</td>`).exec(list)?.[1] ?? "";
+  expect([...line.matchAll(/<li>([^<]*)<\/li>/g)].map(([, name]) => name)).toEqual(chosen);
   expect(list).not.toContain("Osallistuja");
   const rowsOf = (text: string) => [...text.matchAll(/<tr><th scope="row"><code>.*?<\/tr>/g)].map(([row]) => row);
   const staffs = rowsOf((await planner.get(`${url}/papers`)).text);
@@ -188,7 +192,7 @@ test("of an open vote staff see who supports what, as its voters were told; view
 });
 
 test("too few voted: no winner, in words, and a new vote is offered", async () => {
-  const { url, ballotId, tokens, result } = await closed({
+  const { url, ballotId, tokens, result, optionIds } = await closed({
     settings: { quorumPercent: 60 },
     papers: people.slice(0, 7).map(() => ({ 0: 1 })),
   });
@@ -196,9 +200,46 @@ test("too few voted: no winner, in words, and a new vote is offered", async () =
   const page = (await planner.get(url)).text;
   expect(page).toContain("Äänestys ei ole päätösvaltainen: vähintään 60 % olisi pitänyt äänestää");
   expect(page).toContain("Tee uusi äänestys");
-  expect((await planner.get(`${url}/recount`)).status).toBe(404);
+  expect(page).toContain("mitä olisi valittu, jos äänestys olisi ollut päätösvaltainen");
+  const files = filesOn(page);
+  expect(files.length).toBe(3);
+  const recounted = tallied(files[0]!.command, (await planner.get(files[0]!.address)).text, result);
+  expect(recounted).toEqual({ winnerIds: [optionIds[0]], inputHash: result.inputHash });
   const voter = await aVoter(product, tokens[0]!);
   expect((await voter.get(`/ballot/${ballotId}`)).text).toContain("Hanke kertoo, miten seuraava aihe valitaan.");
+});
+
+test.each([
+  [{ purpose: "next", form: "approval", rule: "av" }, 3],
+  [{ purpose: "several", form: "ranking", rule: "stv", seats: 2 }, 3],
+  [{ purpose: "series", form: "approval", rule: "per_phragmen", isSecret: false }, 1],
+] as const)(
+  "all votes blank, %o: nothing is chosen, and the blank votes can be looked through",
+  async (settings, kinds) => {
+    const { url, result } = await closed({ settings, papers: people.map(() => ({})) });
+    expect(result).toMatchObject({ kind: "blank", winnerIds: [], command: null });
+    const page = (await planner.get(url)).text;
+    expect(page).toContain("Kaikki äänet ovat tyhjiä, joten laskettavaa ei ole.");
+    const files = filesOn(page);
+    expect(files.map(({ command }) => command)).toEqual(Array(kinds).fill(""));
+    for (const { address } of files) {
+      const { status, text } = await planner.get(address);
+      expect([status, text.length > 100]).toEqual([200, true]);
+    }
+  },
+);
+
+test("hundreds of options, more than is counted between two requests: the same result, and the page tells the last rounds", async () => {
+  const { url, result, optionIds } = await closed({
+    settings: { purpose: "several", form: "ranking", rule: "stv", seats: 2 },
+    optionNames: Array.from({ length: 850 }, (_, at) => `Aihe ${at + 1}`),
+    papers: people.map((_, voter) => ({ ...Object.fromEntries(Array.from({ length: 80 }, (_, at) => [at * 10, at + 2])), [voter < 6 ? 700 : 7 + voter]: 1 })), // prettier-ignore
+  });
+  expect(result.winnerIds[0]).toBe(optionIds[700]);
+  expect(result.winnerIds.length).toBe(2);
+  const page = (await planner.get(url)).text;
+  expect(page).toMatch(/Kierroksia oli \d+\. Tässä näkyvät viimeiset 30/);
+  expect((page.match(/>\d+\. kierros</g) ?? []).length).toBe(30);
 });
 
 test("the next vote of a series counts those who lost more, from the earlier papers, and says so", async () => {
@@ -212,6 +253,7 @@ test("the next vote of a series counts those who lost more, from the earlier pap
   const page = (await planner.get(second.url)).text;
   expect(page).toContain("Videot: 7 / 12 kannatti.");
   expect(page).toContain("ne, jotka ovat aiemmin hävinneet, painavat enemmän");
+  expect(page).toContain("Äänet saa vain JSON-tiedostona");
   const [file] = filesOn(page);
   const { text } = await planner.get(file!.address);
   expect(text).not.toMatch(new RegExp(people.join("|")));

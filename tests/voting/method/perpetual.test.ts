@@ -143,3 +143,36 @@ test("in n rounds of n voters in disjoint blocs each bloc of s gets exactly s wi
     }),
   );
 });
+
+describe("of every perpetual rule", () => {
+  const someRounds = fc.array(
+    fc.dictionary(fc.constantFrom("1", "2", "3", "4", "5"), fc.subarray(["a", "b", "c"]), { minKeys: 1, noNullPrototype: true }),
+    { minLength: 1, maxLength: 4 },
+  ); // prettier-ignore
+  const everySet = (rule: PerpetualRule, rounds: Approvals[]) => winners(rule, rounds, ["a", "b", "c"], { kind: "all" }).winners; // prettier-ignore
+
+  test("topics have no privilege: named otherwise they win as before (neutrality)", () => {
+    const names: Record<string, string> = { a: "c", b: "a", c: "b" };
+    const renamed = (each: string) => names[each]!;
+    fc.assert(
+      fc.property(someRounds, fc.constantFrom(...perpetualRules), (rounds, rule) => {
+        const others = rounds.map((round) =>
+          Object.fromEntries(Object.entries(round).map(([voter, approved]) => [voter, approved.map(renamed)])),
+        );
+        const expected = everySet(rule, rounds)!.map((sequence) => sequence.map((each) => renamed(String(each))));
+        expect(everySet(rule, others)!.map(String).sort()).toEqual(expected.map(String).sort());
+      }),
+    );
+  });
+
+  test("voters have no privilege: with their votes exchanged the same topics win (anonymity)", () => {
+    fc.assert(
+      fc.property(someRounds, fc.constantFrom(...perpetualRules), (rounds, rule) => {
+        const exchanged = rounds.map((round) =>
+          Object.fromEntries(Object.entries(round).map(([voter, approved]) => [String(6 - Number(voter)), approved])),
+        );
+        expect(everySet(rule, exchanged)!.map(String).sort()).toEqual(everySet(rule, rounds)!.map(String).sort());
+      }),
+    );
+  });
+});

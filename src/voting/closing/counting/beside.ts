@@ -10,7 +10,12 @@ import { coveredBy } from "./support.ts";
 
 /** What the others would have chosen is left out above so many marks and options: it may take longer than the count. */
 const mostInMatrix = 40;
-const mostToCompare = { cells: 60_000, options: 60 };
+const mostToCompare = { cells: 300_000, options: 60 };
+
+/** Whether trying the other rules too would take longer than people wait for a result. */
+export function isTooLargeToCompare(options: number, papers: number): boolean {
+  return options > mostToCompare.options || options * papers > mostToCompare.cells;
+}
 
 /** Who were equally good where one was chosen by the lot: in the lot's order, so the winner is the first. */
 export function tiedIds(
@@ -49,8 +54,7 @@ export function othersOf(
   papers: readonly CountedPaper[],
   idOf: (label: Label) => string,
 ): OtherChoice[] {
-  const { length } = profile.options;
-  if (length > mostToCompare.options || length * papers.length > mostToCompare.cells) return [];
+  if (isTooLargeToCompare(profile.options.length, papers.length)) return [];
   return comparison(profile, how).map(({ rule, winners }) => {
     const ids = winners.map(idOf);
     const winnerIds = profile.type === "approval-sequence" ? ids.slice(-1) : ids;

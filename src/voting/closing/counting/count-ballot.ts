@@ -1,3 +1,4 @@
+import { ordersKind } from "../../files/preflib-text.ts";
 import { writeProfile } from "../../files/profile-text.ts";
 import type { Label, Profile } from "../../method/ballots.ts";
 import { count, countVersion } from "../../method/count.ts";
@@ -11,9 +12,12 @@ import { commandOf, countSettings } from "./rule-settings.ts";
 import { type EarlierRound, seriesProfile } from "./series.ts";
 import { coveredBy, supportRows } from "./support.ts";
 
+/** How the ballot is counted, and whether it was secret: plain values, which can be sent to a thread. */
+export type CloseSettings = CountedSettings & Pick<BallotSettings, "isSecret">;
+
 /** All that a close knows: the papers with merged options united, the options that could be voted for, and who could vote. */
 export interface Close {
-  readonly settings: BallotSettings;
+  readonly settings: CloseSettings;
   readonly papers: readonly CountedPaper[];
   readonly options: readonly ResultOption[];
   readonly lotSeed: string;
@@ -23,6 +27,9 @@ export interface Close {
   /** Of a series the votes before that had a winner, the first one first; else none. */
   readonly earlier: readonly EarlierRound[];
 }
+
+/** So many marks are counted in well under a fifth of a second by any rule. */
+const mostAtOnce = 10_000;
 
 /** Counts the ballot by its rule. Papers that support only what was taken out are votes too, for nothing. */
 export function countBallot(close: Close): BallotResult {
@@ -42,12 +49,12 @@ export function countBallot(close: Close): BallotResult {
     someUnseen: rows.some(({ seen, voters }) => seen < voters),
     options: [...close.options],
     settings,
-    ...groupShares(papers, close.groups, ids),
+    ...groupShares(papers, close.groups, ids, settings),
     earlier: close.earlier.map(earlierVote),
     isWeightHidden,
     version: countVersion,
   };
-  if (kind !== "decided") return { ...base, ...undecided, rows, ...uncountedHash(close, settings, kind) };
+  if (kind !== "decided") return { ...base, ...undecided, rows, ...recountable(close, settings, supportedIds, kind) };
 
   const { winnerIds, ...found } = counted(close, settings, supportedIds);
   const approves = settings.form !== "ranking";
@@ -68,6 +75,12 @@ export function countBallot(close: Close): BallotResult {
   };
 }
 
+/** Whether counting may take more than a fifth of a second: marks that there can be, those of earlier votes with them. */
+export function isHeavy({ papers, options, earlier }: Close): boolean {
+  const marks = earlier.reduce((sum, round) => sum + round.votes.length * round.options.length, 0);
+  return marks + papers.length * options.length > mostAtOnce;
+}
+
 function settingsOf({
   purpose,
   form,
@@ -76,7 +89,7 @@ function settingsOf({
   budgetMinutes,
   weighting,
   quorumPercent,
-}: BallotSettings): CountedSettings {
+}: CloseSettings): CountedSettings {
   return { purpose, form, rule, seats, budgetMinutes, weighting, quorumPercent };
 }
 
@@ -96,6 +109,7 @@ const undecided = {
   count: null,
   duels: [],
   command: null,
+  orders: null,
   covered: null,
   others: [],
   file: null,
@@ -126,7 +140,7 @@ function counted(close: Close, settings: CountedSettings, supportedIds: readonly
     decidedByLot: isSeries ? found.steps.at(-1)!.tiedWith.length > 0 : found.tied,
     tiedIds: tiedIds(found.steps.at(-1), winnerIds, idOf, close),
     others: othersOf(profile, how, close.papers, idOf),
-    file: settings.weighting === "group" || !close.settings.isSecret ? writeProfile(profile) : null,
+    ...kept(profile, close),
   };
 }
 
@@ -148,13 +162,26 @@ export function countedOptions<O extends { readonly id: string }>(
   return options.filter(({ id }) => form !== "ranking" || supportedIds.includes(id));
 }
 
-/** What nobody supported can be counted again too, where it is one vote for one winner. */
-function uncountedHash(close: Close, settings: CountedSettings, kind: ResultKind) {
-  if (kind !== "blank" || settings.rule !== "av" || tellsOfFew(close.papers, settings)) return {};
-  const profile = papersProfile(close.papers, close.options, settings, close.lotSeed);
-  return {
-    inputHash: count(profile, countSettings(profile, settings, { supported: 1, lotSeed: close.lotSeed })).inputHash,
-  };
+/**
+ * Votes that chose nothing can be looked through too: those that were too few are counted as they would have been; those
+ * that support nothing only have their hash, for a rule would choose from them by the lot alone.
+ */
+function recountable(close: Close, settings: CountedSettings, supportedIds: readonly string[], kind: ResultKind) {
+  if (close.papers.length === 0 || close.options.length === 0 || tellsOfFew(close.papers, settings)) return {};
+  if (kind === "no-quorum" && supportedIds.length > 0) {
+    const { command, inputHash, file, orders, countedIds } = counted(close, settings, supportedIds);
+    return { command, inputHash, file, orders, countedIds };
+  }
+  const ids = close.options.map(({ id }) => id);
+  const profile = profileOf(close, settings, ids);
+  const how = countSettings(profile, settings, { supported: ids.length, lotSeed: close.lotSeed });
+  return { inputHash: count(profile, how).inputHash, ...kept(profile, close) };
+}
+
+/** The ballots themselves where the papers may not tell them for ever, and what their files are called. */
+function kept(profile: Profile, { settings }: Close) {
+  const file = settings.weighting === "group" || !settings.isSecret ? writeProfile(profile) : null;
+  return { file, orders: profile.type === "ranked" ? ordersKind(profile) : null };
 }
 
 function earlierVote({ titles, options, winnerId, votes }: EarlierRound) {

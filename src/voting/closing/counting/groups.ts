@@ -2,6 +2,7 @@ import type { Texts } from "../../../platform/locales.ts";
 import { isShown, shownParts } from "../../../platform/visibility.ts";
 import type { CountedSettings, GroupShare } from "../result.ts";
 import { groupSizes, type CountedPaper } from "./papers-file.ts";
+import { papersByFirst } from "./support.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -13,6 +14,7 @@ export function groupShares(
   papers: readonly CountedPaper[],
   groups: readonly NamedGroup[],
   optionIds: readonly string[],
+  { form }: Pick<CountedSettings, "form">,
 ): { groups: GroupShare[]; someGroupsHidden: boolean } {
   const sizes = groupSizes(papers);
   const people = [...sizes].map(([groupId, size]) => ({ people: size, parts: [groupId] }));
@@ -23,7 +25,13 @@ export function groupShares(
       .filter(({ id }) => shown.has(id))
       .map(({ id, names }) => {
         const own = papers.filter(({ groupId }) => groupId === id);
-        const approvals = optionIds.map((optionId) => own.filter(({ marks }) => (marks[optionId] ?? 0) > 0).length);
+        // Nearly every paper ranks nearly everything: only first places tell the groups apart.
+        const first = form === "ranking" ? papersByFirst(own) : null;
+        const approvals = optionIds.map((optionId) =>
+          first === null
+            ? own.filter(({ marks }) => (marks[optionId] ?? 0) > 0).length
+            : (first.get(optionId)?.length ?? 0),
+        );
         return { names, voters: own.length, approvals };
       }),
     someGroupsHidden: voting.some(({ id }) => !shown.has(id)),

@@ -76,8 +76,8 @@ function voteOf(marks: Marks, ids: readonly string[], { form }: CountedSettings)
   if (form === "score" || form === "dots") return ids.map((id) => marks[id] ?? null);
   const marked = ids.flatMap((id, index) => (marks[id] !== undefined && marks[id] > 0 ? [index] : []));
   if (form !== "ranking") return marked;
-  const places = [...new Set(marked.map((index) => marks[ids[index]!]!))].sort((a, b) => a - b);
-  return places.map((place) => marked.filter((index) => marks[ids[index]!] === place));
+  const byPlace = Map.groupBy(marked, (index) => marks[ids[index]!]!);
+  return [...byPlace].sort(([a], [b]) => a - b).map(([, tier]) => tier);
 }
 
 function compareVotes(a: Vote, b: Vote): number {

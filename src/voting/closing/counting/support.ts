@@ -11,12 +11,13 @@ export function supportRows(
 ): SupportRow[] {
   const { form } = settings;
   const drawn = lotOrder(lotSeed, optionIds).map((index) => optionIds[index]!);
+  const leadingOn = form === "ranking" ? papersByFirst(papers) : null;
   const raw = drawn.map((optionId) => {
     const marks = papers.map((paper) => paper.marks[optionId]);
     const supporting = papers.filter((_, at) => (marks[at] ?? 0) > 0);
     const points =
       form === "score" || form === "dots" ? marks.reduce<number>((sum, mark) => sum + (mark ?? 0), 0) : null;
-    const leading = form === "ranking" ? papers.filter(({ marks: all }) => isFirst(all, optionId)) : null;
+    const leading = leadingOn === null ? null : (leadingOn.get(optionId) ?? []);
     return {
       optionId,
       approvals: supporting.length,
@@ -41,9 +42,21 @@ export function coveredBy(papers: readonly CountedPaper[], optionIds: readonly s
   return papers.filter(({ marks }) => optionIds.some((id) => (marks[id] ?? 0) > 0)).length;
 }
 
-function isFirst(marks: CountedPaper["marks"], optionId: string): boolean {
-  const place = marks[optionId];
-  return place !== undefined && place === Math.min(...Object.values(marks));
+/** The papers that put each option first, alone or with others; each paper is looked through once, for there may be hundreds of options. */
+export function papersByFirst<Paper extends Pick<CountedPaper, "marks">>(
+  papers: readonly Paper[],
+): Map<string, Paper[]> {
+  const found = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    const best = Math.min(...Object.values(paper.marks));
+    for (const [optionId, place] of Object.entries(paper.marks)) {
+      if (place !== best) continue;
+      const leading = found.get(optionId);
+      if (leading === undefined) found.set(optionId, [paper]);
+      else leading.push(paper);
+    }
+  }
+  return found;
 }
 
 /** The share of the papers; where groups weigh the same, the mean of the groups' shares. */
