@@ -60,7 +60,7 @@ test("staff close the vote: the winner with its count, on staff's and voters' pa
     .execute();
   expect(
     workshops.map(({ names, audienceNames, ...rest }) => ({ ...rest, name: names?.fi, audience: audienceNames.fi })),
-  ).toEqual([{ name: videos, audience: "Some ja videot", state: "planned", position: 4, organisations: 7 }]);
+  ).toEqual([{ name: videos, audience: "Some ja videot", state: "planned", position: 5, organisations: 7 }]);
   const acts = await product.db
     .selectFrom("auditLog")
     .select("act")

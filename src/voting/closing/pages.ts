@@ -1,12 +1,13 @@
 import type { Asking } from "../../platform/asking.ts";
 import { formatInstant, textIn } from "../../platform/i18n.ts";
 import { leastShown } from "../../platform/visibility.ts";
+import { includesText } from "../merged/pages.ts";
 import { ruleName } from "../settings-text.ts";
 import { chosenModel, headline, reachText } from "./chosen/pages.ts";
 import { groupsTold, othersTold } from "./comparing/pages.ts";
 import { explanation } from "./explaining/pages.ts";
 import { tellingOf } from "./explaining/telling/pages.ts";
-import { recountModel } from "./recounting/pages.ts";
+import { recountModel, recountText } from "./recounting/pages.ts";
 import type { BallotResult } from "./result.ts";
 import { countsAreShown, type ShownResult } from "./shown.ts";
 import { sourceText } from "./sources.ts";
@@ -17,12 +18,17 @@ const mostAtOnce = 15;
 
 /** A closed ballot's result in words and pictures: what the partial `voting/_result` shows. */
 export function resultModel(shown: ShownResult, asking: Asking) {
-  const { ballot, result, turnout, programme, recount, papersUrl, supporters } = shown;
+  const { ballot, result, turnout, programme, recountUrl, papersUrl, supporters } = shown;
   const { t, locale } = asking;
   const telling = tellingOf(result, asking);
   const isCounted = countsAreShown(result) || (supporters !== null && result.voters > 0);
   const closed = ballot.closedAt === null ? "" : formatInstant(ballot.closedAt, locale, programme.timeZone);
-  const rows = isCounted ? result.rows.map((row) => supportModel(row, telling)) : [];
+  const rows = isCounted
+    ? result.rows.map((row) => ({
+        ...supportModel(row, telling),
+        includes: includesText(row.optionId, shown.options, asking),
+      }))
+    : [];
   const isExplained = isCounted && !result.isWeightHidden;
   return {
     headline: headline(telling, isCounted),
@@ -66,7 +72,8 @@ export function resultModel(shown: ShownResult, asking: Asking) {
       commitment: ballot.lotCommitment ?? "",
       seed: ballot.lotSeed ?? "",
       inputHash: isCounted ? result.inputHash : null,
-      files: isCounted && recount !== null ? recountModel({ ballotId: ballot.id, result, ...recount }, asking) : [],
+      files: recountUrl === null ? [] : recountModel({ ballotId: ballot.id, result, url: recountUrl }, asking),
+      recount: recountUrl === null ? [] : recountText(result, asking),
       papersUrl: isCounted ? papersUrl : null,
       version: result.version,
     },

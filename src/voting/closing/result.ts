@@ -1,4 +1,5 @@
 import type { Texts } from "../../platform/locales.ts";
+import type { OrdersKind } from "../files/preflib.ts";
 import type { Exact } from "../method/rational.ts";
 import type { Count } from "../method/count.ts";
 import type { Rule } from "../method/settings.ts";
@@ -44,7 +45,7 @@ export interface OtherChoice {
 export interface GroupShare {
   readonly names: Texts;
   readonly voters: number;
-  /** By option, in the order of the rows: how many support it. */
+  /** By option, in the order of the rows: how many support it; of rankings how many have it first. */
   readonly approvals: readonly number[];
 }
 
@@ -95,6 +96,8 @@ export interface BallotResult {
   duels: Duel[];
   /** What `tally` needs to be told to count it so. */
   command: { rule: Rule; seats: number | null; increment: Exact | null; byLot: boolean } | null;
+  /** The kind of PrefLib file that holds the rankings; null of other papers, and where it was not stored yet. */
+  orders: OrdersKind | null;
   /** How many papers support at least one of the chosen; null of rankings, which rank nearly everything. */
   covered: number | null;
   others: OtherChoice[];
@@ -130,7 +133,9 @@ interface ApprovalResult {
 /** A stored result, whenever it was stored. */
 export function readResult(stored: unknown): BallotResult {
   const result = stored as BallotResult | ApprovalResult;
-  return "kind" in result ? result : fromApproval(result);
+  return "kind" in result
+    ? { ...result, orders: (result as Partial<BallotResult>).orders ?? null }
+    : fromApproval(result);
 }
 
 const approvalForOne: CountedSettings = {
@@ -171,6 +176,7 @@ function fromApproval({ reason, rows, options, winnerId, ...old }: ApprovalResul
     count: null,
     duels: [],
     command: old.inputHash === null ? null : { rule: "av", seats: 1, increment: null, byLot: true },
+    orders: null,
     covered: rows.find(({ optionId }) => optionId === winnerId)?.approvals ?? null,
     others: [],
     groups: [],

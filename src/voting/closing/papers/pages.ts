@@ -3,7 +3,6 @@ import { textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { isBlank } from "../../marks.ts";
 import type { Ballot } from "../../queries.ts";
-import { listed } from "../explaining/telling/pages.ts";
 import type { StoredPaper } from "../queries.ts";
 import type { BallotResult } from "../result.ts";
 
@@ -24,7 +23,7 @@ export function papersPage(
   const rows = papers.flatMap(({ receipt, marks }) =>
     receipt === null
       ? []
-      : [{ code: receipt, says: isBlank(marks) ? t("voting.papers.blank") : paperText(marks, result, asking) }],
+      : [{ code: receipt, says: isBlank(marks) ? [t("voting.papers.blank")] : paperLines(marks, result, asking) }],
   );
   const title = textIn(ballot.titles, locale);
   return {
@@ -39,9 +38,8 @@ export function papersPage(
   };
 }
 
-/** What a paper says, in words. */
-function paperText(marks: StoredPaper["marks"], { options, settings }: BallotResult, asking: Asking): string {
-  const { t, locale } = asking;
+/** What a paper says in words, a line for each mark. */
+function paperLines(marks: StoredPaper["marks"], { options, settings }: BallotResult, { t, locale }: Asking): string[] {
   const given = options.flatMap(({ id, names }) => {
     const mark = marks[id];
     return mark === undefined ? [] : [{ name: textIn(names, locale), mark }];
@@ -49,14 +47,13 @@ function paperText(marks: StoredPaper["marks"], { options, settings }: BallotRes
   switch (settings.form) {
     case "approval":
     case "limited":
-      return listed(given.map(({ name }) => name), asking); // prettier-ignore
+      return given.map(({ name }) => name);
     case "score":
     case "dots":
-      return given.map(({ name, mark }) => t("voting.papers.points", { name, points: mark })).join(" · ");
+      return given.map(({ name, mark }) => t("voting.papers.points", { name, points: mark }));
     case "ranking":
       return given
         .sort((a, b) => a.mark - b.mark)
-        .map(({ name, mark }) => t("voting.receipt.ranked", { name, place: mark }))
-        .join(" · ");
+        .map(({ name, mark }) => t("voting.receipt.ranked", { name, place: mark }));
   }
 }

@@ -1,5 +1,5 @@
 import { writePabulib } from "../../files/pabulib-text.ts";
-import { ordersKind, writeCat, writeOrders } from "../../files/preflib-text.ts";
+import { writeCat, writeOrders } from "../../files/preflib-text.ts";
 import { profileFromJson } from "../../files/profile-json.ts";
 import { writeProfile } from "../../files/profile-text.ts";
 import type { BallotProfile, Profile } from "../../method/ballots.ts";
@@ -28,34 +28,42 @@ export interface RecountFile {
 
 /** The ballots exactly as they were counted; null where they were not, or may not be given out. */
 export function recountProfile(result: BallotResult, papers: readonly CountedPaper[], lotSeed: string): Profile | null {
-  const { command, file, settings, options, rows } = result;
-  if (command === null) return null;
+  const { inputHash, file, settings, options, rows } = result;
+  if (inputHash === null) return null;
   if (file !== null) return profileFromJson(JSON.parse(file));
   const supportedIds = rows.filter(({ approvals }) => approvals > 0).map(({ optionId }) => optionId);
-  return papersProfile(papers, countedOptions(options, settings, supportedIds), settings, lotSeed);
+  const counted = supportedIds.length === 0 ? options : countedOptions(options, settings, supportedIds);
+  return papersProfile(papers, counted, settings, lotSeed);
 }
 
 /**
- * Which kinds of files hold these ballots with nothing lost: PrefLib no scores or costs, and neither of the two a series or votes that
- * weigh less than one; Pabulib no rankings with ties.
+ * Which kinds of files hold the ballots with nothing lost: PrefLib no scores or costs, and neither of the two a series or votes that
+ * weigh less than one; Pabulib no rankings with ties. Told by the result alone: its page is looked at by everybody at once,
+ * and there may be thousands of papers.
  */
-export function fittingFormats(profile: Profile): RecountFormat[] {
-  if (profile.type === "approval-sequence" || profile.unit.denominator !== 1n) return ["json"];
-  if (profile.type === "score") return ["json", "pabulib"];
-  if (profile.type === "approval") return profile.budget === null ? [...recountFormats] : ["json", "pabulib"];
-  const hasTies = profile.tiers.some((ballot) => ballot.some((tier) => tier.length > 1));
-  return hasTies ? ["json", "preflib"] : [...recountFormats];
+export function fittingFormats({ settings, orders }: BallotResult): RecountFormat[] {
+  const { purpose, form, weighting } = settings;
+  if (purpose === "series" || weighting === "group") return ["json"];
+  if (form === "ranking") {
+    if (orders === null) return ["json"];
+    return orders === "toc" || orders === "toi" ? ["json", "preflib"] : [...recountFormats];
+  }
+  return form === "score" || form === "dots" || purpose === "hours" ? ["json", "pabulib"] : [...recountFormats];
 }
 
 /** The file's name in the format: "ballot-….json". */
-export function recountName(ballotId: string, profile: Profile, format: RecountFormat): string {
-  const orders = profile.type === "ranked" ? ordersKind(profile) : "cat";
-  return `ballot-${ballotId}.${{ json: "json", preflib: orders, pabulib: "pb" }[format]}`;
+export function recountName(ballotId: string, { orders }: BallotResult, format: RecountFormat): string {
+  return `ballot-${ballotId}.${{ json: "json", preflib: orders ?? "cat", pabulib: "pb" }[format]}`;
 }
 
 /** The file in a format that fits. */
-export function recountFile(profile: Profile, format: RecountFormat, about: RecountTitle, seats: number): RecountFile {
-  const name = recountName(about.ballotId, profile, format);
+export function recountFile(
+  profile: Profile,
+  format: RecountFormat,
+  about: RecountTitle,
+  result: BallotResult,
+): RecountFile {
+  const name = recountName(about.ballotId, result, format);
   if (format === "json") return { name, text: writeProfile(profile) };
   if (format === "preflib") {
     const title = { fileName: name, title: about.title, date: about.closed };
@@ -69,7 +77,7 @@ export function recountFile(profile: Profile, format: RecountFormat, about: Reco
     instance: about.closed,
     dateBegin: about.opened,
     dateEnd: about.closed,
-    seats,
+    seats: result.command?.seats ?? result.settings.seats,
   };
   return { name, text: writePabulib(profile as BallotProfile, meta) };
 }

@@ -22,8 +22,9 @@ export async function sendRecount(
 ): Promise<void> {
   const { result, lotSeed, openedAt, closedAt } = ballot;
   if (result === null || lotSeed === null || !countsAreShown(result)) throw new NotFound("recount");
+  if (!fittingFormats(result).includes(format)) throw new NotFound("recount");
   const profile = recountProfile(result, await listPapers(db, ballot), lotSeed);
-  if (profile === null || !fittingFormats(profile).includes(format)) throw new NotFound("recount");
+  if (profile === null) throw new NotFound("recount");
   const day = (at: Ballot["openedAt"]): string =>
     (at ?? closedAt)?.toZonedDateTimeISO(programme.timeZone).toPlainDate().toString() ?? "";
   const about = {
@@ -33,6 +34,6 @@ export async function sendRecount(
     opened: day(openedAt),
     closed: day(closedAt),
   };
-  const file = recountFile(profile, format, about, result.command?.seats ?? result.settings.seats);
+  const file = recountFile(profile, format, about, result);
   sendFile(res, { name: file.name, type: format === "json" ? "application/json" : "text/plain", content: file.text });
 }

@@ -1,9 +1,8 @@
 import type { Db } from "../../../platform/database.ts";
 import { getProgramme } from "../../../programmes/index.ts";
-import { getTurnout, type Ballot } from "../../queries.ts";
+import { getTurnout, listOptions, type Ballot } from "../../queries.ts";
 import { countsAreShown, type ShownResult } from "../shown.ts";
 import { listPapers, type StoredPaper } from "../queries.ts";
-import { recountProfile } from "../recounting/files.ts";
 import type { BallotResult } from "../result.ts";
 
 /** What a reader of a result may see beside it. */
@@ -21,18 +20,16 @@ export async function loadShown(db: Db, ballot: Ballot, result: BallotResult, re
   const { recountUrl, papersUrl, seesVoters } = reader;
   const namesVoters = seesVoters && !ballot.isSecret;
   const isCounted = countsAreShown(result);
-  const needsPapers = namesVoters || (isCounted && recountUrl !== null);
-  const papers = needsPapers ? await listPapers(db, ballot) : [];
-  const profile =
-    isCounted && recountUrl !== null && ballot.lotSeed !== null ? recountProfile(result, papers, ballot.lotSeed) : null;
+  const hasFiles = isCounted && result.inputHash !== null && ballot.lotSeed !== null;
   return {
     ballot,
     result,
+    options: await listOptions(db, ballot.id),
     turnout: await getTurnout(db, ballot.id),
     programme: await getProgramme(db, ballot.programmeId),
-    recount: profile === null || recountUrl === null ? null : { profile, url: recountUrl },
+    recountUrl: hasFiles ? recountUrl : null,
     papersUrl: ballot.hasReceipts && isCounted ? papersUrl : null,
-    supporters: namesVoters ? supportersOf(papers) : null,
+    supporters: namesVoters ? supportersOf(await listPapers(db, ballot)) : null,
   };
 }
 

@@ -5,19 +5,22 @@ import { listed, numberOf, told, type Telling, type Told, type ToldTable } from 
 type Found<R extends BallotFound["rule"]> = Extract<BallotFound, { rule: R }>;
 type Stage = Found<"stv">["steps"][number];
 
+/** So many rounds, the last ones, and so many options are told of at most: of hundreds nobody reads more. */
+const mostTold = 30;
+
 /** Instant runoff: who was dropped in each round, and how the votes stood. */
 export function eliminationTold({ steps }: Found<"irv">, telling: Telling): Told[] {
   const { asking, nameAt, figure } = telling;
   const { t } = asking;
   // Those for whom nobody counts are dropped without a word.
   const rounds = steps.filter(({ kind, votes }) => kind === "elected" || numberOf(votes) > 0);
-  const lines = rounds.map(({ kind, option, votes, counting }) => {
+  const lines = lastOf(rounds).map(({ kind, option, votes, counting }) => {
     const facts = { name: nameAt(option), votes: figure(votes), counting: figure(counting) };
     return kind === "elected" ? t("voting.told.runoffWon", facts) : t("voting.told.runoffDropped", facts);
   });
-  const gone = { name: t("voting.told.exhausted"), cells: rounds.map(({ exhausted }) => figure(exhausted)) };
+  const gone = { name: t("voting.told.exhausted"), cells: lastOf(rounds).map(({ exhausted }) => figure(exhausted)) };
   const table = roundsTable(rounds.map(({ totals }) => totals), gone, telling); // prettier-ignore
-  return [told({ steps: lines, tables: [table] })];
+  return [told({ sentences: leftOut(rounds.length, telling), steps: lines, tables: [table] })];
 }
 
 /** Single transferable vote: the quota, and what moved at each stage. */
@@ -26,11 +29,11 @@ export function transfersTold({ steps, quota }: Found<"stv">, telling: Telling):
   const { t } = asking;
   const gone = {
     name: t("voting.told.notTransferred"),
-    cells: steps.map(({ notTransferred }) => figure(notTransferred)),
+    cells: lastOf(steps).map(({ notTransferred }) => figure(notTransferred)),
   };
   const table = roundsTable(steps.map(({ votes }) => votes), gone, telling); // prettier-ignore
-  const sentences = [t("voting.told.quota", { quota: figure(quota) })];
-  return [told({ sentences, steps: steps.map((stage) => stageText(stage, telling)), tables: [table] })];
+  const sentences = [t("voting.told.quota", { quota: figure(quota) }), ...leftOut(steps.length, telling)];
+  return [told({ sentences, steps: lastOf(steps).map((stage) => stageText(stage, telling)), tables: [table] })];
 }
 
 function stageText(stage: Stage, { asking, nameAt, figure }: Telling): string {
@@ -65,17 +68,26 @@ function roundsTable(
     place: result.rows.findIndex(({ optionId }) => optionId === id),
   }));
   counted.sort((a, b) => a.place - b.place);
-  const votes = counted.map(({ at }) => ({
+  const told = lastOf(rounds);
+  const votes = counted.slice(0, mostTold).map(({ at }) => ({
     name: nameAt(at),
     isWinner: isWinner(at),
     length: null,
-    cells: rounds.map((round) => (round[at] == null ? "–" : figure(round[at]))),
+    cells: told.map((round) => (round[at] == null ? "–" : figure(round[at]))),
   }));
   return {
     caption: t("voting.told.rounds"),
     rowHead: null,
     isWords: false,
-    columns: rounds.map((_, at) => t("voting.told.round", { round: at + 1 })),
+    columns: told.map((_, at) => t("voting.told.round", { round: rounds.length - told.length + at + 1 })),
     rows: [...votes, { ...gone, isWinner: false, length: null }],
   };
+}
+
+function lastOf<Round>(rounds: readonly Round[]): readonly Round[] {
+  return rounds.slice(-mostTold);
+}
+
+function leftOut(rounds: number, { asking }: Telling): string[] {
+  return rounds <= mostTold ? [] : [asking.t("voting.told.lastRounds", { rounds, told: mostTold })];
 }
