@@ -8,6 +8,9 @@ export const HidingForm = z.object({ reason: requiredLine(140, "voting.moderatin
 export const MergerQuery = z.object({ into: z.uuid().optional().catch(undefined) });
 export const MergerForm = z.object({ into: z.uuid() });
 
+/** The option from which one is told apart. */
+export const ApartForm = z.object({ other: z.uuid() });
+
 export const shownKinds = ["all", "proposals", "team", "hidden", "merged"] as const;
 
 /** What has just been done to an option. */
@@ -20,6 +23,6 @@ export type OptionDone = NonNullable<z.output<typeof OptionQuery>["done"]>;
 export const ListQuery = z.object({
   find: line(140).catch(""),
   show: z.enum(shownKinds).catch("all"),
-  done: z.enum(["added", "invited"]).optional().catch(undefined),
+  done: z.enum(["added", "invited", "apart"]).optional().catch(undefined),
 });
 export type Listing = z.output<typeof ListQuery>;

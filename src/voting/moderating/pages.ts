@@ -28,7 +28,7 @@ export function optionsModel(
   return {
     lead: t("voting.moderating.list.lead", { count: offered.length }),
     proposals: proposals > 0 ? t("voting.moderating.list.proposals", { count: proposals }) : null,
-    duplicates: asking.role === "viewer" ? [] : duplicatesModel(ballot, duplicates, asking),
+    ...duplicatesModel(ballot, asking.role === "viewer" ? [] : duplicates, asking),
     rows: offered.slice(0, mostNamed).map((option) => rowModel(option, { ballot, options }, asking)),
     rest: offered.length > mostNamed ? t("voting.moderating.list.rest", { count: offered.length - mostNamed }) : null,
     url: optionsUrl(ballot),
@@ -50,7 +50,7 @@ interface Listed {
 /** An option in a list, with what has become of it; facilitators get to its page. */
 export function rowModel(option: BallotOption, { ballot, options, editedIds }: Listed, asking: Asking) {
   const { t, locale, role } = asking;
-  const target = options.find(({ id }) => id === mergeTargets(options).get(option.id));
+  const target = option.mergedInto === null ? undefined : options.find(({ id }) => id === mergeTargets(options).get(option.id)); // prettier-ignore
   const more = [
     option.isHidden ? t("voting.moderating.hiddenBecause", { reason: option.hiddenReason }) : "",
     target === undefined ? "" : t("voting.moderating.mergedInto", { name: textIn(target.names, locale) }),
@@ -80,13 +80,19 @@ export const whyText: Record<Why, Key> = {
 
 /** Likely duplicates, each with the page on which they are merged: a proposal into the team's, else the later into the earlier. */
 export function duplicatesModel(ballot: Ballot, duplicates: readonly Duplicate[], { t, locale }: Asking) {
-  return duplicates.slice(0, mostPairs).map(({ first, second, why }) => {
-    const [option, into] = first.isProposal && !second.isProposal ? [first, second] : [second, first];
-    return {
-      option: textIn(option.names, locale),
-      into: textIn(into.names, locale),
-      why: t(whyText[why]),
-      url: mergerUrl(ballot, option.id, into.id),
-    };
-  });
+  const more = duplicates.length - mostPairs;
+  return {
+    duplicates: duplicates.slice(0, mostPairs).map(({ first, second, why }) => {
+      const [option, into] = first.isProposal && !second.isProposal ? [first, second] : [second, first];
+      return {
+        option: textIn(option.names, locale),
+        into: textIn(into.names, locale),
+        why: t(whyText[why]),
+        url: mergerUrl(ballot, option.id, into.id),
+        apartUrl: `${optionUrl(ballot, option.id)}/apart`,
+        otherId: into.id,
+      };
+    }),
+    moreDuplicates: more > 0 ? t("voting.moderating.moreDuplicates", { count: more }) : null,
+  };
 }

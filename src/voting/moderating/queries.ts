@@ -39,13 +39,13 @@ export function optionOf(options: readonly BallotOption[], optionId: string): Ba
   return option;
 }
 
-/** Whether somebody has voted who had the option before them. */
-export async function isOnPapers(db: Db, ballotId: string, optionId: string): Promise<boolean> {
+/** Whether somebody has voted who had one of the options before them. */
+export async function isOnPapers(db: Db, ballotId: string, optionIds: readonly string[]): Promise<boolean> {
   const paper = db
     .selectFrom("ballotPapers")
     .select("id")
     .where("ballotId", "=", ballotId)
-    .where(sql<boolean>`seen @> to_jsonb(${optionId}::text)`)
+    .where(sql<boolean>`jsonb_exists_any(seen, ${optionIds}::text[])`)
     .limit(1);
   return (await paper.executeTakeFirst()) !== undefined;
 }

@@ -48,7 +48,7 @@ export function moderatingRoutes(deps: Deps): Route[] {
         ballot,
         options: all,
         editedIds: await listEditedOptions(db, ballotId),
-        duplicates: await listDuplicates(db, all),
+        duplicates: asking(res).role === "viewer" ? [] : await listDuplicates(db, all),
         invitation: await findInvitation(db, ballot, all),
         isTended: isTended(ballot, await databaseNow(db)),
       };

@@ -69,7 +69,9 @@ test("a hidden option leaves the voting with a reason that voters read; a collea
   expect((await planner.post(`${page}/showing`)).status).toBe(409);
   expect((await vote(other, ballotId, [optionId])).status).toBe(303);
   await planner.post(`${url}/options/${options[calendar]}/hiding`, { reason: "Kouluttaja perui" });
-  expect((await other.get(`/ballot/${ballotId}`)).text).not.toContain(calendar);
+  const fewer = (await other.get(`/ballot/${ballotId}`)).text;
+  expect(fewer).toContain(`”${calendar}” on poistettu äänestyksestä. Syy: Kouluttaja perui`);
+  expect(fewer).not.toContain(`value="${options[calendar]}"`);
   const trace = (await planner.get(page)).text;
   expect(trace).toContain("Palautettiin näkyviin");
   expect(trace).toContain("Piilotettiin: Ei kuulu hankkeeseen");
@@ -78,7 +80,10 @@ test("a hidden option leaves the voting with a reason that voters read; a collea
 
 test("likely duplicates are shown at once; merging says first what happens, voters see it, and parting gives all back", async () => {
   const { db } = product;
-  const { page, planner, ballotId, tokens, proposer, optionId, options, url, programmeId } = await aProposal("reelsit");
+  const { page, planner, ballotId, tokens, proposer, optionId, options, url, programmeId } = await aProposal(
+    "reelsit",
+    5,
+  );
   const into = options[videos]!;
   const merger = `${url}/options/${optionId}/merger?into&#x3D;${into}`;
   expect((await planner.get(url)).text).toContain(merger);
@@ -110,12 +115,68 @@ test("likely duplicates are shown at once; merging says first what happens, vote
   expect(elsewhere.text).toContain("Tämä on jo yhdistetty toiseen aiheeseen.");
   expect((await planner.post(`${page}/hiding`, { reason: "Syy" })).status).toBe(409);
 
+  // The trace names the other topic in its reader's language, and only in that.
+  expect((await planner.get(page)).text).toContain(`Yhdistettiin aiheeseen ”${videos}”<br>`);
+  expect((await planner.get(`${page}?lang=sv`)).text).toContain(`Slogs ihop med ämnet ”${videos} (sv)”<br>`);
+  // Who has seen it has seen what it went into: nothing is new to them, and nobody is written to.
+  const third = await aVoter(product, tokens[2]!);
+  await vote(third, ballotId, [optionId], { seen: [optionId, options[calendar]!] });
+  expect((await third.get(`/ballot/${ballotId}`)).text).not.toContain(">uusi<");
+  expect((await planner.get(`${url}/options`)).text).not.toContain("Kutsu jo äänestäneet");
+  expect((await third.get(`/ballot/${ballotId}`)).text).toContain("Tähän on yhdistetty: reelsit");
+
   await planner.post(`${page}/parting`);
   expect((await planner.post(`${page}/parting`)).status).toBe(409);
   expect(await stateOf(db, optionId)).toMatchObject({ mergedInto: null });
   const papers = await papersOf(db, ballotId);
-  expect(papers.filter(({ approved }) => approved.includes(optionId))).toHaveLength(2);
+  expect(papers.filter(({ approved }) => approved.includes(optionId))).toHaveLength(3);
   expect(await actsOn(db, optionId)).toEqual(["ballot.merge-options", "ballot.part-options"]);
+
+  // Merged while people vote, counted at the close: each person once, though the first has supported both.
+  await vote(other, ballotId, [optionId, options[calendar]!]);
+  await planner.post(`${page}/merger`, { into });
+  for (const token of tokens.slice(3)) await vote(await aVoter(product, token), ballotId, [into]);
+  await planner.post(`${url}/closing`);
+  const { result } = await db
+    .selectFrom("ballots")
+    .select("result")
+    .where("id", "=", ballotId)
+    .executeTakeFirstOrThrow();
+  const { rows } = result as { rows: { optionId: string; approvals: number; seen: number }[] };
+  expect(rows.map(({ optionId: id, approvals, seen }) => ({ id, approvals, seen }))).toEqual([
+    { id: into, approvals: 5, seen: 5 },
+    { id: options[calendar], approvals: 1, seen: 2 },
+  ]);
+  expect((await proposer.get(`/ballot/${ballotId}`)).text).toContain(`Yhdistetty aiheeseen ”${videos}”, joka voitti.`);
+  expect((await planner.get(`${url}?lang=fi`)).text).toContain("Tähän on yhdistetty: reelsit");
+  expect((await other.get(`/ballot/${ballotId}`)).text).toContain("Tähän on yhdistetty: reelsit");
+});
+
+test("what only sounds alike is told apart once, by whoever comes first, and is not offered for merging again", async () => {
+  const { db } = product;
+  const { page, planner, ballotId, optionId, options, url, programmeId } = await aProposal("reelsit");
+  await db
+    .insertInto("ballotOptions")
+    .values({ ballotId, proposal: "Reelsit!!", origin: "voter", position: 9 })
+    .execute();
+  const all = await optionsOf(db, ballotId);
+  const pairs = async (path: string) => [...(await planner.get(path)).text.matchAll(/merger\?into/g)].length;
+  expect(await pairs(`${url}/options`)).toBe(3);
+  const viewer = await product.signedIn("viewer", programmeId);
+  expect((await viewer.post(`${page}/apart`, { other: options[videos]! })).status).toBe(403);
+  const said = await planner.post(`${page}/apart`, { other: options[videos]! });
+  expect(said.headers["location"]).toBe(`${url}/options?done=apart`);
+  expect((await planner.get(said.headers["location"]!)).text).toContain("näitä ei enää tarjota yhdistettäviksi");
+  await planner.post(`${url}/options/${options[videos]}/apart`, { other: optionId });
+  expect(await actsOn(db, optionId)).toEqual(["ballot.tell-options-apart"]);
+  expect([await pairs(url), await pairs(`${url}/options`)]).toEqual([2, 2]);
+  expect((await planner.post(`${page}/apart`, { other: optionId })).status).toBe(409);
+  const elsewhere = await anOpenBallot(product, 1);
+  expect((await planner.post(`${page}/apart`, { other: elsewhere.options[videos]! })).status).toBe(404);
+  // Told apart is not forbidden: who knows better merges them.
+  expect((await planner.post(`${page}/merger`, { into: options[videos]! })).status).toBe(303);
+  await letTimePass(db, ballotId);
+  expect((await planner.post(`${page}/apart`, { other: all["Reelsit!!"]! })).status).toBe(409);
 });
 
 test("of an open vote with live figures the page says how many support each, and both together once", async () => {
@@ -150,6 +211,10 @@ test("words change with a trace; after votes staff say whether it is the same to
   expect(theirs).toContain("Reelsien tekeminen");
   expect(theirs).toContain("tiimi on muokannut");
   expect((await planner.get(page)).text).toContain("Ennen: ”reelseistä jotain”. Nyt: ”Reelsien tekeminen”.");
+  expect(theirs).toContain("Kirjoitit: ”reelseistä jotain”.");
+  await planner.post(`${page}/words`, { "names.fi": "Reelsien tekeminen", "names.sv": "Att göra reels", "names.en": "Reelsien tekeminen", ...before("Reelsien tekeminen"), becomes: "same" }); // prettier-ignore
+  expect((await planner.get(page)).text).toContain("Ruotsi: ennen ”Reelsien tekeminen”, nyt ”Att göra reels”.");
+  await planner.post(`${page}/words`, { "names.fi": "Reelsien tekeminen", "names.sv": "", "names.en": "", ...before("Reelsien tekeminen"), "before.sv": "Att göra reels", becomes: "same" }); // prettier-ignore
 
   // A colleague who still has the old words before them loses nothing, and overwrites nothing.
   const stale = await words("Reels-kurssi", { becomes: "same" });
@@ -168,7 +233,7 @@ test("words change with a trace; after votes staff say whether it is the same to
   expect(paper?.approved).not.toContain(now["Podcastit"]);
   const topic = `${url}/options/${options[videos]}`;
   expect((await planner.post(`${topic}/words`, { ...fresh, becomes: "same" })).status).toBe(409);
-  expect(await actsOn(db, optionId)).toEqual(["ballot.replace-option", "ballot.reword-option"]);
+  expect(await actsOn(db, optionId)).toEqual(["ballot.replace-option", ...Array.from({ length: 3 }, () => "ballot.reword-option")]); // prettier-ignore
 });
 
 test("options are added while people vote; those who have voted see them as new, and are written to once, without a link", async () => {

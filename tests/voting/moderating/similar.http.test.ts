@@ -124,6 +124,10 @@ test("topics of the catalogue are found in the language in which they are asked 
   expect(await found("samla kundrespons", "sv")).toEqual(like(names.sv));
   expect(await found("Feedback of clients collected", "en")).toEqual(like(names.en));
   expect(await found("asiakaspalautetta keräämään", "fi")).toEqual(like(names.fi));
+  // A topic that an option is called like is not offered beside it.
+  await db.insertInto("ballotOptions").values({ ballotId: ballot.id, proposal: "asiakaspalautteen kerääminen", position: 1 }).execute(); // prettier-ignore
+  expect((await found("asiakaspalautetta keräämään", "fi")).map(({ kind }) => kind)).toEqual(["option"]);
+  await db.deleteFrom("ballotOptions").where("ballotId", "=", ballot.id).where("position", "=", 1).execute();
   const { id: optionId } = await db
     .insertInto("ballotOptions")
     .values({ ballotId: ballot.id, topicId, position: 2 })

@@ -2,9 +2,9 @@ import { recordAct } from "../../../platform/audit-log.ts";
 import { databaseNow, json, type Db } from "../../../platform/database.ts";
 import type { Texts } from "../../../platform/locales.ts";
 import { listTopics } from "../../../workshops/index.ts";
-import { mostOptions } from "../../drafting/forms.ts";
 import { sameTitle } from "../../proposals.ts";
-import { listOptions, lockBallotOf } from "../../queries.ts";
+import { isOffered, listOptions, lockBallotOf } from "../../queries.ts";
+import { mostOptions } from "../../settings.ts";
 import { isTended } from "../queries.ts";
 
 export type AddingRefusal = "not-open" | "topic-unknown" | "already-there" | "too-many";
@@ -31,7 +31,8 @@ export async function addOptions(
     const titles = names.flatMap((each) => Object.values(each)).filter((title) => title !== "");
     if (ownTopics.some((own) => Object.values(own).some((title) => sameTitle(title, titles) !== undefined)))
       return { refused: "already-there" };
-    if (options.length + added.length + ownTopics.length > mostOptions) return { refused: "too-many" };
+    if (options.filter(isOffered).length + added.length + ownTopics.length > mostOptions)
+      return { refused: "too-many" };
 
     const first = await nextPosition();
     const isHours = ballot.purpose === "hours";

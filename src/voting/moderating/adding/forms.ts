@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { many, says } from "../../../platform/forms.ts";
-import { mostOptions, ownTyped } from "../../drafting/forms.ts";
+import { ownTyped } from "../../drafting/forms.ts";
+import { mostOptions } from "../../settings.ts";
 
 /** Topics of the catalogue, and the team's own words, that are added while people propose or vote. */
 export const AddingForm = z

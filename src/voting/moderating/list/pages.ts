@@ -48,6 +48,7 @@ const isOfKind: Record<Kind, (option: BallotOption) => boolean> = {
 const doneText: Record<NonNullable<Listing["done"]>, Key> = {
   added: "voting.moderating.add.done",
   invited: "voting.moderating.invite.done",
+  apart: "voting.moderating.apart.done",
 };
 
 /** All options of a ballot, likely duplicates on top, the newest first. */
@@ -70,7 +71,7 @@ export function optionsPage(shown: Shown, { find, show, done }: Listing, asking:
       url: optionsUrl(ballot),
       status: done === undefined ? null : t(doneText[done]),
       lead: t("voting.moderating.list.lead", { count: options.filter(isOffered).length }),
-      duplicates: mayTend ? duplicatesModel(ballot, duplicates, asking) : [],
+      ...duplicatesModel(ballot, mayTend ? duplicates : [], asking),
       find: formField(searching, t, "find", { label: t("voting.moderating.list.find"), type: "search" }),
       show: formField(searching, t, "show", {
         label: t("voting.moderating.list.show"),

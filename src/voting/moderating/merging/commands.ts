@@ -1,6 +1,5 @@
 import { recordAct } from "../../../platform/audit-log.ts";
 import type { Db } from "../../../platform/database.ts";
-import { linesOf } from "../../drafting/own-topics.ts";
 import { traceChange } from "../changes/commands.ts";
 import { lockOption, optionOf, type OptionPlace } from "../queries.ts";
 import { mergerOf, type MergingRefusal } from "./merging.ts";
@@ -25,7 +24,7 @@ export async function mergeOption(
     if ("refused" in merger) return merger.refused;
     const merged = { mergedInto: merger.into };
     await trx.updateTable("ballotOptions").set(merged).where("ballotId", "=", ballotId).where("id", "=", optionId).execute(); // prettier-ignore
-    const after = linesOf([optionOf(options, merger.into).names]);
+    const after = optionOf(options, merger.into).names;
     await traceChange(trx, { ballotId, optionId, kind: "merged", after, changedBy: actorId });
     const details = { into: merger.into };
     await recordAct(trx, { actorId, programmeId, act: "ballot.merge-options", subject: optionId, details });
@@ -45,7 +44,7 @@ export async function partOption(
     if (!isTended) return "not-open";
     if (option.mergedInto === null) return "not-merged";
     await trx.updateTable("ballotOptions").set({ mergedInto: null }).where("ballotId", "=", ballotId).where("id", "=", optionId).execute(); // prettier-ignore
-    const before = linesOf([optionOf(options, option.mergedInto).names]);
+    const before = optionOf(options, option.mergedInto).names;
     await traceChange(trx, { ballotId, optionId, kind: "parted", before, changedBy: actorId });
     const details = { from: option.mergedInto };
     await recordAct(trx, { actorId, programmeId, act: "ballot.part-options", subject: optionId, details });

@@ -3,6 +3,7 @@ import { formField, summary, textsField } from "../../../platform/fields.ts";
 import { textValues, type FormState } from "../../../platform/forms.ts";
 import { formatInstant, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
+import { locales, type Texts } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { Programme } from "../../../programmes/index.ts";
 import { mergeTargets } from "../../marks.ts";
@@ -154,6 +155,18 @@ function hidingModel({ options, option }: ShownOption, trouble: OptionTrouble, {
   };
 }
 
+/** Which words became which, where they are not the same in all languages: language by language. */
+function wordsChanged({ before, after }: TracedChange, { t }: Asking): string[] {
+  if (before === null || after === null) return [];
+  const isOne = (words: Texts) => locales.every((locale) => words[locale] === words.fi);
+  if (isOne(before) && isOne(after)) return [];
+  const changed = locales.filter((locale) => before[locale] !== after[locale]);
+  return changed.map((lang) => {
+    const language = t(`form.languages.${lang}`);
+    return t("voting.moderating.trace.editedIn", { language, before: before[lang], after: after[lang] });
+  });
+}
+
 const changeText: Record<TracedChange["kind"], Key> = {
   edited: "voting.moderating.trace.edited",
   merged: "voting.moderating.trace.merged",
@@ -162,13 +175,14 @@ const changeText: Record<TracedChange["kind"], Key> = {
   shown: "voting.moderating.trace.shown",
 };
 
-function changeModel(
-  { kind, before, after, reason, by, at }: TracedChange,
-  { timeZone }: Programme,
-  { t, locale }: Asking,
-) {
+function changeModel(change: TracedChange, { timeZone }: Programme, asking: Asking) {
+  const { t, locale } = asking;
+  const { kind, before, after, reason, by, at } = change;
+  const inOwn = (words: TracedChange["before"]) => (words === null ? "" : textIn(words, locale));
+  const text = t(changeText[kind], { before: inOwn(before), after: inOwn(after), reason });
   return {
-    text: t(changeText[kind], { before, after, reason }),
+    text,
+    inLanguages: kind === "edited" ? wordsChanged(change, asking) : [],
     by: [formatInstant(at, locale, timeZone), by ?? t("voting.moderating.trace.somebody")].join(" · "),
   };
 }

@@ -8,16 +8,18 @@ import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
 import { OptionParams } from "../../forms.ts";
+import { withMerged } from "../../marks.ts";
 import { getBallot, listOptions } from "../../queries.ts";
-import { optionUrl } from "../addresses.ts";
+import { optionsUrl, optionUrl } from "../addresses.ts";
 import { listChanges } from "../changes/queries.ts";
-import { HidingForm, MergerForm, MergerQuery, OptionQuery, type OptionDone } from "../forms.ts";
+import { ApartForm, HidingForm, MergerForm, MergerQuery, OptionQuery, type OptionDone } from "../forms.ts";
 import { hideOption, showOption } from "../hiding/commands.ts";
 import { mergeOption, partOption } from "../merging/commands.ts";
-import { mergeChoicePage, mergePage } from "../merging/pages.ts";
+import { mergeChoicePage, mergePage, mergingText } from "../merging/pages.ts";
 import { findSupport } from "../merging/queries.ts";
 import { isOnPapers, isTended, optionOf, type OptionPlace } from "../queries.ts";
 import { listDuplicatesOf } from "../similar/queries.ts";
+import { tellApart } from "../telling-apart/commands.ts";
 import { rewordOption } from "../wording/commands.ts";
 import { WordingForm } from "../wording/forms.ts";
 import { hidingText, optionPage, wordingField, wordingText, type OptionTrouble } from "./pages.ts";
@@ -29,7 +31,8 @@ export function oneOptionRoutes({ db }: Deps): Route[] {
   const show = async (req: Request, res: Response, trouble: OptionTrouble, status?: number) => {
     const place = parseParams(OptionParams, req.params);
     const { done } = parseStrictly(OptionQuery, req.query);
-    const shown = { ...(await load(place)), ...(await loadTrace(place)) };
+    const loaded = await load(place);
+    const shown = { ...loaded, ...(await loadTrace(loaded)) };
     await sendPage(req, res, optionPage(shown, trouble, done, asking(res)), status);
   };
   const load = async ({ programmeId, ballotId, optionId }: OptionPlace) => {
@@ -37,11 +40,11 @@ export function oneOptionRoutes({ db }: Deps): Route[] {
     const options = await listOptions(db, ballotId);
     return { ballot, options, option: optionOf(options, optionId) };
   };
-  const loadTrace = async ({ programmeId, ballotId, optionId }: OptionPlace) => ({
-    programme: await getProgramme(db, programmeId),
-    changes: await listChanges(db, ballotId, optionId),
-    isVotedOn: await isOnPapers(db, ballotId, optionId),
-    isTended: isTended(await getBallot(db, programmeId, ballotId), await databaseNow(db)),
+  const loadTrace = async ({ ballot, options, option: { id: optionId } }: Awaited<ReturnType<typeof load>>) => ({
+    programme: await getProgramme(db, ballot.programmeId),
+    changes: await listChanges(db, ballot.id, optionId),
+    isVotedOn: await isOnPapers(db, ballot.id, withMerged(options, optionId)),
+    isTended: isTended(ballot, await databaseNow(db)),
   });
   /** An act that cannot be done as things stand now, as when a colleague has done it: the page says so. */
   const showRefused = async (req: Request, res: Response, text: Key) => {
@@ -107,6 +110,15 @@ export function oneOptionRoutes({ db }: Deps): Route[] {
       const chosen = await load(place);
       const into = optionOf(chosen.options, intoId);
       await sendPage(req, res, mergePage({ ...chosen, into, support: null }, refused, asking(res)), 409);
+    }),
+
+    post(`${one}/apart`, "facilitator", async (req, res) => {
+      const place = parseParams(OptionParams, req.params);
+      const { other } = parseStrictly(ApartForm, req.body);
+      const refused = await tellApart(db, place, other, actorId(res));
+      const url = optionsUrl({ programmeId: place.programmeId, id: place.ballotId });
+      if (refused === null) return res.redirect(303, `${url}?done=apart`);
+      await showRefused(req, res, mergingText[refused]);
     }),
 
     post(`${one}/parting`, "facilitator", async (req, res) => {

@@ -1,11 +1,14 @@
 import { locales, type Locale } from "../../../platform/locales.ts";
 import { meetingsOf, saidBy, type Meetings } from "./stems.ts";
-import { similarity, trigramsOf } from "./trigrams.ts";
+import { similarity } from "./trigrams.ts";
 
-/** What something is called: its titles in small letters, and the stems of their words in each language. */
+/**
+ * What something is called: the trigrams of its titles, and the stems of their words in each language, with their weight:
+ * a long one counts more than a short one.
+ */
 export interface Told {
   readonly id: string;
-  readonly titles: readonly string[];
+  readonly trigrams: readonly ReadonlySet<string>[];
   readonly stems: Readonly<Record<Locale, readonly string[]>>;
 }
 
@@ -46,31 +49,39 @@ export function byNearness(a: Likeness, b: Likeness): number {
   return Math.max(b.words, b.spelling) - Math.max(a.words, a.spelling) || b.spelling - a.spelling;
 }
 
+/** Two of which the first is told to be like the second, and why. */
+export interface Alike extends Likeness {
+  readonly id: string;
+  readonly other: string;
+  readonly why: Why;
+}
+
 /**
- * How alike each of the first ones is to each of the others, as far as they have a word in common. Words are compared by
- * their stems in each language, a long one counting more than a short one, and by what one holds of another ("Excelgrunder"
- * of "Grunderna i Excel").
+ * Which of the others each of the first ones is like, as `whyOf` judges, of those that have a word in common with it; a
+ * pair of the first ones comes once. Words are compared by their stems in each language, a long one counting more than a
+ * short one, and by what one holds of another ("Excelgrunder" of "Grunderna i Excel").
  */
-export function likenesses(
+export function alikeAmong(
   asked: readonly Told[],
   others: readonly Told[],
-): (Likeness & { id: string; other: string })[] {
+  whyOf: (likeness: Likeness) => Why | null,
+): Alike[] {
   const [askedStems, otherStems] = [stemsIn(asked), stemsIn(others)];
   const meetings = meetingsOf(askedStems, otherStems);
-  const back = asked === others ? meetings : meetingsOf(otherStems, askedStems);
+  const back = meetingsOf(otherStems, askedStems);
   const having = new Map(otherStems.map((stem) => [stem, new Set<Told>()]));
   for (const told of others) for (const stem of stemsIn([told])) having.get(stem)?.add(told);
-  const trigrams = new Map([...asked, ...others].map((told) => [told.id, told.titles.map(trigramsOf)]));
+  const done = new Set<Told>();
   return asked.flatMap((one) => {
+    done.add(one);
     const met = stemsIn([one]).flatMap((stem) => [...(meetings.get(stem)?.keys() ?? [])]);
-    const candidates = new Set(met.flatMap((stem) => [...(having.get(stem) ?? [])]));
-    candidates.delete(one);
-    return [...candidates].map((other) => ({
-      id: one.id,
-      other: other.id,
-      spelling: nearest(trigrams.get(one.id) ?? [], trigrams.get(other.id) ?? []),
-      ...sharedWords(one, other, meetings, back),
-    }));
+    const candidates = new Set(met.flatMap((stem) => [...(having.get(stem) ?? [])])).difference(done);
+    return [...candidates].flatMap((other) => {
+      const spelling = nearest(one.trigrams, other.trigrams);
+      const likeness = { spelling, ...sharedWords(one, other, meetings, back) };
+      const why = whyOf(likeness);
+      return why === null ? [] : [{ id: one.id, other: other.id, why, ...likeness }];
+    });
   });
 }
 

@@ -1,10 +1,12 @@
-import { sql } from "kysely";
 import type { Db } from "../../../platform/database.ts";
 import { textIn } from "../../../platform/i18n.ts";
-import { locales, type Locale, type Texts } from "../../../platform/locales.ts";
+import type { Locale } from "../../../platform/locales.ts";
 import { mergeTargets } from "../../marks.ts";
+import { sameTitle } from "../../proposals.ts";
 import { isOffered, listOptions, type BallotOption } from "../../queries.ts";
-import { byNearness, likenesses, whyAlike, whyShown, type Told, type Why } from "./likeness.ts";
+import { alikeAmong, byNearness, whyAlike, whyShown, type Why } from "./likeness.ts";
+import { listApart, pairKey } from "../telling-apart/queries.ts";
+import { readTold, toldOf } from "./told/queries.ts";
 
 /** What says nearly the same as a title: an option of the ballot, or a topic of the catalogue that is none yet. */
 export type Similar =
@@ -28,20 +30,21 @@ export async function similarOptions(
   const taken = new Set(options.map(({ topicId }) => topicId));
   const known = [...options, ...topics.filter((topic) => !taken.has(topic.id))];
   const typed = { id: "typed", names: { fi: text, sv: text, en: text } };
-  const [asked, ...others] = await toldOf(db, [typed, ...known]);
-  const alike = asked === undefined ? [] : likenesses([asked], others);
+  // What is being typed is not remembered.
+  const alike = alikeAmong(await readTold(db, [typed]), await toldOf(db, known), whyShown);
 
   const targets = mergeTargets(options);
   const found = new Map<string, Similar>();
-  for (const { other, ...likeness } of alike.sort(byNearness)) {
-    const why = whyShown(likeness);
+  for (const { other, why } of alike.sort(byNearness)) {
     const optionId = targets.get(other) ?? other;
     const option = options.find((each) => each.id === optionId);
     const topic = topics.find((each) => each.id === other);
-    if (why === null || found.has(optionId)) continue;
+    if (found.has(optionId)) continue;
     if (option !== undefined && isOffered(option))
       found.set(optionId, { kind: "option", optionId, name: textIn(option.names, locale), why });
-    if (option === undefined && topic !== undefined)
+    // A topic that is called as an option is cannot be proposed beside it.
+    const isNamed = topic !== undefined && options.some((each) => sameTitle(textIn(topic.names, locale), Object.values(each.names)) !== undefined); // prettier-ignore
+    if (option === undefined && topic !== undefined && !isNamed)
       found.set(optionId, { kind: "topic", topicId: other, name: textIn(topic.names, locale), why });
   }
   return [...found.values()].slice(0, mostShown);
@@ -57,10 +60,13 @@ export interface Duplicate {
 
 /**
  * Of the options in their order, the pairs that can be voted for and probably mean the same, at least one of them a
- * participant's; the most alike first.
+ * participant's; the most alike first. Those that the team has told apart are left out.
  */
 export async function listDuplicates(db: Db, options: readonly BallotOption[]): Promise<Duplicate[]> {
-  return await pairsWith(db, options, ({ isProposal }) => isProposal);
+  const pairs = await pairsWith(db, options, ({ isProposal }) => isProposal);
+  if (pairs.length === 0) return pairs;
+  const apart = await listApart(db, options.map(({ id }) => id)); // prettier-ignore
+  return pairs.filter(({ first, second }) => !apart.has(pairKey(first.id, second.id)));
 }
 
 /** The pairs of which one is this option. */
@@ -82,43 +88,9 @@ async function pairsWith(
   if (asked.size === 0) return [];
   const place = new Map(offered.map((option, at) => [option.id, at]));
   const told = await toldOf(db, offered);
-  const alike = likenesses(told.filter(({ id }) => asked.has(id)), told); // prettier-ignore
-  return alike.sort(byNearness).flatMap(({ id, other, ...likeness }) => {
+  const alike = alikeAmong(told.filter(({ id }) => asked.has(id)), told, whyAlike); // prettier-ignore
+  return alike.sort(byNearness).map(({ id, other, why }) => {
     const [at = 0, otherAt = 0] = [place.get(id), place.get(other)];
-    const why = whyAlike(likeness);
-    // A pair of which both are asked is found from both sides.
-    if (why === null || (asked.has(other) && at > otherAt)) return [];
-    const [first, second] = [offered[Math.min(at, otherAt)]!, offered[Math.max(at, otherAt)]!];
-    return [{ first, second, why }];
-  });
-}
-
-interface Named {
-  readonly id: string;
-  readonly names: Texts;
-}
-
-/**
- * What each is called, with the stems of its words by the database's dictionaries. The little words of one language are
- * no words of a title in another either: nobody says in which language they propose.
- */
-async function toldOf(db: Db, named: readonly Named[]): Promise<Told[]> {
-  const { rows } = await sql<{ id: string; lang: Locale; stem: string }>`
-    with titles as (
-      select id, lang, config, lower(title) as title
-      from jsonb_to_recordset(${JSON.stringify(named.map(({ id, names }) => ({ id, names })))}::jsonb) as named (id text, names jsonb),
-        lateral (values ('fi', 'finnish'::regconfig, names ->> 'fi'), ('sv', 'swedish', names ->> 'sv'),
-          ('en', 'english', names ->> 'en')) as said (lang, config, title)
-    )
-    select id, lang, stem
-    from titles, unnest(tsvector_to_array(to_tsvector(config, translate(title, '-–/.:&+', '       ')))) as stem
-    where length(stem) > 3 or not stem = any (regexp_split_to_array(title, '\\s+'))
-      or not (ts_lexize('finnish_stem', stem) = '{}' or ts_lexize('swedish_stem', stem) = '{}'
-        or ts_lexize('english_stem', stem) = '{}')`.execute(db);
-  const stems = Map.groupBy(rows, ({ id }) => id);
-  return named.map(({ id, names }) => {
-    const of = (locale: Locale) => (stems.get(id) ?? []).filter(({ lang }) => lang === locale).map(({ stem }) => stem);
-    const titles = [...new Set(locales.map((locale) => names[locale].toLowerCase()))].filter((title) => title !== "");
-    return { id, titles, stems: { fi: of("fi"), sv: of("sv"), en: of("en") } };
+    return { first: offered[Math.min(at, otherAt)]!, second: offered[Math.max(at, otherAt)]!, why };
   });
 }

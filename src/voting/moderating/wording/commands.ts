@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { recordAct } from "../../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../../platform/database.ts";
 import type { Texts } from "../../../platform/locales.ts";
-import { linesOf } from "../../drafting/own-topics.ts";
 import { traceChange } from "../changes/commands.ts";
 import { setHidden } from "../hiding/commands.ts";
+import { withMerged } from "../../marks.ts";
 import { isOnPapers, lockOption, type OptionPlace } from "../queries.ts";
 import { areSame, wordingRefusal, type Rewording, type WordingRefusal } from "./wording.ts";
 
@@ -28,7 +28,7 @@ export async function rewordOption(
     if (!isTended) return { refused: "not-open" };
     if (areSame(names, option.names)) return { done: "kept" };
     const others = options.filter(({ id }) => id !== optionId);
-    const isVotedOn = await isOnPapers(trx, ballotId, optionId);
+    const isVotedOn = await isOnPapers(trx, ballotId, withMerged(options, optionId));
     const refused = wordingRefusal(option, rewording, { others, isVotedOn });
     if (refused !== null) return { refused };
     if (becomes === "new" && reason === "") return { refused: "no-reason" };
@@ -41,7 +41,7 @@ export async function rewordOption(
     }
     const worded = { topicId: null, proposal: null, ownNames: json(names) };
     await trx.updateTable("ballotOptions").set(worded).where("ballotId", "=", ballotId).where("id", "=", optionId).execute(); // prettier-ignore
-    const words = { before: linesOf([option.names]), after: linesOf([names]) };
+    const words = { before: option.names, after: names };
     await traceChange(trx, { ballotId, optionId, kind: "edited", ...words, changedBy: actorId });
     await recordAct(trx, { actorId, programmeId, act: "ballot.reword-option", subject: optionId });
     return { done: "reworded" };
