@@ -20,14 +20,14 @@ const beatMs = 15_000;
 /** How soon a browser comes back when the stream has broken. */
 const retryMs = 2000;
 
-export function openEventStreams(changes: Changes): EventStreams {
+export function openEventStreams(changes: Pick<Changes, "follow">, most: number = mostStreams): EventStreams {
   const open = new Set<() => void>();
   let isEnding = false;
   return {
     follow(req, res, id, mayStay) {
       if (req.method !== "GET" || !(req.get("accept") ?? "").includes("text/event-stream"))
         throw new BadRequest("not an event stream");
-      if (isEnding || open.size >= mostStreams) {
+      if (isEnding || open.size >= most) {
         res.status(503).set("Retry-After", "30").end();
         return;
       }

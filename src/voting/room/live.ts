@@ -1,4 +1,4 @@
-import { isShown } from "../../platform/visibility.ts";
+import { isShown, leastShown } from "../../platform/visibility.ts";
 import { mergedMarks, mergeTargets, type Marks } from "../marks.ts";
 import type { BallotForm } from "../settings.ts";
 
@@ -30,20 +30,23 @@ interface LiveOption {
 /** The figures of these papers. Of merged options a paper counts once; what is hidden is left out. */
 export function figuresOf(papers: readonly Marks[], form: BallotForm, options: readonly LiveOption[]): Figures {
   const targets = mergeTargets(options);
-  const merged = papers.map((marks) => mergedMarks(marks, form, targets));
+  const groups = groupsOf(options);
+  const given = papers.map((marks) => givenBy(mergedMarks(marks, form, targets), form, groups));
   return {
     voters: papers.length,
-    options: [...groupsOf(options)].map(([id, of]) => ({
+    options: [...groups].map(([id, of]) => ({
       of,
-      value: merged.reduce((sum, marks) => sum + worth(marks[id], form), 0),
+      value: given.reduce((sum, marks) => sum + (marks[id] ?? 0), 0),
     })),
   };
 }
 
-/** What one paper adds to an option's figure. */
-function worth(mark: number | undefined, form: BallotForm): number {
-  if (mark === undefined) return 0;
-  return form === "ranking" ? Number(mark === 1) : mark;
+/** What one paper adds to the offered options' figures: in a ranking 1 to its best that is left, or to each that shares it. */
+function givenBy(marks: Marks, form: BallotForm, offered: ReadonlyMap<string, unknown>): Marks {
+  const left = Object.entries(marks).filter(([id]) => offered.has(id));
+  if (form !== "ranking") return Object.fromEntries(left);
+  const best = Math.min(...left.map(([, place]) => place));
+  return Object.fromEntries(left.flatMap(([id, place]) => (place === best ? [[id, 1]] : [])));
 }
 
 /**
@@ -62,6 +65,11 @@ function groupsOf(options: readonly LiveOption[]): Map<string, string[]> {
   const offered = options.filter(({ isHidden, mergedInto }) => !isHidden && mergedInto === null);
   const ofGroup = (id: string) => options.filter((option) => targets.get(option.id) === id).map((option) => option.id);
   return new Map(offered.map(({ id }) => [id, [id, ...ofGroup(id)]]));
+}
+
+/** From how many votes on figures are shown: those of a secret vote are shown when the next ones have been made. */
+export function firstShownAt({ isSecret }: { readonly isSecret: boolean }): number {
+  return isSecret ? 2 * leastShown : leastShown;
 }
 
 /** Whether so many have voted since the next figures of a secret vote were made that they may be shown. */

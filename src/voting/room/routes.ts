@@ -13,10 +13,10 @@ import { BallotParams } from "../forms.ts";
 import { brought, openBallot, type Place } from "../holding/opening/commands.ts";
 import { openingText } from "../holding/texts/pages.ts";
 import { getBallot } from "../queries.ts";
-import { addTime, liveFigures } from "./commands.ts";
+import { addTime } from "./commands.ts";
 import { MoreTimeForm, RoomQuery } from "./forms.ts";
 import { roomPage } from "./pages.ts";
-import { loadRoom } from "./queries.ts";
+import { liveFigures, loadRoom } from "./queries.ts";
 
 const room = "/programmes/:programmeId/ballots/:ballotId/room";
 

@@ -24,6 +24,12 @@ test("each form has its own figure: people, points, dots, first places", () => {
   });
 });
 
+test("first in a ranking is what comes first of what is left, as the result counts it", () => {
+  const papers: Marks[] = [{ a: 2, b: 3 }, { c: 1, b: 2 }, { a: 1, b: 1 }, { c: 1 }];
+  const { options } = figuresOf(papers, "ranking", [a, b, option("c", null, true)]);
+  expect(options.map(({ value }) => value)).toEqual([2, 2]);
+});
+
 test("merged options have one figure, each paper in it once; hidden ones have none", () => {
   const options = [a, option("b", "a"), option("c", null, true), option("d")];
   const papers: Marks[] = [{ a: 1, b: 1 }, { b: 1 }, { c: 1 }, { d: 1 }];
@@ -71,10 +77,12 @@ test("of a secret vote no two figures that anyone sees, the result included, dif
       let kept: KeptFigures | null = null;
       const seen: { voters: number; values: Map<string, number | null> }[] = [];
       for (const step of steps) {
-        if (step.do === "vote") papers.set(step.voter, Object.fromEntries(step.for.map((id) => [id, 1])));
-        else if (step.do === "look") {
+        if (step.do === "vote") {
+          const isNew = !papers.has(step.voter);
+          papers.set(step.voter, Object.fromEntries(step.for.map((id) => [id, 1])));
           const marks = [...papers.values()];
-          if (isRenewalDue(kept, marks.length)) kept = renewed(kept, figuresOf(marks, "approval", options));
+          if (isNew && isRenewalDue(kept, marks.length)) kept = renewed(kept, figuresOf(marks, "approval", options));
+        } else if (step.do === "look") {
           const shown: KeptFigures["shown"] = kept?.shown ?? null;
           if (shown !== null) seen.push({ voters: shown.voters, values: figuresFor(shown, options) });
         } else if (step.do === "merge") {

@@ -1,9 +1,10 @@
 // The page for the wall of the room: what it shows when, that it follows, and that it names nobody.
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { json } from "../../../src/platform/database.ts";
+import { castVote } from "../../../src/voting/casting/commands.ts";
 import { openTestApp, type Browser, type TestApp } from "../../support/app.ts";
 import { openStream, type Stream } from "../../support/event-stream.ts";
 import { listen } from "../../support/listening.ts";
@@ -37,21 +38,19 @@ async function set({ ballotId }: WrittenBallot, values: object): Promise<void> {
   await product.db.updateTable("ballots").set(values).where("id", "=", ballotId).execute();
 }
 
-/** So many more have voted: each approves the first option, and the options in turn. */
-async function cast({ ballotId, optionIds }: WrittenBallot, count: number): Promise<void> {
-  const { db } = product;
-  const waiting = db.selectFrom("voters").select("id").where("ballotId", "=", ballotId).where("hasVoted", "=", false);
-  for (const [at, { id }] of (await waiting.limit(count).execute()).entries()) {
-    const marks = json({ [optionIds[0]!]: 1, [optionIds[at % optionIds.length]!]: 1 });
-    await db.transaction().execute(async (trx) => {
-      const key = randomBytes(32).toString("hex");
-      await trx
-        .insertInto("ballotPapers")
-        .values({ ballotId, key, marks, seen: json(optionIds) })
-        .execute();
-      await trx.updateTable("voters").set({ hasVoted: true }).where("id", "=", id).execute();
-    });
-  }
+/** How many of a ballot's voters have voted. */
+const votes = new WeakMap<WrittenBallot, number>();
+
+/** So many more vote, at once: each approves the first option, and the options in turn. */
+async function cast(ballot: WrittenBallot, count: number): Promise<void> {
+  const { ballotId, optionIds, tokens } = ballot;
+  const before = votes.get(ballot) ?? 0;
+  votes.set(ballot, before + count);
+  const voting = tokens.slice(before, before + count).map(async (token, at) => {
+    const marks = { [optionIds[0]!]: 1, [optionIds[at % optionIds.length]!]: 1 };
+    return await castVote(product.db, { ballotId, token, marks, seen: optionIds, proposal: "", mayBeBlank: false });
+  });
+  expect(await Promise.all(voting)).toEqual(voting.map(() => null));
 }
 
 /** What stands on the page, as one line of words. */
@@ -128,6 +127,20 @@ test("figures of a secret vote come five at a time and keep the last five back; 
   expect((await voter.get(`${asks}/receipt`)).text.replaceAll(/<[^>]*>/g, "")).toMatch(
     /Aihe 0luku tulossaAihe 22 kannattaa/,
   );
+
+  // They move on with the votes, whether anybody looks or not, and not when a vote is changed.
+  const hall = await aRoom({ showsLive: true });
+  const at = async () => /Aihe 0 (\d+) kannattaa/.exec(await words(hall.url))?.[1];
+  await cast(hall.ballot, 10);
+  expect(await at()).toBe("5");
+  expect(await words((await aRoom({ showsLive: true })).url)).toContain("tulevat näkyviin, kun ääniä on vähintään 10.");
+  const { ballotId, optionIds, tokens } = hall.ballot;
+  for (const token of tokens.slice(0, 10))
+    await castVote(product.db, { ballotId, token, marks: { [optionIds[1]!]: 1 }, seen: [], proposal: "", mayBeBlank: false }); // prettier-ignore
+  expect(await at()).toBe("5");
+  await cast(hall.ballot, 10);
+  expect(await words(hall.url)).toContain("Luvuissa on mukana 15 ääntä.");
+  expect(await at()).toBe("5");
 
   const open = await aRoom({ showsLive: true, isSecret: false });
   const shown: (string | undefined)[] = [];

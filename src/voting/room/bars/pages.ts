@@ -6,7 +6,7 @@ import type { Standing } from "../../casting/pages.ts";
 import type { BallotResult, SupportRow } from "../../closing/result.ts";
 import type { Ballot, BallotOption } from "../../queries.ts";
 import type { BallotForm } from "../../settings.ts";
-import { figuresFor, type Figures } from "../live.ts";
+import { figuresFor, firstShownAt, type Figures } from "../live.ts";
 
 /** An option's figure in words, and its bar's length out of 100. */
 export interface Bar {
@@ -34,7 +34,7 @@ export function figuresNote(
   { t }: Asking,
 ): string {
   if (!ballot.showsLive) return t("voting.room.figuresLater");
-  if (figures === null) return t("voting.room.figuresToCome");
+  if (figures === null) return t("voting.room.figuresToCome", { least: firstShownAt(ballot) });
   return t(ballot.isSecret ? "voting.room.figuresInFives" : "voting.room.figuresNow", { count: figures.voters });
 }
 
@@ -54,7 +54,7 @@ const valueText: Record<BallotForm, Key> = {
   approval: "voting.room.approvals",
   limited: "voting.room.approvals",
   score: "voting.room.points",
-  dots: "voting.room.dots",
+  dots: "voting.room.points",
   ranking: "voting.room.firsts",
 };
 
