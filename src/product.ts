@@ -28,6 +28,7 @@ import {
   openDueSurveys,
 } from "./surveys/index.ts";
 import { surveyHandlers, surveyQueues } from "./surveys/jobs.ts";
+import { forgetBallotPeople } from "./voting/index.ts";
 import { votingJobs, votingQueues } from "./voting/jobs.ts";
 import { fillFreePlaces, forgetExpiredLinks } from "./workshops/index.ts";
 import { workshopHandlers, workshopQueues } from "./workshops/jobs.ts";
@@ -148,6 +149,7 @@ function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Pr
     () => eraseDueAnswers(db),
     () => forgetRespondents(db),
     () => forgetNeeds(db),
+    () => forgetBallotPeople(db),
     () => fillFreePlaces(db, deps, onError),
   ];
 }

@@ -102,6 +102,11 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
     .execute();
 }
 
+/** Deletes the ballot's mails with their names and addresses: who could vote is forgotten. */
+export async function deleteBallotMails(trx: Tx, ballotId: string): Promise<void> {
+  await trx.deleteFrom("mails").where("ballotId", "=", ballotId).execute();
+}
+
 /**
  * Deletes the mails that asked people to answer the survey, reminded them of it or brought a link of theirs to it, with
  * their names and addresses: what they were about is erased.
