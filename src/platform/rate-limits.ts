@@ -12,6 +12,8 @@ const limits = {
   signInAddress: { points: 50, duration: 15 * 60 },
   /** Personal links opened from one address: an office shares one. */
   linkAddress: { points: 300, duration: 15 * 60 },
+  /** Links to votes opened from one address: everybody in a hall shares one, and opens theirs in the same minute. */
+  voteLink: { points: 1500, duration: 15 * 60 },
   /** Answers to surveys begun from one address by a link that all share: everybody in a hall shares one. */
   commonLink: { points: 600, duration: 15 * 60 },
   /** Links asked for to one e-mail address: whoever asks, its owner gets the mails. */
@@ -29,9 +31,9 @@ const limits = {
   /** Check-ins at the door from one address: everybody in a room shares one. */
   checkIn: { points: 600, duration: 15 * 60 },
   /** Codes of a vote in the room typed, and votes joined, from one address: everybody in a hall shares one. */
-  joinAddress: { points: 600, duration: 15 * 60 },
-  /** Votes joined in one ballot, from wherever they come. */
-  joinBallot: { points: 300, duration: 15 * 60 },
+  joinAddress: { points: 1500, duration: 15 * 60 },
+  /** Votes joined in one ballot, from wherever they come: as many as a room holds may come at once. */
+  joinBallot: { points: 600, duration: 15 * 60 },
   /** Times that one browser says that its session goes on: once in hours is enough. */
   sessionExtension: { points: 30, duration: 15 * 60 },
   /** Files brought in by one person: each is parsed in a worker. */

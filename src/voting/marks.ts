@@ -17,22 +17,26 @@ export const highestScore = 5;
 
 export type MarksRefusal = "unknown-option" | "wrong-mark" | "too-many-approvals" | "too-many-dots";
 
-/** Why a paper of this form may not be marked so, or null when it may. A paper without a mark is a vote too. */
+/**
+ * Why a paper of this form may not be marked so, or null when it may. A paper without a mark is a vote too. `places`: how
+ * many a ranking has; more than there are options where some went while their voter was ranking them.
+ */
 export function marksRefusal(
   marks: Marks,
   { form, mostMarks }: { readonly form: BallotForm; readonly mostMarks: number | null },
   optionIds: readonly string[],
+  places: number = optionIds.length,
 ): MarksRefusal | null {
   const known = new Set(optionIds);
   if (Object.keys(marks).some((id) => !known.has(id))) return "unknown-option";
   const given = Object.values(marks);
-  if (!given.every((mark) => isMark(mark, form, optionIds.length))) return "wrong-mark";
+  if (!given.every((mark) => isMark(mark, form, places))) return "wrong-mark";
   if (mostMarks === null) return null;
   if (form === "limited" && given.length > mostMarks) return "too-many-approvals";
   return form === "dots" && sum(given) > mostMarks ? "too-many-dots" : null;
 }
 
-function isMark(mark: number, form: BallotForm, options: number): boolean {
+function isMark(mark: number, form: BallotForm, places: number): boolean {
   if (!Number.isSafeInteger(mark)) return false;
   switch (form) {
     case "approval":
@@ -43,7 +47,7 @@ function isMark(mark: number, form: BallotForm, options: number): boolean {
     case "dots":
       return mark >= 1;
     case "ranking":
-      return mark >= 1 && mark <= options;
+      return mark >= 1 && mark <= places;
   }
 }
 
@@ -82,6 +86,15 @@ export function mergeTargets(
     return to === undefined ? id : finalOf(to);
   };
   return new Map([...next.keys()].map((id) => [id, finalOf(id)]));
+}
+
+/** The option's id and those of all that have been merged into it: who has seen one of them has seen it (as it counts). */
+export function withMerged(
+  options: readonly { readonly id: string; readonly mergedInto: string | null }[],
+  optionId: string,
+): string[] {
+  const targets = mergeTargets(options);
+  return [optionId, ...[...targets].flatMap(([id, target]) => (target === optionId ? [id] : []))];
 }
 
 /**

@@ -126,6 +126,8 @@ export interface BallotOption {
   isProposal: boolean;
   /** What the proposer's link finds it by (`proposerMark`); null where the team added it. */
   proposerMark: string | null;
+  /** The voter who proposed it, of an open vote; null where the team added it, and always of a secret vote. */
+  proposerId: string | null;
   isHidden: boolean;
   hiddenReason: string;
   /** The option that it has been merged into; then it is on no paper any more. */
@@ -142,6 +144,7 @@ export async function listOptions(db: Db, ballotId: string): Promise<BallotOptio
     .selectFrom("ballotOptions")
     .leftJoin("topics", "topics.id", "ballotOptions.topicId")
     .select(["ballotOptions.id", "topicId", "proposal", "origin", "proposerMark", "isHidden", "hiddenReason"])
+    .select("proposerId")
     .select(["mergedInto", "costMinutes", "ownNames"])
     .select(["topics.names", "topics.descriptions", "topics.durationMinutes"])
     .where("ballotId", "=", ballotId)

@@ -6,6 +6,9 @@ export type Purpose = (typeof purposes)[number];
 export const forms = ["approval", "limited", "score", "dots", "ranking"] as const;
 export type BallotForm = (typeof forms)[number];
 
+/** So many options a ballot offers at most: more can be read by nobody who votes. */
+export const mostOptions = 500;
+
 /** The rules that count a ballot here, by the names that recounting knows them by. */
 export const ballotRules = [
   "av",

@@ -90,8 +90,10 @@ test("a proposal is approved by its proposer, marked as new for who has voted, a
   for (const title of ["Toinen aihe", "Kolmas aihe"]) await vote(first, ballotId, [], { proposal: title });
   const fourth = await vote(first, ballotId, [], { proposal: "Neljäs aihe" });
   expect(fourth.text).toContain("Olet jo ehdottanut 3 aihetta.");
-  const tooLong = await vote(second, ballotId, [], { proposal: "x".repeat(141) });
-  expect(tooLong.text).toContain("Lyhennä aihetta: enintään 140 merkkiä.");
+  for (const length of [141, 20_001]) {
+    const tooLong = await vote(second, ballotId, [options[videos]!], { proposal: "x".repeat(length) });
+    expect(tooLong.text).toContain("Lyhennä aihetta: enintään 140 merkkiä.");
+  }
   expect(Object.keys(await optionsOf(product.db, ballotId)).sort()).toEqual(
     [calendar, videos, "Kolmas aihe", "Kuvaaminen puhelimella", "Toinen aihe"].sort(),
   );

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ProposalStanding, proposalRefusal, sameTitle, tidyTitle, titleKey } from "../../src/voting/proposals.ts";
 
-const standing: ProposalStanding = { state: "open", proposedByVoter: 0, titles: ["Canva-perusteet", "Työhyvinvointi"] };
+const standing: ProposalStanding = {
+  state: "open",
+  proposedByVoter: 0,
+  offered: 2,
+  titles: ["Canva-perusteet", "Työhyvinvointi"],
+};
 
 describe("what may be proposed", () => {
   test.each<[string, Partial<ProposalStanding>, string | null]>([
@@ -21,7 +26,10 @@ describe("what may be proposed", () => {
     ["a\u0308".repeat(140), {}, null],
     ["x".repeat(1_000_000), {}, "too-long"],
     ["  canva PERUSTEET! ", {}, "already-proposed"],
+    ["Can\u00ADva-perus\u00ADteet", { proposedByVoter: 3 }, "already-proposed"],
     ["Tyohyvinvointi", {}, null],
+    ["Videot ja reelsit", { offered: 499 }, null],
+    ["Videot ja reelsit", { offered: 500 }, "full"],
   ])("%j", (title, changes, refusal) => {
     expect(proposalRefusal(title, { ...standing, ...changes })).toBe(refusal);
   });
@@ -29,6 +37,8 @@ describe("what may be proposed", () => {
 
 describe("titles", () => {
   test("are tidied to one line of composed characters", () => {
+    // What would turn the words after it round on everybody's page is left out.
+    expect(tidyTitle("\u202Ereelsit\u2066 ja\u200F vide\u00ADot")).toBe("reelsit ja videot");
     expect(tidyTitle("\uFEFF  Tyo\u0308pajat\t\r\n ja\u00A0\u200B kuvat ")).toBe("Työpajat ja kuvat");
   });
 

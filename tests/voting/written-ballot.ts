@@ -17,7 +17,7 @@ export interface WrittenBallot {
 export async function aWrittenBallot(
   db: Db,
   size: { voters: number; options: number },
-  settings: Partial<BallotSettings> & { state?: BallotState; joinCode?: string } = {},
+  settings: Partial<BallotSettings> & { state?: BallotState; joinCode?: string; opensAt?: Temporal.Instant } = {},
 ): Promise<WrittenBallot> {
   const { id: programmeId } = await aProgramme(db);
   const texts = (text: string) => json({ fi: text, sv: text, en: text });

@@ -8,10 +8,11 @@ import { isBlank, marksRefusal, mergedMarks, mergeTargets, paperOf } from "../ma
 import type { Marks, MarksRefusal } from "../marks.ts";
 import { tidyTitle } from "../proposals.ts";
 import { holdBallot, isOffered, listOptions, lockBallot, type Ballot, type BallotOption } from "../queries.ts";
+import { moveFiguresOn } from "../room/moving/commands.ts";
 import { marksOn } from "./marking/typed-marks.ts";
 import { paperKey, receiptOf } from "./paper.ts";
 import { propose, type ProposalRefused } from "./proposing/commands.ts";
-import { holds, lockVoter } from "./queries.ts";
+import { holds, lockVoter, movesFigures } from "./queries.ts";
 
 /*
  * How a vote stays secret and can still be changed until the close. The link's token is kept by the voter alone: in the
@@ -46,6 +47,8 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
 export interface Vote {
   ballotId: string;
   token: string;
+  /** Other links of the voter that the browser holds: by them the voter may have proposed. */
+  earlier?: readonly string[];
   marks: Marks;
   /** The options that the page had shown. */
   seen: string[];
@@ -64,11 +67,12 @@ export type Refused = { refused: VoteRefusal } | ProposalRefused;
  * that has been merged into another meanwhile is kept as it was made: it counts for the other one.
  */
 export async function castVote(db: Db, vote: Vote): Promise<Refused | null> {
-  const { ballotId, token } = vote;
+  const { ballotId, token, earlier = [] } = vote;
   const key = paperKey(ballotId, token);
   return await db.transaction().execute(async (trx) => {
     const proposes = tidyTitle(vote.proposal.slice(0, 20_000)) !== "";
-    const ballot = proposes ? await lockBallot(trx, ballotId) : await holdBallot(trx, ballotId);
+    const movesOn = await movesFigures(trx, ballotId);
+    const ballot = proposes || movesOn ? await lockBallot(trx, ballotId) : await holdBallot(trx, ballotId);
     const voter = await lockVoter(trx, ballotId, token);
     const now = await databaseNow(trx);
     const options = await listOptions(trx, ballotId);
@@ -76,7 +80,7 @@ export async function castVote(db: Db, vote: Vote): Promise<Refused | null> {
     const refused = refusalOf({ ...vote, marks }, ballot, options, { proposes, now });
     if (refused !== null) return { refused };
 
-    const proposed = proposes ? await propose(trx, vote.proposal, { ballot, options, token, now }) : null;
+    const proposed = proposes ? await propose(trx, vote.proposal, { ballot, options, tokens: [token, ...earlier], voterId: voter.id, now }) : null; // prettier-ignore
     if (proposed !== null && "refused" in proposed) return proposed;
     const added = proposed === null ? [] : [proposed.optionId];
     const optionIds = [...new Set([...options.map(({ id }) => id), ...added])];
@@ -97,6 +101,7 @@ export async function castVote(db: Db, vote: Vote): Promise<Refused | null> {
     if (!voter.hasVoted) {
       const only = { hasVoted: true, tokenHashes: sql<string[]>`array[${tokenHash(token)}]` };
       await trx.updateTable("voters").set(only).where("id", "=", voter.id).execute();
+      if (movesOn) await moveFiguresOn(trx, ballot);
     }
     return null;
   });
@@ -126,7 +131,8 @@ function refusalOf(
   const state = ballotState(ballot, now);
   if (state !== "open") return state === "closed" ? "closed" : "not-open";
   const offered = options.filter(isOffered).map(({ id }) => id);
-  const refused = marksRefusal(mergedMarks(marks, ballot.form, mergeTargets(options)), ballot, offered);
+  const counted = mergedMarks(marks, ballot.form, mergeTargets(options));
+  const refused = marksRefusal(counted, ballot, offered, options.length);
   if (refused !== null) return refused;
   const approvesOwn = proposes && (ballot.form === "approval" || ballot.form === "limited");
   return isBlank(marks) && !approvesOwn && !mayBeBlank ? "blank" : null;

@@ -2,14 +2,17 @@ import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../platform/asking.ts";
 import { formatInstant, textIn, type Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
+import type { Texts } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { leastShown } from "../../platform/visibility.ts";
 import type { Programme } from "../../programmes/index.ts";
 import { ballotState } from "../ballot-life.ts";
 import type { Paper } from "../marks.ts";
 import type { Ballot, BallotOption } from "../queries.ts";
+import { firstShownAt } from "../room/live.ts";
 import type { Secrecy } from "../secrecy.ts";
-import { askForVoteLinkUrl } from "./addresses.ts";
+import { askForVoteLinkUrl, votingUrl } from "./addresses.ts";
+import type { Proposer } from "./proposing/own.ts";
 import type { Voter } from "./queries.ts";
 
 /** What every page of a voter is about. */
@@ -24,8 +27,8 @@ export interface Place {
 /** A ballot as the voter sees it: in the order of the voter's own paper, with what is on it already. */
 export interface Casting extends Place {
   token: string;
-  /** What the voter's own proposals are stored with, by each link that the browser holds. */
-  ownMarks: string[];
+  /** By what the voter's own proposals are known. */
+  proposer: Proposer;
   options: BallotOption[];
   /** Those that the voter has proposed, hidden and merged ones included. */
   own: BallotOption[];
@@ -35,6 +38,8 @@ export interface Casting extends Place {
   editedIds: ReadonlySet<string>;
   /** The options on which workshops have been planned. */
   plannedIds: ReadonlySet<string>;
+  /** What the voter's own proposals were called before the team edited them first. */
+  proposedAs: ReadonlyMap<string, Texts>;
   /** The voter's own proposals that are on somebody else's paper. */
   seenByOthers: ReadonlySet<string>;
 }
@@ -68,7 +73,7 @@ export function unknownLinkPage({ t }: Asking): Page {
       more: [],
       contact: null,
     },
-    true,
+    { askable: true, renewUrl: null },
   );
 }
 
@@ -77,7 +82,7 @@ export function replacedLinkPage(typed: string[], { t }: Asking): Page {
   const more = typed.length === 0 ? [] : [t("errors.typed"), ...typed];
   return messagePage(
     { place: null, heading: t("voting.replaced.heading"), text: t("voting.replaced.text"), more, contact: null },
-    true,
+    { askable: true, renewUrl: null },
   );
 }
 
@@ -94,7 +99,7 @@ export function standingPage(place: Place, standing: "waiting" | "counted", aski
       more: isCounted && place.voter.hasVoted ? [t("voting.standing.yoursCounts")] : [],
       contact: contactText(place.programme, t),
     },
-    false,
+    { askable: false, renewUrl: isCounted ? null : votingUrl(place.ballot.id) },
   );
 }
 
@@ -106,9 +111,10 @@ interface Message {
   contact: string | null;
 }
 
-function messagePage(message: Message, isAskable: boolean): Page {
-  const askUrl = isAskable ? askForVoteLinkUrl : null;
-  return { view: "voting/casting/message", title: message.heading, model: { ...message, askUrl } };
+function messagePage(message: Message, ways: { askable: boolean; renewUrl: string | null }): Page {
+  const askUrl = ways.askable ? askForVoteLinkUrl : null;
+  const model = { ...message, askUrl, renewUrl: ways.renewUrl };
+  return { view: "voting/casting/message", title: message.heading, model };
 }
 
 /** When voting opens, as far as it is known. */
@@ -131,14 +137,14 @@ export function secrecyNotice({ secrecy }: Pick<Place, "secrecy">, { t }: Asking
 
 /** What is published afterwards, and when, in a sentence or two. */
 export function publicationText({ ballot }: Pick<Place, "ballot">, { t }: Asking): string {
-  const { publishesAtClose, showsLive, purpose, quorumPercent } = ballot;
+  const { publishesAtClose, showsLive, isSecret, purpose, quorumPercent } = ballot;
   const isOne = purpose === "next" || purpose === "series";
   return [
     t(isOne ? "voting.cast.publication" : "voting.cast.publicationSeveral", { least: leastShown }),
     t("voting.cast.votesGiven"),
     ...(quorumPercent === null ? [] : [t("voting.facts.quorum", { percent: quorumPercent })]),
     ...(publishesAtClose ? [] : [t("voting.cast.publishedByHand")]),
-    ...(showsLive ? [t("voting.cast.shownLive", { least: leastShown })] : []),
+    ...(showsLive ? [t("voting.cast.shownLive", { least: firstShownAt({ isSecret }) })] : []),
   ].join(" ");
 }
 

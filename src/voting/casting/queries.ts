@@ -38,6 +38,13 @@ export async function getVoter(db: Db, ballotId: string, token: string | undefin
   return voter;
 }
 
+/** Whether votes move figures that are shown meanwhile: then they are cast one after the other, so that each counts once. */
+export async function movesFigures(db: Db, ballotId: string): Promise<boolean> {
+  const query = db.selectFrom("ballots").select(["showsLive", "isSecret"]).where("id", "=", ballotId);
+  const ballot = await query.executeTakeFirst();
+  return ballot !== undefined && ballot.showsLive && ballot.isSecret;
+}
+
 /** The voter's turn: whoever holds a link of the same voter waits until this act is done. */
 export async function lockVoter(
   trx: Tx,

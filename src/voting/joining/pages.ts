@@ -86,6 +86,7 @@ export function refusedPage(room: Room, refused: JoinRefusal, asking: Asking): P
       heading: t(words.heading),
       text: t(words.text, { closes: closesText(room, asking) }),
       more: [],
+      renewUrl: refused === "not-open" ? `${joinCodeUrl}/${room.code}` : null,
       askUrl: askForVoteLinkUrl,
       contact: contactText(room.programme, t),
     },

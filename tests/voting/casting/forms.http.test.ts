@@ -132,6 +132,79 @@ test("an option that was taken out meanwhile is named with the reason, and the o
   expect(await marksOf(sitting)).toEqual([]);
 });
 
+test("what has been taken out of a paper is named there, takes none of its marks, and leaves a ranking without gaps", async () => {
+  const sitting = await sitDown({ form: "limited", mostMarks: 2 });
+  const { voter, url, ballotId, ids } = sitting;
+  const [proposed, ...others] = await product.db
+    .insertInto("ballotOptions")
+    .values(
+      ["Podcast puhelimella", "Toisen ehdotus", "Kolmannen ehdotus"].map((proposal, at) => ({
+        ballotId,
+        proposal,
+        origin: "voter" as const,
+        position: 8 + at,
+      })),
+    ) // prettier-ignore
+    .returning("id")
+    .execute();
+  await voteWith(voter, ballotId, { [ids[0]]: 1, [proposed!.id]: 1 });
+  const hide = async (id: string, hiddenReason: string) => {
+    await product.db.updateTable("ballotOptions").set({ isHidden: true, hiddenReason }).where("id", "=", id).execute();
+  };
+  await hide(proposed!.id, "Ei koske hanketta.");
+  for (const { id } of others) await hide(id, "Sama aihe on jo.");
+  await hide(ids[4], "Kouluttaja ei pääse.");
+  const page = (await voter.get(url)).text;
+  expect(page).toContain("Valittu 1 / 2.");
+  expect(page).toContain("”Podcast puhelimella” on poistettu äänestyksestä. Syy: Ei koske hanketta.");
+  expect(page).toContain("”Aihe 4” on poistettu äänestyksestä. Syy: Kouluttaja ei pääse.");
+  expect(page).toContain("2 ehdotusta on piilotettu. Syy: Sama aihe on jo.");
+  expect(page).not.toContain("Toisen ehdotus");
+  const receipt = (await voter.get(`${url}/receipt`)).text;
+  expect([...receipt.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line]) => line)).toEqual(["Aihe 0"]);
+  expect(receipt).toContain("”Podcast puhelimella” on poistettu äänestyksestä. Syy: Ei koske hanketta.");
+  expect(receipt).not.toContain("Aihe 4");
+
+  const ranked = await sitDown({ form: "ranking", rule: "schulze" });
+  const places = Object.fromEntries(ranked.ids.map((id, at) => [id, at + 1]));
+  await voteWith(ranked.voter, ranked.ballotId, places);
+  await hide(ranked.ids[1], "Ei koske hanketta.");
+  await product.db
+    .updateTable("ballotOptions")
+    .set({ mergedInto: ranked.ids[0] })
+    .where("id", "=", ranked.ids[2])
+    .execute();
+  // A page that was opened before sends places that there are no longer; the paper as it is shown has none of them.
+  const sent = Object.fromEntries(Object.entries(places).filter(([id]) => id !== ranked.ids[1]));
+  expect((await voteWith(ranked.voter, ranked.ballotId, sent)).status).toBe(303);
+  const again = (await ranked.voter.get(ranked.url)).text;
+  const shown = [...again.matchAll(/name="marks-([^"]+)"[^>]*>.*?value="(\d*)" selected/g)].map(([, id, place]) => [
+    id,
+    place,
+  ]);
+  expect(shown).toEqual([[ranked.ids[0], "1"], [ranked.ids[3], "2"], [ranked.ids[4], "3"]]); // prettier-ignore
+  expect((await voteWith(ranked.voter, ranked.ballotId, { [ranked.ids[0]]: 9 })).status).toBe(422);
+});
+
+test("when every option has been taken out the page says so, and one that is left can be voted for by every form", async () => {
+  for (const settings of [
+    { form: "approval" },
+    { form: "limited", mostMarks: 3 },
+    { form: "score", rule: "score" },
+    { form: "dots", rule: "score", mostMarks: 3 },
+    { form: "ranking", rule: "irv" },
+  ] as const) {
+    const { voter, url, ballotId, ids } = await sitDown(settings);
+    const options = product.db.updateTable("ballotOptions").where("ballotId", "=", ballotId);
+    await options.set({ isHidden: true, hiddenReason: "Ei" }).where("id", "<>", ids[0]).execute();
+    expect((await voteWith(voter, ballotId, { [ids[0]]: 1 }, { seen: ids })).status).toBe(303);
+    await options.set({ isHidden: true, hiddenReason: "Ei" }).execute();
+    expect((await voter.get(url)).text).toContain("Äänestyksessä ei ole nyt yhtään aihetta.");
+    expect((await voteWith(voter, ballotId, {}, { blank: "yes" })).status).toBe(303);
+    expect((await voter.get(`${url}/receipt`)).text).toContain("Äänestit tyhjää.");
+  }
+});
+
 test("a mark on an option that was merged meanwhile is kept and goes to what it was merged into, as the pages tell", async () => {
   const sitting = await sitDown({ form: "limited", mostMarks: 3 });
   const { voter, url, ballotId, ids } = sitting;

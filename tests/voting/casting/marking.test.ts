@@ -104,12 +104,15 @@ test("what is taken instead of a proposal is supported, once", () => {
 });
 
 test("one's own proposal is taken back until somebody else has it on a paper, or the team has dealt with it", () => {
-  const option = { proposerMark: "mine", isHidden: false, mergedInto: null };
-  const now = { state: "open", marks: ["other", "mine"], isMergeTarget: false, isSeen: false } as const;
+  const option = { proposerMark: "mine", proposerId: null, isHidden: false, mergedInto: null };
+  const proposer = { marks: ["other", "mine"], voterId: "me" };
+  const now = { state: "open", proposer, isMergeTarget: false, isSeen: false } as const;
   expect(withdrawalRefusal(option, now)).toBeNull();
   expect(withdrawalRefusal(option, { ...now, state: "proposing" })).toBeNull();
   expect(withdrawalRefusal({ ...option, proposerMark: null }, now)).toBe("not-own");
-  expect(withdrawalRefusal(option, { ...now, marks: ["other"] })).toBe("not-own");
+  expect(withdrawalRefusal(option, { ...now, proposer: { marks: ["other"], voterId: "me" } })).toBe("not-own");
+  expect(withdrawalRefusal({ ...option, proposerMark: "lost", proposerId: "me" }, now)).toBeNull();
+  expect(withdrawalRefusal({ ...option, proposerMark: "lost", proposerId: "you" }, now)).toBe("not-own");
   expect(withdrawalRefusal(option, { ...now, state: "closed" })).toBe("not-open");
   expect(withdrawalRefusal(option, { ...now, isSeen: true })).toBe("seen");
   expect(withdrawalRefusal(option, { ...now, isMergeTarget: true })).toBe("taken-in");

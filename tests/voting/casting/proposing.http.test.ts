@@ -17,8 +17,8 @@ afterAll(async () => {
 
 const own = "Tekoäly kirjaamisen apuna";
 
-async function aBallot(state: "proposing" | "open") {
-  const ballot = await aWrittenBallot(product.db, { voters: 2, options: 2 }, { state, allowsProposals: true });
+async function aBallot(state: "proposing" | "open", settings: { isSecret?: boolean } = {}) {
+  const ballot = await aWrittenBallot(product.db, { voters: 2, options: 2 }, { state, allowsProposals: true, ...settings }); // prettier-ignore
   const [first, second] = [await aVoter(product, ballot.tokens[0]!), await aVoter(product, ballot.tokens[1]!)];
   return { ...ballot, first, second, url: `/ballot/${ballot.ballotId}` };
 }
@@ -30,6 +30,20 @@ async function propose(
   more: Record<string, string> = {},
 ) {
   return await voter.post(`/ballot/${ballotId}/proposals`, { proposal, ...more });
+}
+
+const inAll = (words: string) => json({ fi: words, sv: words, en: words });
+
+/** One link more for the voter of the first one, as a reminder brings it. */
+async function oneMoreLink({ ballotId, tokens }: WrittenBallot): Promise<string> {
+  const token = newToken();
+  await product.db
+    .updateTable("voters")
+    .set({ tokenHashes: sql<string[]>`array_append(token_hashes, ${tokenHash(token)})` })
+    .where("ballotId", "=", ballotId)
+    .where(sql<boolean>`token_hashes @> array[${tokenHash(tokens[0]!)}]`)
+    .execute();
+  return token;
 }
 
 async function titlesOf({ ballotId }: WrittenBallot): Promise<string[]> {
@@ -52,6 +66,7 @@ test("before the voting a topic is proposed and seen by all; nobody can vote yet
   const page = (await first.get(`${url}?done=proposed`)).text;
   expect(page).toContain("Kiitos, ehdotuksesi on mukana.");
   expect(page).toContain("Omat ehdotuksesi");
+  expect(page).toContain("Sen tekijää ei tallenneta");
   const others = (await second.get(url)).text;
   expect(others).toContain(own);
   expect(others).not.toContain("Omat ehdotuksesi");
@@ -68,6 +83,10 @@ test("before the voting a topic is proposed and seen by all; nobody can vote yet
   expect(short.status).toBe(422);
   expect(short.text).toContain("Kirjoita aihe hieman pidemmin.");
   expect(short.text).toContain('value="x"');
+  const known = await propose(second, ballot, own);
+  expect(known.text).toContain(`Aihe on jo listalla: ${own}. Tyhjennä ehdotuksesi tai ehdota jotain muuta.`);
+  const patient = await propose(second, ballot, "Asiakkaan 131052-308T asiat");
+  expect(patient.text).toContain("Tekstissä näyttää olevan henkilötunnus.");
   const again = await first.post(`${url}/proposals?lang=en`, { proposal: "Another one", again: "yes" });
   expect(again.text).toContain('value="Another one"');
   expect((await titlesOf(ballot)).length).toBe(3);
@@ -181,25 +200,39 @@ test("the proposer sees what became of proposals: hidden with the reason, merged
   for (const title of ["Eka ehdotus", "Toinen asia", "Kolmas juttu"])
     await voteWith(first, ballotId, {}, { proposal: title, similarFor: title });
   const ids = await optionsOf(product.db, ballotId);
+  await voteWith(first, ballotId, { [ids["Toinen asia"]!]: 1 });
   const set = (title: string, values: object) =>
     product.db.updateTable("ballotOptions").set(values).where("id", "=", ids[title]!).execute();
   await set("Eka ehdotus", { isHidden: true, hiddenReason: "Ei koske hanketta." });
   await set("Toinen asia", { mergedInto: optionIds[0] });
   await product.db
     .insertInto("ballotOptionChanges")
-    .values({ ballotId, optionId: ids["Kolmas juttu"]!, kind: "edited", before: "kolmas", after: "Kolmas juttu" })
+    .values({
+      ballotId,
+      optionId: ids["Kolmas juttu"]!,
+      kind: "edited",
+      before: inAll("kolmas"),
+      after: inAll("Kolmas juttu"),
+    }) // prettier-ignore
     .execute();
   const told = [
     "Piilotettu. Syy: Ei koske hanketta.",
     "Yhdistetty aiheeseen ”Aihe 0”.",
-    "Tiimi on muokannut sanamuotoa.",
+    "Tiimi on muokannut sanamuotoa. Kirjoitit: ”kolmas”.",
   ];
   const page = (await first.get(url)).text;
   expect(told.filter((words) => !page.includes(words))).toEqual([]);
+  // Who has proposed as many as one may is not asked for another.
+  expect(page).toContain("Olet jo ehdottanut 3 aihetta.");
+  expect(page).not.toContain('name="proposal"');
   const others = (await second.get(url)).text;
   expect(others).toContain("Yksi ehdotus on piilotettu. Syy: Ei koske hanketta.");
   expect(others).toContain("tiimi on muokannut");
   expect(others).not.toContain("Eka ehdotus");
+  expect(others).toContain("Tähän on yhdistetty: Toinen asia");
+  const junk = [1, 2].map((at) => ({ ballotId, proposal: `Roskaa ${at}`, origin: "voter" as const, position: 20 + at, isHidden: true, hiddenReason: "Roskaa." })); // prettier-ignore
+  await product.db.insertInto("ballotOptions").values(junk).execute();
+  expect((await second.get(url)).text).toContain("2 ehdotusta on piilotettu. Syy: Roskaa.");
   // A hidden one is not proposed anew, and a merged one leads to what it was merged into.
   const hidden = await voteWith(second, ballotId, {}, { proposal: "eka ehdotus" });
   expect(hidden.text).toContain("Hanke on piilottanut tämän ehdotuksen: Eka ehdotus.");
@@ -207,6 +240,18 @@ test("the proposer sees what became of proposals: hidden with the reason, merged
   expect(merged.text).toContain("Aihe on jo listalla: Aihe 0.");
   expect(merged.text).toContain(`name="instead" value="option.${optionIds[0]}"`);
 
+  await product.db
+    .updateTable("ballotOptions")
+    .set({ isHidden: true, hiddenReason: "Kouluttaja perui" })
+    .where("id", "=", optionIds[0]!)
+    .execute();
+  const gone = "Yhdistetty aiheeseen ”Aihe 0”, joka on piilotettu. Syy: Kouluttaja perui";
+  expect((await first.get(url)).text).toContain(gone);
+  const supporter = (await first.get(`${url}/receipt`)).text;
+  expect(supporter).toContain("”Toinen asia” on yhdistetty aiheeseen ”Aihe 0”, joka on poistettu äänestyksestä.");
+  await product.db.updateTable("ballotOptions").set({ isHidden: false }).where("id", "=", optionIds[0]!).execute();
+
+  await voteWith(first, ballotId, { [ids["Kolmas juttu"]!]: 1 });
   await letTimePass(product.db, ballotId);
   const after = (await first.get(url)).text;
   expect(told.slice(0, 2).filter((words) => !after.includes(words))).toEqual([]);
@@ -215,17 +260,72 @@ test("the proposer sees what became of proposals: hidden with the reason, merged
 
 test("a second link of the same voter in the same browser still knows the voter's proposals; another voter's does not", async () => {
   const ballot = await aBallot("proposing");
-  const { first, url, ballotId, tokens } = ballot;
-  await propose(first, ballot, own);
-  const second = newToken();
-  await product.db
-    .updateTable("voters")
-    .set({ tokenHashes: sql<string[]>`array_append(token_hashes, ${tokenHash(second)})` })
-    .where("ballotId", "=", ballotId)
-    .where(sql<boolean>`token_hashes @> array[${tokenHash(tokens[0]!)}]`)
-    .execute();
-  await first.post(`/v/${second}`);
+  const { first, url, tokens } = ballot;
+  for (const title of [own, "Toinen asia"]) await propose(first, ballot, title, { similarFor: title });
+  await first.post(`/v/${await oneMoreLink(ballot)}`);
   expect((await first.get(url)).text).toContain("Omat ehdotuksesi");
+  await propose(first, ballot, "Kolmas juttu", { similarFor: "Kolmas juttu" });
+  const fourth = await propose(first, ballot, "Neljäs ajatus", { similarFor: "Neljäs ajatus" });
+  expect(fourth.text).toContain("Olet jo ehdottanut 3 aihetta.");
+  expect(fourth.text).toContain('value="Neljäs ajatus"');
   await first.post(`/v/${tokens[1]}`);
   expect((await first.get(url)).text).not.toContain("Omat ehdotuksesi");
+});
+
+test("in an open vote proposals are the voter's, by whichever link; of a secret one nothing leads from voter to proposal", async () => {
+  const ballot = await aBallot("proposing", { isSecret: false });
+  const { first, url, ballotId } = ballot;
+  expect((await first.get(url)).text).toContain("Hankkeelle tallentuu, kuka sen teki");
+  for (const title of [own, "Toinen asia", "Kolmas juttu"]) await propose(first, ballot, title, { similarFor: title });
+  const phone = await aVoter(product, await oneMoreLink(ballot));
+  const page = (await phone.get(url)).text;
+  expect(page).toContain("Omat ehdotuksesi");
+  expect(page).toContain("Olet jo ehdottanut 3 aihetta.");
+  await propose(phone, ballot, "Neljäs ajatus", { similarFor: "Neljäs ajatus" });
+  const ids = await optionsOf(product.db, ballotId);
+  expect(Object.keys(ids)).toHaveLength(5);
+  const taken = await phone.post(`${url}/proposals/${ids[own]}/withdrawal`);
+  expect(taken.headers["location"]).toBe(`${url}?done=withdrawn`);
+  await propose(phone, ballot, "Neljäs ajatus", { similarFor: "Neljäs ajatus" });
+  expect(await titlesOf(ballot)).toContain("Neljäs ajatus");
+
+  const secret = await aBallot("proposing");
+  await propose(secret.first, secret, own);
+  const rows = product.db.selectFrom("ballotOptions").selectAll().where("ballotId", "=", secret.ballotId);
+  const proposals = await rows.where("origin", "=", "voter").execute();
+  const voters = await product.db.selectFrom("voters").selectAll().where("ballotId", "=", secret.ballotId).execute();
+  const known = new Set(voters.flatMap((voter) => [voter.id, voter.participantId, ...voter.tokenHashes]));
+  expect(proposals.flatMap((row) => Object.values(row)).filter((value) => known.has(value as string))).toEqual([]);
+});
+
+test("who proposed before is thanked once: not when the topic has been merged since, nor on the paper", async () => {
+  const ballot = await aBallot("proposing");
+  const { first, url, ballotId, optionIds } = ballot;
+  await propose(first, ballot, own);
+  const options = product.db.updateTable("ballotOptions").where("ballotId", "=", ballotId);
+  await options.set({ mergedInto: optionIds[0]! }).where("proposal", "=", own).execute();
+  expect((await first.get(`${url}?done=proposed`)).text).not.toContain("Kiitos, ehdotuksesi on mukana.");
+  await options.set({ mergedInto: null }).where("proposal", "=", own).execute();
+  const thanked = (await first.get(`${url}?done=proposed`)).text;
+  expect(thanked).toContain('role="status" data-once="done">Kiitos, ehdotuksesi on mukana.');
+  await product.db.updateTable("ballots").set({ state: "open" }).where("id", "=", ballotId).execute();
+  expect((await first.get(`${url}?done=proposed`)).text).not.toContain("Kiitos, ehdotuksesi on mukana.");
+});
+
+test("five hundred options are the most: the next proposal is told so and kept, and the vote is not cast without it", async () => {
+  const ballot = await aBallot("open");
+  const { first, ballotId, optionIds } = ballot;
+  const rows = Array.from({ length: 498 }, (_, at) => ({
+    ballotId,
+    proposal: `Asia numero ${at} ja`,
+    position: at + 2,
+  }));
+  await product.db.insertInto("ballotOptions").values(rows).execute();
+  const sent = await voteWith(first, ballotId, { [optionIds[0]!]: 1 }, { proposal: own });
+  expect(sent.status).toBe(422);
+  expect(sent.text).toContain("Ehdotuksia on jo niin paljon, ettei uusia voi lisätä.");
+  expect(sent.text).toContain(`value="${own}"`);
+  expect(await papersOf(product.db, ballotId)).toEqual([]);
+  await product.db.updateTable("ballotOptions").set({ isHidden: true, hiddenReason: "Roskaa" }).where("id", "=", optionIds[1]!).execute(); // prettier-ignore
+  expect((await voteWith(first, ballotId, { [optionIds[0]!]: 1 }, { proposal: own })).status).toBe(303);
 });

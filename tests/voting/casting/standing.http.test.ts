@@ -38,6 +38,21 @@ test("counted and not yet published: the page says so, shows no winner, and give
   expect((await voter.get(`${url}/recount`)).status).toBe(200);
 });
 
+test("who waits for the voting has a way to it on the page, which is gone when the voting is open", async () => {
+  const opensAt = Temporal.Now.instant().add({ hours: 1 });
+  const waits = await aWrittenBallot(product.db, { voters: 1, options: 2 }, { state: "scheduled", opensAt });
+  const proposing = { state: "proposing", allowsProposals: true, allowsWalkIns: true, joinCode: "wxyz23" } as const;
+  for (const ballot of [waits, await aWrittenBallot(product.db, { voters: 1, options: 2 }, proposing)]) {
+    const [voter, url] = [await aVoter(product, ballot.tokens[0]!), `/ballot/${ballot.ballotId}`];
+    const way = `data-awaits="${url}" data-opened="Äänestys on nyt auki: äänestä"`;
+    const page = (await voter.get(url)).text;
+    expect(page).toContain(way);
+    expect(page).toContain(`href="${url}">Katso, onko äänestys jo auki</a>`);
+    await product.db.updateTable("ballots").set({ state: "open" }).where("id", "=", ballot.ballotId).execute();
+    expect((await voter.get(url)).text).not.toContain("data-awaits");
+  }
+});
+
 test("voting with one link drops the others: their pages say so, give back what was typed, and show the way on", async () => {
   const ballot = await aWrittenBallot(product.db, { voters: 1, options: 2 }, { allowsProposals: true });
   const { ballotId, optionIds, tokens } = ballot;

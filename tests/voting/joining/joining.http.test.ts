@@ -156,7 +156,7 @@ test("whoever tries codes by addresses is stopped as by the form; the code of th
   expect((await browser.get("/j/zzzzzz")).status).toBe(404);
   const { numUpdatedRows } = await product.db
     .updateTable("rateLimits")
-    .set({ points: 600 })
+    .set({ points: 1500 })
     .where("key", "like", "joinAddress:%")
     .executeTakeFirst();
   expect(numUpdatedRows).toBe(1n);
@@ -164,6 +164,22 @@ test("whoever tries codes by addresses is stopped as by the form; the code of th
   expect((await browser.post("/j/zzzzzy", { name: "" })).status).toBe(429);
   expect((await browser.get(room.joinUrl)).status).toBe(200);
   await product.db.deleteFrom("rateLimits").where("key", "like", "joinAddress:%").execute();
+});
+
+test("a hall comes at once from one address: as many as a room holds, by the code that each types or by their own links", async () => {
+  const room = await aRoom();
+  const come = async () => {
+    const browser = product.browser();
+    const typed = await browser.post("/join", { code: room.code });
+    const joined = await browser.post(room.joinUrl, { name: "" });
+    return [typed, joined, await browser.post(`/v/${room.tokens[0]}`)].map(({ status }) => status);
+  };
+  expect(await come()).toEqual([303, 303, 303]);
+  const before = { joinAddress: 2 * mostWalkIns, joinBallot: mostWalkIns, voteLink: mostWalkIns };
+  for (const [limit, points] of Object.entries(before))
+    await product.db.updateTable("rateLimits").set({ points }).where("key", "like", `${limit}:%`).execute();
+  expect(await come()).toEqual([303, 303, 303]);
+  await product.db.deleteFrom("rateLimits").execute();
 });
 
 test("nobody joins after the close; who had joined comes to the result", async () => {

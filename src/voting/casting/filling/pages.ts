@@ -14,6 +14,7 @@ import type { Marking } from "../marking/row.ts";
 import { readMarks, typedOf, wrongMarks, type TypedMarks } from "../marking/typed-marks.ts";
 import { closesText, contactText, heading, publicationText, secrecyNotice, type Casting } from "../pages.ts";
 import {
+  noMoreText,
   noticeText,
   nothingProposed,
   ownModel,
@@ -53,9 +54,11 @@ export function castingPage(casting: Casting, filling: Filling | null, notice: N
           shown,
           ballot,
           offered.map(({ id }) => id),
+          options.length,
         )
       : [];
-  const proposal = proposalModel(ballot.id, proposing, { isVoting: true, isSentBack: true }, asking);
+  const proposal = proposalModel(proposing, { ballot, isVoting: true, isSentBack: true }, asking);
+  const noMore = ballot.allowsProposals ? noMoreText(casting, proposing, asking) : null;
   const optionMistake = mistakeText(typed, refused, casting, asking);
   const mistakes = [
     ...(optionMistake === null
@@ -83,8 +86,10 @@ export function castingPage(casting: Casting, filling: Filling | null, notice: N
       // What is wrong at one option is marked there.
       isMarkedWhole: optionMistake !== null && wrong.length === 0,
       seen: offered.map(({ id }) => id),
-      hidden: hiddenNotes(casting, asking),
-      proposal: ballot.allowsProposals ? proposal : null,
+      // What the mistake names is not named again.
+      removed: refused?.refused === "unknown-option" ? [] : removedNotes(casting, typed, asking),
+      proposal: ballot.allowsProposals && noMore === null ? proposal : null,
+      noMore,
       isProposing: proposing.title !== "",
       own: ownModel(casting, asking),
       asksBlank: refused?.refused === "blank",
@@ -121,7 +126,7 @@ const refusalText: Record<Exclude<MarksRefusal, "unknown-option">, Key> = {
 
 /** Why the marks were not taken, in words; an option that is there no more is named with the reason. */
 function mistakeText(typed: TypedMarks, refused: Refused | null, casting: Casting, asking: Asking): string | null {
-  const { t, locale } = asking;
+  const { t } = asking;
   const { ballot, options } = casting;
   switch (refused?.refused) {
     case "wrong-mark":
@@ -130,28 +135,45 @@ function mistakeText(typed: TypedMarks, refused: Refused | null, casting: Castin
       return t(refusalText[refused.refused], { most: ballot.mostMarks ?? 0 });
     case "unknown-option": {
       const gone = options.filter((option) => option.isHidden && typed[option.id] !== undefined);
-      const named = gone.map(({ names, hiddenReason }) =>
-        t("voting.cast.optionHidden", { title: textIn(names, locale), reason: hiddenReason }),
-      );
-      return [...named, t("voting.cast.optionGone")].join(" ");
+      return [...gone.map((option) => removedText(option, asking)), t("voting.cast.optionGone")].join(" ");
     }
     default:
       return null;
   }
 }
 
-/** Where marks have gone whose option was merged into another. */
+/** Where marks have gone whose option was merged into another, and what has been hidden with that one. */
 export function mergedNotes(typed: TypedMarks, options: readonly BallotOption[], { t, locale }: Asking): string[] {
   const targets = mergeTargets(options);
   return Object.keys(readMarks(typed).marks).flatMap((id) => {
     const option = options.find((each) => each.id === id);
     const target = options.find((each) => each.id === targets.get(id));
     if (option === undefined || target === undefined) return [];
-    return [t("voting.cast.merged", { title: textIn(option.names, locale), into: textIn(target.names, locale) })];
+    const said = { title: textIn(option.names, locale), into: textIn(target.names, locale) };
+    const { isHidden, hiddenReason: reason } = target;
+    return [isHidden ? t("voting.cast.mergedHidden", { ...said, reason }) : t("voting.cast.merged", said)];
   });
 }
 
-function hiddenNotes({ options, own }: Casting, { t }: Asking): string[] {
+/**
+ * What has been taken out of the vote, with the reason. It is named where the team had added it or the voter had marked
+ * it; to others a participant's words, for which it may have been hidden, are not shown again.
+ */
+export function removedNotes(casting: Casting, typed: TypedMarks, asking: Asking): string[] {
+  const { options, own, paper } = casting;
   const others = options.filter(({ isHidden, id }) => isHidden && !own.some((option) => option.id === id));
-  return others.map(({ hiddenReason }) => t("voting.cast.hidden", { reason: hiddenReason }));
+  const isNamed = ({ id, isProposal }: BallotOption) =>
+    !isProposal || typed[id] !== undefined || paper?.marks[id] !== undefined;
+  const unnamed = Map.groupBy(
+    others.filter((option) => !isNamed(option)),
+    ({ hiddenReason }) => hiddenReason,
+  );
+  return [
+    ...others.filter(isNamed).map((option) => removedText(option, asking)),
+    ...[...unnamed].map(([reason, { length }]) => asking.t("voting.cast.hidden", { reason, count: length })),
+  ];
+}
+
+function removedText({ names, hiddenReason }: BallotOption, { t, locale }: Asking): string {
+  return t("voting.cast.optionHidden", { title: textIn(names, locale), reason: hiddenReason });
 }

@@ -6,7 +6,7 @@ import type { Locale } from "../../../platform/locales.ts";
 import { sendPage, type Page } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { loadShown } from "../../closing/showing/queries.ts";
-import { liveFigures } from "../../room/commands.ts";
+import { liveFigures } from "../../room/queries.ts";
 import { votingUrl } from "../addresses.ts";
 import { castVote, type Refused } from "../commands.ts";
 import { BallotQuery, VoteForm, VoterParams, type SentVote } from "../forms.ts";
@@ -83,7 +83,8 @@ async function pageNow(db: Db, casting: Casting, req: Req, asked: Asking): Promi
   const standing = standingOf(casting);
   switch (standing) {
     case "open":
-      return castingPage(casting, null, done, asked);
+      // While voting goes on topics come with the vote, and its receipt tells of them.
+      return castingPage(casting, null, done === "proposed" ? null : done, asked);
     case "proposing":
       return proposingPage(casting, nothingProposed, done, asked);
     case "waiting":
@@ -104,7 +105,7 @@ interface Sent {
 
 /** Casts the vote, or tells what the paper is to be shown with. */
 async function cast(db: Db, { ballotId, sent, typed, locale }: Sent, req: Req): Promise<Filling | "done"> {
-  const [token] = heldTokens(req);
+  const [token, ...earlier] = heldTokens(req);
   const { proposal, similarFor, seen, blank } = sent;
   const { marks, unread } = readMarks(typed);
   const similar = await listSimilar(db, ballotId, proposal, locale);
@@ -114,7 +115,7 @@ async function cast(db: Db, { ballotId, sent, typed, locale }: Sent, req: Req): 
   });
   if (unread.length > 0) return filling({ refused: "wrong-mark" });
   if (isToBeAsked(proposal, similarFor, similar)) return filling(null);
-  const refused = await castVote(db, { ballotId, token, marks, seen, proposal, mayBeBlank: blank === "yes" });
+  const refused = await castVote(db, { ballotId, token, earlier, marks, seen, proposal, mayBeBlank: blank === "yes" });
   return refused === null ? "done" : filling(refused);
 }
 

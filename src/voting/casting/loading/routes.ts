@@ -8,6 +8,7 @@ import { sendPage } from "../../../platform/pages.ts";
 import type { Handler } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
 import { settled } from "../../closing/commands.ts";
+import { plannedOptions } from "../../planning/plan.ts";
 import { listPlanned } from "../../planning/queries.ts";
 import { getBallotOfLink, listOptions, staffCanOpenLinks, type Ballot } from "../../queries.ts";
 import { secrecyOf } from "../../secrecy.ts";
@@ -15,7 +16,8 @@ import { askForVoteLinkUrl, joinCodeUrl, votingUrl } from "../addresses.ts";
 import { LinkToken } from "../forms.ts";
 import { replacedLinkPage, type Casting, type Place } from "../pages.ts";
 import { paperKey, proposerMark } from "../paper.ts";
-import { listEditedOptions, listSeenByOthers } from "../proposing/queries.ts";
+import { isOwn } from "../proposing/own.ts";
+import { listEditedOptions, listFirstWords, listSeenByOthers } from "../proposing/queries.ts";
 import { findPaper, findVoter, getVoter, type Voter } from "../queries.ts";
 
 export type Req = Parameters<Handler>[0];
@@ -43,20 +45,22 @@ export async function loadCasting(deps: Reading, ballotId: string, req: Req): Pr
   const ballot = await settled(db, place.ballot);
   const options = await listOptions(db, ballotId);
   const key = paperKey(ballotId, token);
-  const ownMarks = [token, ...earlier].map((each) => proposerMark(ballotId, each));
-  const own = options.filter(({ proposerMark: mark }) => mark !== null && ownMarks.includes(mark));
+  const marks = [token, ...earlier].map((each) => proposerMark(ballotId, each));
+  const proposer = { marks, voterId: place.voter.id };
+  const own = options.filter((option) => isOwn(option, proposer));
   const ownIds = own.map(({ id }) => id);
   return {
     ...place,
     ballot,
     token,
-    ownMarks,
+    proposer,
     options,
     own,
     paper: await findPaper(db, ballotId, token),
     paperKey: key,
     editedIds: await listEditedOptions(db, ballotId),
-    plannedIds: new Set((await listPlanned(db, ballotId)).map(({ optionId }) => optionId)),
+    plannedIds: plannedOptions(await listPlanned(db, ballotId)),
+    proposedAs: await listFirstWords(db, ballotId, ownIds),
     seenByOthers: await listSeenByOthers(db, { ballotId, key }, ownIds),
   };
 }

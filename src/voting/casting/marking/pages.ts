@@ -1,10 +1,12 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber, saidIn, textIn } from "../../../platform/i18n.ts";
-import { highestScore, mergedMarks, mergeTargets } from "../../marks.ts";
+import { highestScore, mergedMarks, mergeTargets, withMerged } from "../../marks.ts";
+import { includesText } from "../../merged/pages.ts";
 import { isOffered } from "../../offered.ts";
 import type { BallotOption } from "../../queries.ts";
 import type { Casting } from "../pages.ts";
 import { shuffledFor } from "../paper.ts";
+import { closedUp } from "./places.ts";
 import { rankingModel } from "./ranking/pages.ts";
 import type { Marking, Row } from "./row.ts";
 import { markField, readMarks, typedOf, type TypedMarks } from "./typed-marks.ts";
@@ -12,11 +14,19 @@ import { markField, readMarks, typedOf, type TypedMarks } from "./typed-marks.ts
 /** From so many options on they can be searched. */
 const searchedFrom = 12;
 
-/** The marks of a paper as its fields show them: those on merged options stand at what these were merged into. */
+/**
+ * The marks of a paper as its fields show them: those on merged options stand at what these were merged into, those on
+ * hidden ones nowhere, and a ranking has no more places than there are options left.
+ */
 export function shownMarks(typed: TypedMarks, { ballot, options }: Pick<Casting, "ballot" | "options">): TypedMarks {
   const { marks, unread } = readMarks(typed);
-  const merged = typedOf(mergedMarks(marks, ballot.form, mergeTargets(options)));
-  return { ...merged, ...Object.fromEntries(unread.map((id) => [id, typed[id] ?? ""])) };
+  const offered = new Set(options.filter(isOffered).map(({ id }) => id));
+  const merged = mergedMarks(marks, ballot.form, mergeTargets(options));
+  const left = Object.fromEntries(Object.entries(merged).filter(([id]) => offered.has(id)));
+  const places = Object.values(left);
+  const isBeyond = places.some((place) => place > offered.size) && places.every((place) => place <= options.length);
+  const shown = ballot.form === "ranking" && isBeyond ? closedUp(left) : left;
+  return { ...typedOf(shown), ...Object.fromEntries(unread.map((id) => [id, typed[id] ?? ""])) };
 }
 
 /** The options with their fields, by the form of the ballot: one of the four is there. */
@@ -49,8 +59,9 @@ function rowModel(
   const { id, names, descriptions, durationMinutes, costMinutes, isProposal } = option;
   const minutes = costMinutes ?? durationMinutes;
   const hours = minutes === null ? "" : hoursText(minutes, { t, locale });
-  const facts = [textIn(descriptions, locale), hours].filter((fact) => fact !== "");
-  const isNew = paper !== undefined && !paper.seen.includes(id);
+  const includes = includesText(id, casting.options, { t, locale }) ?? "";
+  const facts = [textIn(descriptions, locale), hours, includes].filter((fact) => fact !== "");
+  const isNew = paper !== undefined && !withMerged(casting.options, id).some((one) => paper.seen.includes(one));
   const chips = [
     isProposal ? t("voting.cast.fromParticipant") : "",
     editedIds.has(id) ? t("voting.cast.edited") : "",

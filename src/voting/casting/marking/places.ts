@@ -33,6 +33,11 @@ export function movedPlace(places: Marks, { act, optionId }: PlaceMove): Marks {
   return placesOf(others.toSpliced(Math.max(0, to), 0, [optionId]));
 }
 
+/** The same ranking with its places 1, 2, 3 … and no gap between them. */
+export function closedUp(places: Marks): Marks {
+  return placesOf(tiersOf(places));
+}
+
 function tiersOf(places: Marks): string[][] {
   const byPlace = Map.groupBy(Object.keys(places), (id) => places[id]!);
   return [...byPlace].sort(([a], [b]) => a - b).map(([, ids]) => ids);

@@ -47,10 +47,11 @@ export function wrongMarks(
   typed: TypedMarks,
   { form, mostMarks }: { form: BallotForm; mostMarks: number | null },
   optionIds: readonly string[],
+  places: number = optionIds.length,
 ): string[] {
   const { marks, unread } = readMarks(typed);
   const wrong = Object.entries(marksOn(marks, form)).filter(
-    ([id, mark]) => marksRefusal({ [id]: mark }, { form, mostMarks }, optionIds) === "wrong-mark",
+    ([id, mark]) => marksRefusal({ [id]: mark }, { form, mostMarks }, optionIds, places) === "wrong-mark",
   );
   return [...unread, ...wrong.map(([id]) => id)];
 }

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { databaseNow, json, type Db, type Tx } from "../../../platform/database.ts";
+import { looksLikePersonalId } from "../../../platform/personal-id.ts";
 import { listTopics } from "../../../workshops/index.ts";
 import { ballotState } from "../../ballot-life.ts";
 import { mergeTargets, type Marks } from "../../marks.ts";
 import { longestTitle, proposalRefusal, sameTitle, tidyTitle, type ProposalRefusal } from "../../proposals.ts";
 import { isOffered, listOptions, lockBallot, type Ballot, type BallotOption } from "../../queries.ts";
 import { paperKey, proposerMark } from "../paper.ts";
-import { holds, lockVoter } from "../queries.ts";
+import { lockVoter } from "../queries.ts";
+import { isOwn, type Proposer } from "./own.ts";
 import { listSeenByOthers } from "./queries.ts";
 import { withdrawalRefusal, type WithdrawalRefusal } from "./withdrawing.ts";
 
@@ -18,23 +20,24 @@ export interface ProposalRefused {
   sameAs: Pick<BallotOption, "names" | "isHidden"> | null;
 }
 
+/** The voter's links of a ballot that the browser holds, the one in use first: by earlier ones the voter may have proposed. */
 interface Voting {
   ballotId: string;
-  token: string;
+  tokens: readonly [string, ...string[]];
 }
 
 /** Adds a topic of the voter's own, before or during the voting. */
 export async function proposeTopic(
   db: Db,
-  { ballotId, token }: Voting,
+  { ballotId, tokens }: Voting,
   title: string,
 ): Promise<ProposalRefused | null> {
   return await db.transaction().execute(async (trx) => {
     const ballot = await lockBallot(trx, ballotId);
-    await lockVoter(trx, ballotId, token);
+    const { id: voterId } = await lockVoter(trx, ballotId, tokens[0]);
     const now = await databaseNow(trx);
     const options = await listOptions(trx, ballotId);
-    const proposed = await propose(trx, title, { ballot, options, token, now });
+    const proposed = await propose(trx, title, { ballot, options, tokens, voterId, now });
     return "refused" in proposed ? proposed : null;
   });
 }
@@ -42,8 +45,14 @@ export async function proposeTopic(
 interface ProposalPlace {
   ballot: Ballot;
   options: readonly BallotOption[];
-  token: string;
+  tokens: Voting["tokens"];
+  voterId: string;
   now: Temporal.Instant;
+}
+
+/** By what these links' proposals are known. */
+function proposerOf({ ballotId, tokens }: Voting, voterId: string): Proposer {
+  return { marks: tokens.map((token) => proposerMark(ballotId, token)), voterId };
 }
 
 /**
@@ -53,15 +62,16 @@ interface ProposalPlace {
 export async function propose(
   trx: Tx,
   typed: string,
-  { ballot, options, token, now }: ProposalPlace,
+  { ballot, options, tokens, voterId, now }: ProposalPlace,
 ): Promise<{ optionId: string } | ProposalRefused> {
-  const mark = proposerMark(ballot.id, token);
-  const own = options.filter(({ proposerMark: of }) => of === mark);
+  const proposer = proposerOf({ ballotId: ballot.id, tokens }, voterId);
+  const own = options.filter((option) => isOwn(option, proposer));
   const again = own.find((option) => isOffered(option) && sameTitle(typed, Object.values(option.names)) !== undefined);
   if (again !== undefined) return { optionId: again.id };
   const titles = options.flatMap(({ names }) => Object.values(names)).filter((title) => title !== "");
-  const why = proposalRefusal(typed, { state: standingOf(ballot, now), proposedByVoter: own.length, titles });
-  const refused = why ?? lengthRefusal(typed);
+  const standing = { state: standingOf(ballot, now), proposedByVoter: own.length, titles };
+  const why = proposalRefusal(typed, { ...standing, offered: options.filter(isOffered).length });
+  const refused = why ?? lengthRefusal(typed) ?? (looksLikePersonalId(typed) ? "personal-id" : null);
   if (refused !== null) return { refused: "proposal", why: refused, sameAs: sameOption(typed, options) };
   const topics = await listTopics(trx, ballot.programmeId);
   const topic = topics.find(({ names }) => sameTitle(typed, Object.values(names)) !== undefined);
@@ -72,18 +82,14 @@ export async function propose(
       ...what,
       ballotId: ballot.id,
       origin: "voter" as const,
-      proposerMark: mark,
+      proposerMark: proposerMark(ballot.id, tokens[0]),
       // Of an open vote the team may write to the proposer; of a secret one nobody is to know who it is.
-      proposerId: ballot.isSecret ? null : voterId(trx, ballot.id, token),
+      proposerId: ballot.isSecret ? null : voterId,
       position: sql<number>`(select coalesce(max(position), -1) + 1 from ballot_options where ballot_id = ${ballot.id})`,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
   return { optionId: id };
-}
-
-function voterId(trx: Tx, ballotId: string, token: string) {
-  return trx.selectFrom("voters").select("id").where("ballotId", "=", ballotId).where(holds(token));
 }
 
 function sameOption(typed: string, options: readonly BallotOption[]): BallotOption | null {
@@ -103,26 +109,23 @@ function lengthRefusal(typed: string): "too-long" | null {
   return Array.from(tidyTitle(typed)).length > longestTitle ? "too-long" : null;
 }
 
-/**
- * Takes back a proposal of the voter's own that nobody else has seen on their paper. Twice is the same as once. The first
- * of the tokens is the link that the voter uses; by earlier ones the voter may have proposed.
- */
+/** Takes back a proposal of the voter's own that nobody else has seen on their paper. Twice is the same as once. */
 export async function withdrawProposal(
   db: Db,
-  { ballotId, tokens: [token, ...earlier] }: { ballotId: string; tokens: [string, ...string[]] },
+  { ballotId, tokens }: Voting,
   optionId: string,
 ): Promise<WithdrawalRefusal | null> {
   return await db.transaction().execute(async (trx) => {
     // Alone: whoever is voting has voted, and whoever votes next no longer finds it.
     const ballot = await lockBallot(trx, ballotId);
-    await lockVoter(trx, ballotId, token);
+    const { id: voterId } = await lockVoter(trx, ballotId, tokens[0]);
     const options = await listOptions(trx, ballotId);
     const option = options.find(({ id }) => id === optionId);
     if (option === undefined) return null;
-    const key = paperKey(ballotId, token);
+    const key = paperKey(ballotId, tokens[0]);
     const refused = withdrawalRefusal(option, {
       state: ballotState(ballot, await databaseNow(trx)),
-      marks: [token, ...earlier].map((each) => proposerMark(ballotId, each)),
+      proposer: proposerOf({ ballotId, tokens }, voterId),
       isMergeTarget: options.some(({ mergedInto }) => mergedInto === optionId),
       isSeen: (await listSeenByOthers(trx, { ballotId, key }, [optionId])).has(optionId),
     });

@@ -6,11 +6,12 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { ballotState } from "../../ballot-life.ts";
 import { mergeTargets } from "../../marks.ts";
+import { includesText } from "../../merged/pages.ts";
 import type { Similar } from "../../moderating/similar/queries.ts";
 import { chosenText } from "../../planning/own/pages.ts";
 import { longestTitle, proposalsEach, type ProposalRefusal } from "../../proposals.ts";
 import { isOffered } from "../../offered.ts";
-import type { BallotOption } from "../../queries.ts";
+import type { Ballot, BallotOption } from "../../queries.ts";
 import { votingUrl } from "../addresses.ts";
 import { writeInstead } from "../marking/instead.ts";
 import { closesText, contactText, heading, opensText, publicationText, secrecyNotice, type Casting } from "../pages.ts";
@@ -31,28 +32,39 @@ const proposalText: Record<ProposalRefusal, Key> = {
   closed: "voting.cast.noProposals",
   "too-short": "voting.cast.proposalShort",
   "too-long": "voting.cast.proposalLong",
+  "personal-id": "voting.cast.proposalPersonal",
   "too-many": "voting.cast.proposalMany",
   "already-proposed": "voting.cast.proposalKnown",
+  full: "voting.cast.proposalsFull",
 };
+
+/** Where the field for a topic of one's own stands. */
+interface FieldPlace {
+  ballot: Pick<Ballot, "id" | "isSecret">;
+  isVoting: boolean;
+  isSentBack: boolean;
+}
 
 /** The field for a topic of one's own, with what is like it. */
 export function proposalModel(
-  ballotId: string,
   proposing: Proposing,
-  { isVoting, isSentBack }: { isVoting: boolean; isSentBack: boolean },
+  { ballot: { id: ballotId, isSecret }, isVoting, isSentBack }: FieldPlace,
   asking: Asking,
 ) {
   const { t, locale } = asking;
   const { title, similar, refused } = proposing;
   const field = formField({ ...emptyForm, values: { proposal: title } }, t, "proposal", {
     label: t("voting.cast.proposal"),
-    hint: t("voting.cast.proposalHint", { count: proposalsEach }),
+    hint: [
+      t(isSecret ? "voting.cast.proposalSecret" : "voting.cast.proposalOpen"),
+      t("voting.cast.proposalHint", { count: proposalsEach }),
+    ].join(" "),
   });
   const isHidden = refused?.why === "already-proposed" && refused.sameAs?.isHidden === true;
   const error =
     refused === null
       ? null
-      : t(isHidden ? "voting.cast.proposalHidden" : proposalText[refused.why], {
+      : t(isHidden ? "voting.cast.proposalHidden" : textOf(refused.why, isVoting), {
           title: refused.sameAs === null ? "" : textIn(refused.sameAs.names, locale),
           most: refused.why === "too-many" ? proposalsEach : longestTitle,
         });
@@ -65,6 +77,15 @@ export function proposalModel(
   };
 }
 
+function textOf(why: ProposalRefusal, isVoting: boolean): Key {
+  return why === "already-proposed" && !isVoting ? "voting.proposing.known" : proposalText[why];
+}
+
+/** What is said in place of the field to who has proposed as many topics as one may; null while there is room for another. */
+export function noMoreText({ own }: Pick<Casting, "own">, { title }: Proposing, { t }: Asking): string | null {
+  return own.length >= proposalsEach && title === "" ? t("voting.cast.proposalMany", { most: proposalsEach }) : null;
+}
+
 /** What is like the typed topic: the region that changes as one writes. */
 export function similarModel(title: string, similar: readonly Similar[], isVoting: boolean, { t }: Asking) {
   return {
@@ -72,6 +93,7 @@ export function similarModel(title: string, similar: readonly Similar[], isVotin
     alike: similar.map((each) => ({
       name: each.name,
       value: writeInstead({ kind: each.kind, id: each.kind === "option" ? each.optionId : each.topicId }),
+      note: each.kind === "option" && !isVoting ? t("voting.similar.isListed") : null,
       button:
         each.kind === "topic" ? t("voting.similar.proposeThis") : isVoting ? t("voting.similar.chooseThis") : null,
     })),
@@ -81,7 +103,7 @@ export function similarModel(title: string, similar: readonly Similar[], isVotin
 
 /** The region alone, for the page that asks while one writes. */
 export function similarPage(
-  ballotId: string,
+  ballot: FieldPlace["ballot"],
   title: string,
   similar: Similar[],
   isVoting: boolean,
@@ -91,13 +113,13 @@ export function similarPage(
     view: "voting/casting/_similar",
     region: "voting/casting/_similar",
     title: asking.t("voting.cast.propose"),
-    model: proposalModel(ballotId, { title, similar, refused: null }, { isVoting, isSentBack: false }, asking),
+    model: proposalModel({ title, similar, refused: null }, { ballot, isVoting, isSentBack: false }, asking),
   };
 }
 
 /** What has become of the voter's own proposals; null where there are none. */
 export function ownModel(casting: Casting, asking: Asking) {
-  const { own, ownMarks, ballot, options, now, editedIds, seenByOthers } = casting;
+  const { own, proposer, ballot, options, now, proposedAs, seenByOthers } = casting;
   const { t, locale } = asking;
   if (own.length === 0) return null;
   const targets = mergeTargets(options);
@@ -108,17 +130,24 @@ export function ownModel(casting: Casting, asking: Asking) {
     const chosen = chosenText(option, casting, asking);
     if (chosen !== null) return chosen;
     const target = options.find(({ id }) => id === targets.get(option.id));
-    if (target !== undefined) return t("voting.own.merged", { title: textIn(target.names, locale) });
-    if (editedIds.has(option.id)) return t("voting.own.edited");
-    return state === "closed" ? t("voting.own.wasIn") : t("voting.own.isIn");
+    if (target !== undefined) {
+      const [title, reason] = [textIn(target.names, locale), target.hiddenReason];
+      return target.isHidden ? t("voting.own.mergedHidden", { title, reason }) : t("voting.own.merged", { title });
+    }
+    return t(state === "closed" ? "voting.own.wasIn" : "voting.own.isIn");
+  };
+  /** The team's words beside the proposer's own. */
+  const editedText = ({ id }: BallotOption) => {
+    const words = proposedAs.get(id);
+    return words === undefined ? "" : t("voting.own.edited", { words: textIn(words, locale) });
   };
   return own.map((option) => {
     const isSeen = seenByOthers.has(option.id);
-    const circumstances = { state, marks: ownMarks, isMergeTarget: mergeIds.has(option.id), isSeen };
+    const circumstances = { state, proposer, isMergeTarget: mergeIds.has(option.id), isSeen };
     const canWithdraw = withdrawalRefusal(option, circumstances) === null;
     return {
       name: textIn(option.names, locale),
-      state: stateText(option),
+      state: [stateText(option), editedText(option)].filter((text) => text !== "").join(" "),
       withdrawUrl: canWithdraw ? votingUrl(ballot.id, `proposals/${option.id}/withdrawal`) : null,
     };
   });
@@ -133,11 +162,15 @@ const withdrawalText: Record<WithdrawalRefusal, Key> = {
 
 /** Before the voting: propose, and see what has been proposed. */
 export function proposingPage(casting: Casting, proposing: Proposing, notice: Notice | null, asking: Asking): Page {
-  const { ballot, options, programme, editedIds } = casting;
+  const { ballot, options, own, programme, editedIds } = casting;
   const { t, locale } = asking;
-  const proposal = ballot.allowsProposals
-    ? proposalModel(ballot.id, proposing, { isVoting: false, isSentBack: true }, asking)
-    : null;
+  const noMore = ballot.allowsProposals ? noMoreText(casting, proposing, asking) : null;
+  const proposal =
+    ballot.allowsProposals && noMore === null
+      ? proposalModel(proposing, { ballot, isVoting: false, isSentBack: true }, asking)
+      : null;
+  // An address that is opened again must not thank for what has been merged or hidden since.
+  const said = notice === "proposed" && !own.some(isOffered) ? null : notice;
   const { error = null, id = "" } = proposal?.field ?? {};
   return {
     view: "voting/casting/proposing",
@@ -147,16 +180,19 @@ export function proposingPage(casting: Casting, proposing: Proposing, notice: No
     model: {
       ...heading(casting, asking),
       mistakes: error === null ? [] : [{ id, text: error }],
-      notice: notice === null ? null : noticeText(notice, t),
-      isWarning: notice !== null && notice !== "proposed" && notice !== "withdrawn",
+      notice: said === null ? null : noticeText(said, t),
+      isWarning: said !== null && said !== "proposed" && said !== "withdrawn",
       lead: `${t("voting.proposing.lead")} ${opensText(casting, asking)} ${t("voting.proposing.closes", { closes: closesText(casting, asking) })}`,
+      renewUrl: votingUrl(ballot.id),
       secrecy: secrecyNotice(casting, asking),
       publication: publicationText(casting, asking),
       url: votingUrl(ballot.id, "proposals"),
       proposal,
+      noMore,
       button: t(proposing.similar.length > 0 ? "voting.proposing.sendAnyway" : "voting.proposing.send"),
       offered: options.filter(isOffered).map(({ id: optionId, names, isProposal }) => ({
         name: textIn(names, locale),
+        includes: includesText(optionId, options, asking),
         chips: [
           ...(isProposal ? [t("voting.cast.fromParticipant")] : []),
           ...(editedIds.has(optionId) ? [t("voting.cast.edited")] : []),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database.ts";
 import { textIn } from "../../../platform/i18n.ts";
-import type { Locale } from "../../../platform/locales.ts";
+import type { Locale, Texts } from "../../../platform/locales.ts";
 import { getTopic } from "../../../workshops/index.ts";
 import { similarOptions, type Similar } from "../../moderating/similar/queries.ts";
 import { shortestTitle, tidyTitle } from "../../proposals.ts";
@@ -50,4 +50,25 @@ export async function listEditedOptions(db: Db, ballotId: string): Promise<Set<s
     .where("kind", "=", "edited")
     .execute();
   return new Set(rows.map(({ optionId }) => optionId));
+}
+
+/** What each of these options was called before the team edited it first. */
+export async function listFirstWords(
+  db: Db,
+  ballotId: string,
+  optionIds: readonly string[],
+): Promise<Map<string, Texts>> {
+  if (optionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("ballotOptionChanges")
+    .select(["optionId", "before"])
+    .distinctOn("optionId")
+    .where("ballotId", "=", ballotId)
+    .where("optionId", "in", optionIds)
+    .where("kind", "=", "edited")
+    .where("before", "is not", null)
+    .orderBy("optionId")
+    .orderBy("changedAt")
+    .execute();
+  return new Map(rows.map(({ optionId, before }) => [optionId, before as Texts]));
 }

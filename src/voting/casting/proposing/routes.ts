@@ -23,7 +23,6 @@ export function proposingRoutes(deps: Deps): Route[] {
       withLink(async (req, res) => {
         const { ballotId } = parseParams(VoterParams, req.params);
         const { proposal, similarFor, instead } = parseStrictly(ProposalForm, req.body);
-        const [token] = heldTokens(req);
         const { locale } = asking(res);
         const casting = await loadCasting(deps, ballotId, req);
         // While voting goes on topics are proposed with the vote.
@@ -38,7 +37,7 @@ export function proposingRoutes(deps: Deps): Route[] {
 
         const similar = await listSimilar(db, ballotId, proposal, locale);
         const isAsked = isToBeAsked(proposal, similarFor, similar);
-        const refused = isAsked ? null : await proposeTopic(db, { ballotId, token }, proposal);
+        const refused = isAsked ? null : await proposeTopic(db, { ballotId, tokens: heldTokens(req) }, proposal);
         if (!isAsked && refused === null) return res.redirect(303, `${votingUrl(ballotId)}?done=proposed`);
         const page = proposingPage(casting, { title: proposal, similar, refused }, null, asking(res));
         await sendPage(req, res, page, 422);
@@ -66,7 +65,7 @@ export function proposingRoutes(deps: Deps): Route[] {
         if (!wantsRegion(req)) return res.redirect(303, votingUrl(ballotId));
         const similar = await listSimilar(db, ballotId, proposal, asking(res).locale);
         const isVoting = standingOf(casting) === "open";
-        await sendPage(req, res, similarPage(ballotId, proposal, similar, isVoting, asking(res)));
+        await sendPage(req, res, similarPage(casting.ballot, proposal, similar, isVoting, asking(res)));
       }),
     ),
   ];

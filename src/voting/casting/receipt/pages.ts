@@ -2,7 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { isBlank } from "../../marks.ts";
 import { votingUrl } from "../addresses.ts";
-import { mergedNotes } from "../filling/pages.ts";
+import { mergedNotes, removedNotes } from "../filling/pages.ts";
 import { shownMarks } from "../marking/pages.ts";
 import { typedOf, type TypedMarks } from "../marking/typed-marks.ts";
 import { chosenLines } from "../marking/words/pages.ts";
@@ -17,6 +17,7 @@ export function receiptPage(casting: Casting, figures: Figures | null, asking: A
   const { t } = asking;
   const { ballot, options, own, programme } = casting;
   const marks = casting.paper?.marks ?? {};
+  const marked = options.filter(({ id }) => marks[id] !== undefined);
   const typed = shownMarks(typedOf(marks), casting);
   const approves = ballot.form === "approval" || ballot.form === "limited";
   const unmarked = approves
@@ -31,6 +32,7 @@ export function receiptPage(casting: Casting, figures: Figures | null, asking: A
       chosenLead: t(approves ? "voting.receipt.chosen" : "voting.receipt.marked"),
       chosen: chosenLines(typed, casting, asking),
       merged: mergedNotes(typedOf(marks), options, asking),
+      removed: removedNotes({ ...casting, options: marked }, {}, asking),
       unmarked: unmarked.length === 0 ? null : t("voting.receipt.unmarked"),
       until: t(casting.voter.isWalkIn ? "voting.receipt.untilHere" : "voting.receipt.until", {
         closes: closesText(casting, asking),
@@ -44,10 +46,10 @@ export function receiptPage(casting: Casting, figures: Figures | null, asking: A
   };
 }
 
-/** The code of the voter's paper; null where the ballot has none or nothing was voted. */
-export function receiptModel({ ballot, token, voter }: Casting): { code: string; isSecret: boolean } | null {
+/** The code of the voter's paper, and where the votes are published; null where there is none or nothing was voted. */
+export function receiptModel({ ballot, token, voter }: Casting, papersUrl: string | null = null) {
   if (!ballot.hasReceipts || !voter.hasVoted) return null;
-  return { code: receiptOf(ballot.id, token), isSecret: ballot.isSecret };
+  return { code: receiptOf(ballot.id, token), isSecret: ballot.isSecret, papersUrl };
 }
 
 /** The vote came after the close: it does not count, and what it said is given back. */

@@ -35,7 +35,8 @@ export function voterResultPage(casting: Casting, shown: ShownResult, asking: As
       ...heading(casting, asking),
       result: resultModel(shown, asking),
       wayOn: asking.t(wayOn),
-      receipt: receiptModel(casting),
+      // Where the votes are not published, the code finds nothing.
+      receipt: shown.papersUrl === null ? null : receiptModel(casting, shown.papersUrl),
       own: ownModel(casting, asking),
       contact: contactText(programme, asking.t),
     },

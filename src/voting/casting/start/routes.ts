@@ -25,7 +25,7 @@ export function startRoutes(deps: Deps): Route[] {
 
     post("/v/:token", "public", async (req, res) => {
       const { token } = parseParams(TokenParams, req.params);
-      await deps.countTowards("linkAddress", req.ip ?? "");
+      await deps.countTowards("voteLink", req.ip ?? "");
       const opened = await openByLink(db, token, asking(res).sessionToken);
       if (opened === "unknown-link") return await sendPage(req, res, unknownLinkPage(asking(res)), 404);
       const { ballotId } = opened;
