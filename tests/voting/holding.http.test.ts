@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lotCommitment } from "../../src/voting/method/lot.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
@@ -139,8 +140,22 @@ test("a ballot that nobody could vote in, or whose time has passed, is not opene
   const nobody = await open(ballotForm(held));
   expect(nobody.status).toBe(422);
   expect(nobody.text).toContain("Kukaan ei saisi linkkiä.");
-  const past = await open({ ...ballotForm(held), closesOn: "2020-01-01" });
+  const past = await planner.post(`/programmes/${held.programmeId}/ballots`, {
+    ...ballotForm(held),
+    closesOn: "2020-01-01",
+  });
+  expect(past.status).toBe(422);
   expect(past.text).toContain("Päättymisajan pitää olla tulevaisuudessa.");
+  const { location: waited = "" } = (await planner.post(`/programmes/${held.programmeId}/ballots`, ballotForm(held)))
+    .headers;
+  const closesAt = Temporal.Instant.from("2020-01-01T14:00:00Z");
+  await product.db
+    .updateTable("ballots")
+    .set({ closesAt })
+    .where("id", "=", waited.split("/").at(-1) ?? "")
+    .execute();
+  expect((await planner.get(waited)).text).toContain("Päättymisaika on jo mennyt.");
+  expect((await planner.post(`${waited}/opening`)).text).toContain("Päättymisajan pitää olla tulevaisuudessa.");
   expect(
     await product.db.selectFrom("mails").select("id").where("programmeId", "=", held.programmeId).execute(),
   ).toEqual([]);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeWhenDue } from "../../src/voting/closing/commands.ts";
@@ -32,6 +33,13 @@ async function aDraft(more: Record<string, string | string[]> = {}) {
 async function subjectsOf(programmeId: string): Promise<string[]> {
   const mails = await product.db.selectFrom("mails").select("subject").where("programmeId", "=", programmeId).execute();
   return mails.map(({ subject }) => subject.split(":")[0] ?? "").sort();
+}
+
+/** How many of the ballot's reminder jobs may start by now. */
+async function remindersDue(ballotId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from jobs.job
+    where name = 'ballot-reminder' and data->>'ballotId' = ${ballotId} and start_after <= now()`.execute(product.db);
+  return rows[0]?.n ?? 0;
 }
 
 describe("opening by the clock", () => {
@@ -166,6 +174,11 @@ describe("reminding", () => {
   test("by itself at its time before the close, once, and not after the close", async () => {
     const { planner, url, ballotId, programmeId } = await aDraft({ reminderHours: "24" });
     await planner.post(`${url}/opening`);
+    await product.db
+      .updateTable("ballots")
+      .set({ openedAt: ago(60 * 72) })
+      .where("id", "=", ballotId)
+      .execute();
     const closeIn = async (hours: number) => {
       const closesAt = Temporal.Now.instant().add({ minutes: Math.round(hours * 60) });
       await product.db.updateTable("ballots").set({ closesAt }).where("id", "=", ballotId).execute();
@@ -182,6 +195,24 @@ describe("reminding", () => {
     expect([await closeIn(24.1), await closeIn(23.9)]).toEqual([3, 6]);
     await product.db.updateTable("voters").set({ remindedAt: null }).where("ballotId", "=", ballotId).execute();
     expect(await closeIn(-1)).toBe(6);
+    // A close that is moved so near that the reminder's time is past reminds at once.
+    await product.db.updateTable("ballots").set({ closesAt: Temporal.Now.instant().add({ hours: 240 }) }).where("id", "=", ballotId).execute(); // prettier-ignore
+    const near = Temporal.Now.instant().add({ hours: 12 }).toZonedDateTimeISO("Europe/Helsinki");
+    const moved = { closesOn: near.toPlainDate().toString(), closesAt: near.toPlainTime().toString({ smallestUnit: "minute" }) }; // prettier-ignore
+    expect((await planner.post(`${url}/closing-time`, moved)).headers["location"]).toBe(`${url}?done=moved`);
+    expect(await remindersDue(ballotId)).toBe(1);
+    await remindWhenDue(product.deps, ballotId);
+    expect((await subjectsOf(programmeId)).filter((subject) => /^(Muistutus|Påminnelse)/.test(subject)).length).toBe(9);
+    // Voting that is shorter than that has no reminder: its voters have only just got their links.
+    await product.db
+      .updateTable("ballots")
+      .set({ openedAt: ago(5) })
+      .where("id", "=", ballotId)
+      .execute();
+    await product.db.updateTable("voters").set({ remindedAt: null }).where("ballotId", "=", ballotId).execute();
+    await remindWhenDue(product.deps, ballotId);
+    expect((await subjectsOf(programmeId)).filter((subject) => /^(Muistutus|Påminnelse)/.test(subject)).length).toBe(9);
+    expect((await planner.get(url)).text).toContain("Muistutusta ei lähde");
   });
 });
 
@@ -258,8 +289,10 @@ describe("other ways to vote", () => {
     const planner = await product.signedIn("planner", held.programmeId);
     const list = `/programmes/${held.programmeId}/ballots`;
     const form = { ...ballotForm(held), purpose: "series", "titles.fi": "Mistä aiheesta seuraava työpaja?" };
-    expect((await planner.post(list, form)).text).toContain("Valitse avoin.");
-    const { location: url = "" } = (await planner.post(list, { ...form, secrecy: "open" })).headers;
+    // What a series cannot have is not read: each of its votes is known by its voter.
+    const { location: url = "" } = (await planner.post(list, { ...form, secrecy: "secret", allowsWalkIns: "on" }))
+      .headers;
+    expect((await planner.get(url)).text).toContain("Äänestys on avoin: hankkeen väki näkee, kuka valitsi mitä.");
     const first = url.split("/").at(-1) ?? "";
     const draftOrPlanned = async () => (await planner.post(list, { ...form, secrecy: "open", chain: first })).text;
     expect(await draftOrPlanned()).toContain("Valittua sarjaa ei enää ole.");

@@ -1,5 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { recordAct } from "../../platform/audit-log.ts";
-import { json, type Db, type Tx } from "../../platform/database.ts";
+import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { listOrganisations } from "../../organisations/index.ts";
 import { getProgramme } from "../../programmes/index.ts";
@@ -19,7 +20,12 @@ interface Place {
 }
 
 export type DraftRefusal =
-  SettingsRefusal | "topic-unknown" | "organisations-missing" | "organisation-unknown" | "chain-unknown";
+  | SettingsRefusal
+  | "topic-unknown"
+  | "closing-time-past"
+  | "organisations-missing"
+  | "organisation-unknown"
+  | "chain-unknown";
 
 /** Makes a ballot ready; nobody sees it before it is opened. */
 export async function draftBallot(
@@ -94,13 +100,16 @@ export async function removeBallot(
 async function refusalOf(
   trx: Tx,
   programmeId: string,
-  { settings, topics, organisations, chainId }: BallotDetails,
+  { settings, topics, organisations, chainId, closesOn, closesAt }: BallotDetails,
   audienceKind: Ballot["audienceKind"],
 ): Promise<DraftRefusal | null> {
   const [unfit] = settingsRefusals(settings);
   if (unfit !== undefined) return unfit;
   const known = new Set((await listTopics(trx, programmeId)).map(({ id }) => id));
   if (!topics.every((id) => known.has(id))) return "topic-unknown";
+  const { timeZone } = await getProgramme(trx, programmeId);
+  const close = instantOf(closesOn, closesAt, timeZone);
+  if (Temporal.Instant.compare(close, await databaseNow(trx)) <= 0) return "closing-time-past";
   if (chainId !== null && (await findChain(trx, programmeId, chainId)) === undefined) return "chain-unknown";
   if (audienceKind !== "list") return null;
   if (organisations.length === 0) return "organisations-missing";

@@ -3,7 +3,15 @@ import { line, many, names, nested, paragraphs, says, tick, wholeNumber } from "
 import type { Texts } from "../../platform/locales.ts";
 import type { AudienceChoice } from "../holding/audience.ts";
 import { closing } from "../holding/forms.ts";
-import { forms, purposes, rulesFor, usualSettings, type BallotRule, type BallotSettings } from "../settings.ts";
+import {
+  forms,
+  mostOptions,
+  purposes,
+  rulesFor,
+  usualSettings,
+  type BallotRule,
+  type BallotSettings,
+} from "../settings.ts";
 import { ownTopics } from "./own-topics.ts";
 
 const choice = z
@@ -29,7 +37,6 @@ export const NewBallotQuery = z.object({
 /** The audience that the form for a new ballot carries along, whatever else is wrong with it. */
 export const CarriedChoice = z.object({ audience: choice });
 
-export const mostOptions = 500;
 const minutesOf = (hours: string) => Math.round(Number(hours.replace(",", ".")) * 60);
 
 /** Hours as people write them, "3" or "1,5", as minutes. */
@@ -62,7 +69,10 @@ const details = {
   allowsProposals: tick,
   purpose: z.enum(purposes).default("next"),
   seats: wholeNumber(2, 20, "voting.edit.seatsForm").optional(),
-  budgetHours: hoursTyped.optional(),
+  budgetHours: line(9)
+    .pipe(z.string().min(1, says("voting.edit.budgetMissing")))
+    .pipe(hoursTyped)
+    .optional(),
   chain: z.union([z.uuid(), z.literal("")]).optional(),
   form: z.enum(forms).default("approval"),
   mostApprovals: wholeNumber(1, 100, "voting.edit.mostForm").optional(),
@@ -137,7 +147,10 @@ function fitting(body: unknown): unknown {
     rankingRule: purpose === "next" && form === "ranking",
     severalRule: purpose === "several" && (form === "approval" || form === "limited"),
     seriesRule: purpose === "series",
-    weighting: typed["audience"] === undefined || typed["audience"] === "everyone",
+    weighting: purpose !== "series" && (typed["audience"] === undefined || typed["audience"] === "everyone"),
+    // Over a series it counts who has won before: each vote is known by its voter, and weighs by that alone.
+    secrecy: purpose !== "series",
+    allowsWalkIns: purpose !== "series",
   };
   return Object.fromEntries(Object.entries(typed).filter(([name]) => belongs[name] !== false));
 }
@@ -154,7 +167,7 @@ function detailsOf(raw: Raw): BallotDetails {
     mostMarks: raw.mostApprovals ?? raw.mostDots ?? null,
     votingBy: raw.votingBy,
     weighting: raw.weighting,
-    isSecret: raw.secrecy === "secret",
+    isSecret: purpose !== "series" && raw.secrecy === "secret",
     showsLive: raw.showsLive,
     quorumPercent: raw.quorumPercent ?? null,
     allowsProposals: raw.allowsProposals,

@@ -1,7 +1,7 @@
 import type { Asking } from "../../platform/asking.ts";
 import { textsField } from "../../platform/fields.ts";
 import { emptyForm, textValues, type FormState } from "../../platform/forms.ts";
-import { textIn } from "../../platform/i18n.ts";
+import { formatDay, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
@@ -31,10 +31,14 @@ export const draftMistake: Record<DraftRefusal, { field: string; text: Key }> = 
   "seats-missing": { field: "seats", text: "voting.edit.seatsForm" },
   "budget-missing": { field: "budgetHours", text: "voting.edit.budgetMissing" },
   "most-marks-missing": { field: "form", text: "voting.edit.mostMissing" },
+  "closing-time-past": { field: "closesOn", text: "voting.draft.closingPast" },
   "secret-series": { field: "secrecy", text: "voting.edit.secrecySeries" },
   "walk-ins-by-organisation": { field: "allowsWalkIns", text: "voting.edit.walkInsByOrganisation" },
   "walk-ins-in-series": { field: "allowsWalkIns", text: "voting.edit.walkInsInSeries" },
 };
+
+/** How many workshops stand first: votes are held right after one. The others are folded away. */
+const newest = 3;
 
 /** For whom the new ballot is, where the address does not say. */
 export function chooseAudiencePage(
@@ -43,17 +47,20 @@ export function chooseAudiencePage(
   { t, locale }: Asking,
 ): Page {
   const url = `${ballotsUrl(programmeId)}/new`;
+  const workshops = audiences.workshops.map(({ id, names, audienceNames, state, heldOn }) => ({
+    name: textIn(names, locale),
+    facts: t(state === "held" ? "voting.choose.held" : "voting.choose.planned", {
+      audience: textIn(audienceNames, locale),
+      day: heldOn === null ? "" : formatDay(heldOn, locale),
+    }),
+    url: `${url}?after=${id}`,
+  }));
   return {
     view: "voting/drafting/choose",
     title: t("voting.choose.title"),
     model: {
-      workshops: audiences.workshops.map(({ id, names, audienceNames, state }) => ({
-        name: textIn(names, locale),
-        facts: t(state === "held" ? "voting.choose.held" : "voting.choose.planned", {
-          audience: textIn(audienceNames, locale),
-        }),
-        url: `${url}?after=${id}`,
-      })),
+      workshops: workshops.slice(0, newest),
+      otherWorkshops: workshops.slice(newest),
       groups: audiences.groups.map(({ id, names }) => ({ name: textIn(names, locale), url: `${url}?for=group:${id}` })),
       everyoneUrl: `${url}?for=everyone`,
       listUrl: `${url}?for=list`,
@@ -125,7 +132,7 @@ interface Frame {
 function editPage(draft: Draft, form: FormState, { audience, choice, isNew, usual, ...urls }: Frame, asking: Asking) {
   const { t, locale } = asking;
   const { programme, topics } = draft;
-  const titles = textsField(form, t, "titles", { label: t("voting.edit.titles"), wanted: programme.locales });
+  const titles = textsField(form, t, "titles", { label: t("voting.edit.titles"), wanted: programme.locales, rows: 2 });
   const settings = settingFields(form, t);
   const options = optionFields(draft, form, asking);
   const organisations = choice.kind === "list" ? organisationField(draft, form, t) : null;

@@ -21,6 +21,8 @@ export interface Draft {
   programme: Programme;
   topics: Topic[];
   suggested: TopicOption[];
+  /** Whether those are what one group needs, or else all organisations. */
+  isOfGroup: boolean;
   /** Only for an audience that is ticked one by one. */
   organisations: Organisation[];
   chains: Chain[];
@@ -36,6 +38,7 @@ export async function loadDraft(
     programme: await getProgramme(db, programmeId),
     topics: await listTopics(db, programmeId),
     suggested: await topicOptionsFor(db, programmeId, groupId),
+    isOfGroup: groupId !== null,
     organisations: isList ? await listOrganisations(db, programmeId) : [],
     chains: await listChains(db, programmeId),
     now: await databaseNow(db),
@@ -61,5 +64,7 @@ function chainRows(db: Db, programmeId: string) {
       .where("chainId", "is", null)
       // What is only planned may become a draft again, and be thrown away.
       .where("state", "not in", ["draft", "scheduled"])
+      // Who has won before is known no more.
+      .where("votersForgottenAt", "is", null)
   );
 }

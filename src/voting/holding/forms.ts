@@ -25,7 +25,7 @@ export const BallotQuery = z.object({
     .enum([
       ...["opened", "moved", "closed", "planned", "scheduled", "unscheduled", "proposing"],
       ...["reminded", "coded", "uncoded", "published"],
-      ...["unplanned", "held-already", "series-unchanged", "series-unfit", "told"],
+      ...["unplanned", "planned-already", "held-already", "series-unchanged", "series-unfit", "told"],
     ] as const)
     .optional()
     .catch(undefined),

@@ -6,7 +6,7 @@ import type { Texts } from "../../platform/locales.ts";
 import { getWorkshop, listWorkshops, type Workshop } from "../../workshops/index.ts";
 import type { Ballot } from "../queries.ts";
 import type { Addressee } from "./addressee.ts";
-import { electorate, type Audience, type AudienceChoice, type AudienceNames } from "./audience.ts";
+import { electorate, type Audience, type AudienceChoice, type AudienceNames, type Elector } from "./audience.ts";
 
 /** The audience that was chosen for a new ballot; that of a list has the organisations which its form ticks. */
 export async function getAudience(
@@ -78,7 +78,7 @@ async function everyOrganisation(db: Db, programmeId: string): Promise<string[]>
 }
 
 export interface Electorate {
-  voters: Participant[];
+  voters: Elector<Participant>[];
   /** The organisations that are asked and have nobody to vote. */
   without: Organisation[];
   organisations: number;
@@ -88,10 +88,27 @@ export interface Electorate {
 export async function getElectorate(db: Db, ballot: Ballot): Promise<Electorate> {
   const organisationIds = await listAskedOrganisations(db, ballot);
   return electorate(
-    { organisationIds, votingBy: ballot.votingBy },
+    { organisationIds, votingBy: ballot.votingBy, known: await listKnown(db, ballot) },
     await listOrganisations(db, ballot.programmeId),
     await listParticipants(db, ballot.programmeId),
   );
+}
+
+/** The participants who have a vote in this ballot, or had one in an earlier ballot of its series. */
+async function listKnown(db: Db, { id, chainId }: Ballot): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("voters")
+    .innerJoin("ballots", "ballots.id", "voters.ballotId")
+    .select("participantId")
+    .where((where) =>
+      where.or([
+        where("ballots.id", "=", id),
+        ...(chainId === null ? [] : [where("ballots.id", "=", chainId), where("ballots.chainId", "=", chainId)]),
+      ]),
+    )
+    .where("participantId", "is not", null)
+    .execute();
+  return new Set(rows.flatMap(({ participantId }) => participantId ?? []));
 }
 
 /** Whom a link goes to, by participant, with the name of their organisation. */

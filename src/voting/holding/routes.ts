@@ -158,7 +158,7 @@ async function showBallot(
     ballot,
     programme: await getProgramme(db, programmeId),
     options,
-    duplicates: await listDuplicates(db, options),
+    duplicates: asking(res).role === "viewer" ? [] : await listDuplicates(db, options),
     turnout: await getTurnout(db, ballotId),
     walkInNames: ballot.allowsWalkIns ? await listWalkInNames(db, ballotId) : [],
     now,

@@ -10,7 +10,7 @@ import type { Draft } from "../queries.ts";
 const searchedFrom = 12;
 
 /** The options: the team's own from the series first, then the rest of the catalogue, then words. */
-export function optionFields({ topics, suggested }: Draft, form: FormState, asking: Asking) {
+export function optionFields({ topics, suggested, isOfGroup }: Draft, form: FormState, asking: Asking) {
   const { t, locale } = asking;
   const isSuggested = ({ id }: Topic) => suggested.some(({ topicId }) => topicId === id);
   const rest = topics.filter((topic) => !isSuggested(topic));
@@ -23,7 +23,8 @@ export function optionFields({ topics, suggested }: Draft, form: FormState, aski
   const field = (label: string, options: Topic[]) =>
     formField(form, t, "topics", { label, type: "checkbox", options: options.map(option) });
   const hasFirst = first.length > 0;
-  const main = field(t(hasFirst ? "voting.edit.suggested" : "voting.edit.topics"), hasFirst ? inOrder(first, suggested) : rest); // prettier-ignore
+  const needed = t(isOfGroup ? "voting.edit.suggested" : "voting.edit.suggestedForAll");
+  const main = field(hasFirst ? needed : t("voting.edit.topics"), hasFirst ? inOrder(first, suggested) : rest);
   const more: Field = { ...field(t("voting.edit.moreTopics"), hasFirst ? rest : []), id: "f-topics-more", error: null, describedBy: null }; // prettier-ignore
   const own = formField(form, t, "ownOptions", {
     ...{ label: t("voting.edit.ownOptions"), hint: t("voting.edit.ownHint"), rows: 3, optional: true },

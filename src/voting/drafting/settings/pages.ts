@@ -28,7 +28,8 @@ export function settingValues(settings: BallotSettings | null): Record<string, s
     seriesRule: purpose === "series" ? rule : firstRule("series", "approval"),
     votingBy: rest.votingBy,
     weighting: rest.weighting,
-    secrecy: rest.isSecret ? "secret" : "open",
+    // A series is always open; its draft that is given another purpose is secret again, as is usual.
+    secrecy: rest.isSecret || purpose === "series" ? "secret" : "open",
     showsLive: on(rest.showsLive),
     quorumPercent: rest.quorumPercent === null ? "" : String(rest.quorumPercent),
     allowsProposals: on(rest.allowsProposals),

@@ -1,13 +1,21 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber } from "../../../platform/i18n.ts";
 import { beforeText } from "../../drafting/settings/pages.ts";
+import type { Ballot } from "../../queries.ts";
+import { keptMonths } from "../../retention/retention.ts";
 import type { Secrecy } from "../../secrecy.ts";
-import type { BallotSettings } from "../../settings.ts";
 import { formText, purposeText, ruleText } from "../../settings-text.ts";
+import { reminderTime } from "../reminding/reminding.ts";
 
-/** How the ballot is held, a sentence each; what is as usual is not said. */
-export function settingFacts(settings: BallotSettings, secrecy: Secrecy, { t, locale }: Asking): string[] {
+/** How the ballot is held, a sentence each; what is as usual is not said. One that is not open opens now at the earliest. */
+export function settingFacts(
+  settings: Ballot,
+  { secrecy, now }: { secrecy: Secrecy; now: Temporal.Instant },
+  { t, locale }: Asking,
+): string[] {
   const { purpose, form, rule, seats, budgetMinutes, mostMarks, quorumPercent, reminderHours } = settings;
+  const isReminded = reminderTime({ ...settings, openedAt: settings.openedAt ?? settings.opensAt ?? now }) !== null;
   const hours =
     budgetMinutes === null ? "" : formatNumber(budgetMinutes / 60, locale, budgetMinutes % 60 === 0 ? 0 : 1);
   const decides = {
@@ -37,7 +45,10 @@ export function settingFacts(settings: BallotSettings, secrecy: Secrecy, { t, lo
     settings.hasReceipts ? t("voting.facts.receipts") : "",
     quorumPercent === null ? "" : t("voting.facts.quorum", { percent: quorumPercent }),
     settings.publishesAtClose ? "" : t("voting.facts.byHand"),
-    reminderHours === null ? "" : t("voting.facts.reminder", { when: beforeText(reminderHours, t) }),
+    reminderHours === null
+      ? ""
+      : t(isReminded ? "voting.facts.reminder" : "voting.facts.noReminder", { when: beforeText(reminderHours, t) }),
+    t("voting.facts.kept", { count: keptMonths / 12 }),
   ].filter((fact) => fact !== "");
 }
 

@@ -29,12 +29,14 @@ export async function enlist(trx: Tx, ballot: Ballot): Promise<void> {
   const { voters } = await getElectorate(trx, ballot);
   // Groups matter only where several of them vote together.
   const groups = audienceKind === "everyone" ? ((await currentGrouping(trx, programmeId))?.groups ?? []) : [];
-  const groupOf = new Map(groups.flatMap(({ id, organisationIds }) => organisationIds.map((each) => [each, id])));
-  const rows = voters.map(({ id: participantId, organisationId }) => ({
+  // The contact of several groups' organisations votes with the first of the groups.
+  const groupOf = (asked: readonly string[]) =>
+    groups.find(({ organisationIds }) => asked.some((each) => organisationIds.includes(each)))?.id ?? null;
+  const rows = voters.map(({ id: participantId, organisationId, organisationIds }) => ({
     ballotId,
     participantId,
     organisationId: votingBy === "organisation" ? organisationId : null,
-    groupId: groupOf.get(organisationId) ?? null,
+    groupId: groupOf(organisationIds),
   }));
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await trx

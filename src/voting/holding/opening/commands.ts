@@ -85,7 +85,7 @@ async function openVoting(
   const waiting = await lockWaiting(trx, ballotId);
   await writeTo(trx, posting, { ballot, occasion: "opening" }, waiting);
   await posting.jobs.enqueue(trx, closingQueue, { ballotId }, closesAt);
-  await planReminder(trx, posting.jobs, ballot, now);
+  await planReminder(trx, posting.jobs, { ...ballot, openedAt: now });
   const act = { actorId, programmeId, act: "ballot.open", subject: ballotId };
   await recordAct(trx, { ...act, details: { voters: waiting.length } });
   return { voters: waiting.length };

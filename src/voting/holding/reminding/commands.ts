@@ -9,11 +9,13 @@ import { writeTo, type Posting } from "../links/commands.ts";
 import { lockWaiting } from "../links/queries.ts";
 import { isReminded, pauseMinutes, reminderTime } from "./reminding.ts";
 
-/** Sets the reminder of a ballot that is open for its time, if there is one and it has not passed; a part of other acts. */
-export async function planReminder(trx: Tx, jobs: Jobs, ballot: Ballot, now: Temporal.Instant): Promise<void> {
+/**
+ * Sets the reminder of a ballot that is open for its time, if there is one; a part of other acts. It leaves at once where
+ * the close has been moved so near that its time is past: nobody else would be reminded of the earlier close.
+ */
+export async function planReminder(trx: Tx, jobs: Jobs, ballot: Ballot): Promise<void> {
   const due = reminderTime(ballot);
-  if (due === null || Temporal.Instant.compare(due, now) <= 0) return;
-  await jobs.enqueue(trx, reminderQueue, { ballotId: ballot.id }, due);
+  if (due !== null) await jobs.enqueue(trx, reminderQueue, { ballotId: ballot.id }, due);
 }
 
 /** Reminds those who have not voted, now. Pressed twice it reminds each once. */

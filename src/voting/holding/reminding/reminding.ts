@@ -2,13 +2,20 @@ import { Temporal } from "temporal-polyfill";
 
 interface Planned {
   readonly closesAt: Temporal.Instant | null;
+  /** When voting was opened, or will be by itself; null while nobody knows. */
+  readonly openedAt: Temporal.Instant | null;
   /** How long before the close; null for never. */
   readonly reminderHours: number | null;
 }
 
-/** When the reminder of the ballot leaves by itself; null for never. It moves with the close. */
-export function reminderTime({ closesAt, reminderHours }: Planned): Temporal.Instant | null {
-  return closesAt === null || reminderHours === null ? null : closesAt.subtract({ hours: reminderHours });
+/**
+ * When the reminder of the ballot leaves by itself; null for never, as where voting is shorter than that: its voters have
+ * only just got their links. It moves with the close.
+ */
+export function reminderTime({ closesAt, openedAt, reminderHours }: Planned): Temporal.Instant | null {
+  if (closesAt === null || reminderHours === null) return null;
+  const due = closesAt.subtract({ hours: reminderHours });
+  return openedAt !== null && Temporal.Instant.compare(due, openedAt) <= 0 ? null : due;
 }
 
 /** A button that is pressed twice reminds once; one's own reminder shortly before the planned one makes that needless. */

@@ -3,7 +3,7 @@ import { summary } from "../../../platform/fields.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import { ballotState } from "../../ballot-life.ts";
 import { isOffered } from "../../offered.ts";
-import type { BallotOption } from "../../queries.ts";
+import type { Ballot, BallotOption } from "../../queries.ts";
 import { optionsModel } from "../../moderating/pages.ts";
 import { settingFacts } from "../facts/pages.ts";
 import { closingTimeFields, openingTimeFields } from "../times/pages.ts";
@@ -34,7 +34,7 @@ export function runningPart(shown: Shown, trouble: Trouble, asking: Asking) {
     closes: t("voting.open.closes", { closes: closesText(ballot, programme, locale) }),
     turnout: isProposing ? null : { value: turnout.voted, of: turnout.voters },
     moderation,
-    facts: settingFacts(ballot, secrecy, asking),
+    facts: settingFacts(ballot, shown, asking),
     opening: isProposing ? { ...opening, canBeTakenBack: ballot.opensAt !== null } : null,
     closing,
     zone: t("voting.edit.zone", { zone: programme.timeZone }),
@@ -42,7 +42,10 @@ export function runningPart(shown: Shown, trouble: Trouble, asking: Asking) {
     costs: costsNeeded(shown) === 0 ? null : t("voting.open.costsMissing", { count: costsNeeded(shown) }),
     notSecret: secrecy === "links-kept" ? t(secrecyText[secrecy]) : null,
     secrecy: secrecy === "links-kept" ? null : t(secrecyText[secrecy]),
-    resultWhen: t(ballot.showsLive ? "voting.open.resultLive" : "voting.open.resultLater"),
+    resultWhen: resultWhen(ballot, asking),
+    closeText: t(ballot.publishesAtClose ? "voting.open.closeText" : "voting.open.closeTextByHand"),
+    quorum: isProposing ? null : quorumText(shown, asking),
+    allVoted: !isProposing && turnout.voters > 0 && waiting === 0 ? t("voting.open.allVoted") : null,
     code: codeModel(shown, asking),
     roomUrl: `${ballotUrl(ballot)}/room`,
     commitment: ballot.lotCommitment ?? "",
@@ -68,6 +71,20 @@ function openWords({ turnout }: Shown, { t }: Asking) {
     opens: null,
     fewOptions: null,
   };
+}
+
+/** When voters see what has been decided. */
+function resultWhen({ showsLive, publishesAtClose }: Ballot, { t }: Asking): string {
+  const later = t(publishesAtClose ? "voting.open.resultLater" : "voting.open.resultByHand");
+  if (!showsLive) return later;
+  return publishesAtClose ? t("voting.open.resultLive") : `${t("voting.open.figuresLive")} ${later}`;
+}
+
+/** How many votes the result still lacks to hold; null where any number will do. */
+function quorumText({ ballot, turnout }: Shown, { t }: Asking): string | null {
+  if (ballot.quorumPercent === null) return null;
+  const missing = Math.ceil((ballot.quorumPercent * turnout.voters) / 100) - turnout.voted;
+  return missing > 0 ? t("voting.open.quorumMissing", { count: missing }) : t("voting.open.quorumMet");
 }
 
 /** Proposals of which nobody has said how many hours they take, where hours are decided on. */

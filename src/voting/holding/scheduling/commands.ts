@@ -125,7 +125,7 @@ export async function moveClosing(
     const now = await databaseNow(trx);
     const refused = rescheduleRefusal(ballot, closesAt, now);
     if (refused !== null) return refused;
-    await setClosing(trx, jobs, ballot, { closesAt, now, actorId });
+    await setClosing(trx, jobs, ballot, { closesAt, actorId });
     return null;
   });
 }
@@ -135,11 +135,11 @@ export async function setClosing(
   trx: Tx,
   jobs: Deps["jobs"],
   ballot: Ballot,
-  { closesAt, now, actorId }: { closesAt: Temporal.Instant; now: Temporal.Instant; actorId: string },
+  { closesAt, actorId }: { closesAt: Temporal.Instant; actorId: string },
 ): Promise<void> {
   const { id: ballotId, programmeId, state } = ballot;
   await trx.updateTable("ballots").set({ closesAt }).where("id", "=", ballotId).execute();
   if (state === "proposing" || state === "open") await jobs.enqueue(trx, closingQueue, { ballotId }, closesAt);
-  if (state === "open") await planReminder(trx, jobs, { ...ballot, closesAt }, now);
+  if (state === "open") await planReminder(trx, jobs, { ...ballot, closesAt });
   await recordAct(trx, { actorId, programmeId, act: "ballot.move-closing", subject: ballotId });
 }

@@ -47,6 +47,7 @@ export const doneText: Record<Done, Key> = {
   uncoded: "voting.done.uncoded",
   published: "voting.done.published",
   unplanned: "voting.planning.done.unplanned",
+  "planned-already": "voting.planning.done.plannedAlready",
   "held-already": "voting.planning.done.heldAlready",
   "series-unchanged": "voting.planning.done.seriesUnchanged",
   "series-unfit": "voting.planning.done.seriesUnfit",
