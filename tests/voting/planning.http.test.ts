@@ -69,7 +69,16 @@ test("the winner is shown before it is planned, planned once as shown, and taken
   const page = await planner.get(url);
   expect(page.text).toContain("Kaikki tasot · 2 h 30 min · 80 € · Some ja videot (2 organisaatiota)");
 
-  await Promise.all([planner.post(`${url}/winner`, shownPlan(page.text)), planner.post(`${url}/winner`)]);
+  const twice = await Promise.all([
+    planner.post(`${url}/winner`, shownPlan(page.text)),
+    planner.post(`${url}/winner`, { ...shownPlan(page.text), [`euros.${options[videos]!}`]: "80" }),
+  ]);
+  // Whoever comes second is told that it has been planned: perhaps otherwise than they would have.
+  expect(twice.map(({ headers }) => headers["location"]).sort()).toEqual([
+    `${url}?done=planned`,
+    `${url}?done=planned-already`,
+  ]);
+  expect((await planner.get(`${url}?done=planned-already`)).text).toContain("Tuloksesta on jo suunniteltu alla oleva.");
   const planned = await plannedIn(programmeId);
   expect(
     planned.map(({ name, level, durationMinutes, costEuros, seriesId }) => ({
@@ -168,7 +177,11 @@ test("of several winners those that staff tick are planned in the result's order
   );
   const short = await planner.post(`${url}/winner`, { ...fields, [`hours.${own}`]: "paljon" });
   expect([short.status, short.text.includes('value="paljon"')]).toEqual([422, true]);
-  const chosen = { ...fields, [`source.${own}`]: "new", [`level.${own}`]: "basics", winners: [own, rows[0]!.id] };
+  // A workshop of minutes or of weeks is a slip of the pen.
+  for (const hours of ["0,02", "400"])
+    expect((await planner.post(`${url}/winner`, { ...fields, [`hours.${own}`]: hours })).text).toContain("0,1–48");
+  const longer = { [`level.${own}`]: "basics", [`hours.${own}`]: "20" };
+  const chosen = { ...fields, [`source.${own}`]: "new", ...longer, winners: [own, rows[0]!.id] };
   expect((await facilitator.post(`${url}/winner`, chosen)).status).toBe(403);
   expect((await planner.post(`${url}/winner`, chosen)).headers["location"]).toBe(`${url}?done=planned`);
 
@@ -181,12 +194,13 @@ test("of several winners those that staff tick are planned in the result's order
   const names: Record<string, string> = { [own]: "Kirjaamisen tekoälyapuri", [rows[0]!.id]: videos };
   const planned = await plannedIn(programmeId);
   expect(planned.map(({ name, position }) => ({ name, position }))).toEqual(
-    winnerIds.filter((id) => id in names).map((id, at) => ({ name: names[id], position: 4 + at })),
+    winnerIds.filter((id) => id in names).map((id, at) => ({ name: names[id], position: 5 + at })),
   );
-  const topic = await product.db.selectFrom("topics").innerJoin("topicNeeds", "topicId", "topics.id").select(["names", "levels", "needId", "strength"]).where("programmeId", "=", programmeId).execute(); // prettier-ignore
+  const topic = await product.db.selectFrom("topics").innerJoin("topicNeeds", "topicId", "topics.id").select(["names", "levels", "needId", "strength", "durationMinutes"]).where("programmeId", "=", programmeId).execute(); // prettier-ignore
   expect(topic.map((row) => ({ ...row, names: row.names.fi }))).toEqual([
-    { names: "Kirjaamisen tekoälyapuri", levels: ["basics"], needId, strength: 1 },
+    { names: "Kirjaamisen tekoälyapuri", levels: ["basics"], needId, strength: 1, durationMinutes: 960 },
   ]);
+  expect(planned.find(({ name }) => name === names[own])?.durationMinutes).toBe(1200);
 });
 
 test("the result is told to all voters in their language once it is published, and an open ballot's proposer of the workshop", async () => {
@@ -207,7 +221,13 @@ test("the result is told to all voters in their language once it is published, a
     return mails.map(({ locale, subject, body }) => ({ locale, subject, hasLink: (body ?? "").includes("/v/") }));
   };
 
+  // Meanwhile the catalogue has come to hold what was proposed: the workshop is about that topic.
+  const sameName = json({ fi: "digitaalinen perehdytys", sv: "", en: "" });
+  const topic = { programmeId, key: "same", names: sameName, descriptions: sameName, kind: "open" as const, position: 9, costEuros: 45 }; // prettier-ignore
+  const { id: topicId } = await product.db.insertInto("topics").values(topic).returning("id").executeTakeFirstOrThrow();
   await planner.post(`${url}/winner`);
+  const about = product.db.selectFrom("workshops").select(["topicId", "costEuros"]).where("programmeId", "=", programmeId); // prettier-ignore
+  expect(await about.where("state", "=", "planned").execute()).toEqual([{ topicId, costEuros: 45 }]);
   await planner.post(`${url}/telling`);
   expect(await subjects()).toEqual([]);
   expect((await proposer.get(`/ballot/${ballotId}`)).text).not.toContain("Vann omröstningen");
@@ -222,6 +242,8 @@ test("the result is told to all voters in their language once it is published, a
   expect((await planner.get(url)).text).toContain("Tulos on kerrottu äänestäjille");
   const own = await proposer.get(`/ballot/${ballotId}?lang=sv`);
   expect(own.text).toContain("Vann omröstningen, och en workshop om ämnet har planerats.");
+  await product.db.updateTable("workshops").set({ state: "cancelled" }).where("topicId", "=", topicId).execute();
+  expect((await proposer.get(`/ballot/${ballotId}?lang=sv`)).text).toMatch(/Vann omröstningen\.(?! En workshop)/);
 });
 
 test("of a secret ballot nothing tells who proposed", async () => {
@@ -267,7 +289,7 @@ test("a common topic: a workshop for each group at its own level; the series is 
   for (const token of tokens.slice(0, 2)) await vote(await aVoter(product, token), ballotId, [option.id]);
   await planner.post(`${url}/closing`);
   const page = await planner.get(`${url}/winner`);
-  expect(page.text).toContain("Kullekin 2 ryhmälle oma työpaja");
+  expect(page.text).toContain("Oma työpaja kullekin ryhmälle (2 ryhmää)");
   await planner.post(`${url}/winner`, { ...standingFields(page.text), spread: "each" });
   const voted = (await plannedIn(programmeId)).filter(({ seriesId }) => seriesId === null);
   const suited = await suitedLevelsOf(db, programmeId);
@@ -293,6 +315,20 @@ test("a common topic: a workshop for each group at its own level; the series is 
   );
   const left = await plannedIn(programmeId);
   expect(left.filter(({ seriesId, state }) => seriesId === null && state === "planned")).toEqual(voted);
+
+  // What a group chooses by a vote of its own comes before what it is to have otherwise, even if it has been emptied.
+  const [groupId = ""] = groupIds;
+  const own = await opened(planner, programmeId, { ...form, audience: `group:${groupId}` });
+  const chosen = await db.selectFrom("ballotOptions").select("id").where("ballotId", "=", own.ballotId).where("topicId", "=", topics[1]!.id).executeTakeFirstOrThrow(); // prettier-ignore
+  await vote(await aVoter(product, own.tokens.at(-1)!), own.ballotId, [chosen.id]);
+  await planner.post(`${own.url}/closing`);
+  await db.deleteFrom("groupMembers").where("groupId", "=", groupId).execute();
+  for (const path of ["", "/winner"])
+    expect((await planner.get(own.url + path)).text).toContain("Kohderyhmässä ei ole enää yhtään organisaatiota.");
+  await planner.post(`${own.url}/winner`);
+  const ofGroup = (await plannedIn(programmeId)).filter((each) => each.groupId === groupId && each.state === "planned");
+  const { names } = await getTopic(db, programmeId, topics[1]!.id);
+  expect([ofGroup[0]?.name, ofGroup[0]!.position < ofGroup[1]!.position]).toEqual([names.fi, true]);
 });
 
 test("viewers plan nothing and are offered nothing; another programme's ballot is not found", async () => {

@@ -13,8 +13,17 @@ import {
   type WorkshopLevel,
 } from "../../workshops/index.ts";
 import { lockBallotOf, type Ballot } from "../queries.ts";
-import { audiencesOf, inOrder, type Audience, type Plan, type PlanningRefusal, type WinnerPlan } from "./plan.ts";
-import { listPlanned, loadOffer, lockPlanned, type Offer } from "./queries.ts";
+import {
+  audiencesOf,
+  inOrder,
+  topicMinutes,
+  within,
+  type Audience,
+  type Plan,
+  type PlanningRefusal,
+  type WinnerPlan,
+} from "./plan.ts";
+import { listPlanned, loadOffer, lockPlanned, whereNext, type Offer } from "./queries.ts";
 import { tellProposers } from "./telling/commands.ts";
 
 /** What writing to people, and taking workshops back, needs. */
@@ -26,8 +35,9 @@ export interface Place {
 }
 
 /**
- * Plans workshops from a result, as staff have chosen, right after the one that the ballot followed. They are no part of
- * a series, so that a new series does not take back what people voted for. Asked twice, they are planned once.
+ * Plans workshops from a result, as staff have chosen, right after the one that the ballot followed, or before what its
+ * group is to have otherwise. They are no part of a series, so that a new series does not take back what people voted
+ * for. Asked twice, they are planned once.
  */
 export async function planResult(
   posting: Posting,
@@ -39,7 +49,7 @@ export async function planResult(
     const ballot = await lockBallotOf(trx, programmeId, ballotId);
     const { result } = ballot;
     if (result === null) return "not-closed";
-    if ((await listPlanned(trx, ballotId)).length > 0) return null;
+    if ((await listPlanned(trx, ballotId)).length > 0) return "planned";
     if (result.winnerIds.length === 0) return "no-winner";
     const offer = await loadOffer(trx, ballot, result);
     const plan = planFor(offer);
@@ -48,11 +58,13 @@ export async function planResult(
     const topics = await topicsOf(trx, ballot, offer, plan.winners, actorId);
     const rows = inOrder(plan.winners, result.winnerIds, audiencesOf(offer, plan.spread));
     const before = ballot.afterWorkshopId === null ? null : await getWorkshop(trx, programmeId, ballot.afterWorkshopId);
-    if (before !== null && rows.length > 1) await moveLaterOn(trx, programmeId, before.position, rows.length - 1);
+    const first = await whereNext(trx, ballot, before);
+    if (first !== null) await moveLaterOn(trx, programmeId, first - 1, rows.length);
     for (const [at, { winner, audience }] of rows.entries()) {
       const topic = topics.get(winner.optionId) ?? null;
       const level = levelOf(winner, topic, audience, offer);
-      const workshopId = await planOne(trx, { ballot, offer, before, at }, { winner, audience, topic, level });
+      const position = first === null ? undefined : first + at;
+      const workshopId = await planOne(trx, { ballot, offer, before, position }, { winner, audience, topic, level });
       await trx.insertInto("ballotWorkshops").values({ ballotId, optionId: winner.optionId, workshopId }).execute();
       if (at === 0)
         await trx.updateTable("ballots").set({ winnerWorkshopId: workshopId }).where("id", "=", ballotId).execute();
@@ -84,7 +96,7 @@ async function topicsOf(
         kind: groupId === null ? "themed" : "segmented",
         levels: level === "suited" || level === "all" ? ["basics", "intermediate", "advanced"] : [level],
         covers: source.needIds.map((needId) => ({ needId, strength: 1 })),
-        ...{ durationMinutes: minutes, costEuros: euros },
+        ...{ durationMinutes: within(minutes, topicMinutes), costEuros: euros },
       },
     ]);
     await recordAct(trx, { actorId, programmeId, act: "topic.add", subject: topicId });
@@ -111,7 +123,7 @@ interface Around {
   ballot: Ballot;
   offer: Offer;
   before: Workshop | null;
-  at: number;
+  position: number | undefined;
 }
 
 interface PlannedOne {
@@ -121,14 +133,19 @@ interface PlannedOne {
   level: WorkshopLevel;
 }
 
-async function planOne(trx: Tx, { ballot, offer, before, at }: Around, { winner, audience, topic, level }: PlannedOne) {
+async function planOne(
+  trx: Tx,
+  { ballot, offer, before, position }: Around,
+  { winner, audience, topic, level }: PlannedOne,
+) {
   const names = offer.winners.find(({ optionId }) => optionId === winner.optionId)?.names ?? null;
   const isList = ballot.audienceKind === "list";
   return await planWorkshop(trx, {
     programmeId: ballot.programmeId,
     topicId: topic?.id ?? null,
     ownTitles: topic === null ? names : null,
-    ...(before !== null ? { kind: before.kind, position: before.position + at } : isList ? { kind: "themed" } : {}),
+    ...(before !== null ? { kind: before.kind } : isList ? { kind: "themed" } : {}),
+    ...(position !== undefined && { position }),
     ...{ level, groupId: audience.groupId, audienceNames: audience.names, organisationIds: audience.organisationIds },
     ...{ durationMinutes: winner.minutes, costEuros: winner.euros, places: topic?.mostPeople ?? null, seriesId: null },
   });

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { many, nested, says, wholeNumber } from "../../platform/forms.ts";
 import { hoursTyped } from "../drafting/forms.ts";
+import { workshopMinutes } from "./plan.ts";
 
 const level = z.enum(["basics", "intermediate", "advanced", "all", "suited"]);
+const hours = hoursTyped.pipe(
+  z
+    .number()
+    .min(workshopMinutes.least, says("voting.planning.hoursWrong"))
+    .max(workshopMinutes.most, says("voting.planning.hoursWrong")),
+);
 const source = z.union([z.enum(["words", "new"]), z.uuid()]);
 
 /**
@@ -18,7 +25,7 @@ export const PlanForm = nested(
       source: z.record(z.uuid(), source).default({}),
       needs: z.record(z.uuid(), many.pipe(z.array(z.uuid()))).default({}),
       level: z.record(z.uuid(), level).default({}),
-      hours: z.record(z.uuid(), hoursTyped).default({}),
+      hours: z.record(z.uuid(), hours).default({}),
       euros: z.record(z.uuid(), wholeNumber(0, 1_000_000, "workshops.topic.costWrong")).default({}),
     })
     .refine(({ winners, picks }) => picks === undefined || winners.length > 0, {

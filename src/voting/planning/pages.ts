@@ -61,6 +61,7 @@ function offerModel({ winners, whole, groups, suited }: Offer, url: string, aski
     url,
     editUrl: url,
     isSpreadable: groups.length > 0,
+    nobody: nobodyText(whole, asking),
     rows: winners.map((winner) => {
       const level = levelFor(winner, whole, suited);
       return {
@@ -102,6 +103,11 @@ export function audienceText({ names, organisationIds }: Audience, { t, locale }
     audience: textIn(names, locale),
     organisations: t("workshops.organisations", { count: organisationIds.length }),
   });
+}
+
+/** What to say where none is left of those whom the workshop is for. */
+export function nobodyText({ organisationIds }: Audience, { t }: Asking): string | null {
+  return organisationIds.length === 0 ? t("voting.planning.nobody") : null;
 }
 
 /** The series that may be proposed anew around what was planned. */

@@ -1,5 +1,5 @@
 import type { Texts } from "../../platform/locales.ts";
-import type { WorkshopLevel } from "../../workshops/index.ts";
+import type { WorkshopLevel, WorkshopState } from "../../workshops/index.ts";
 
 /** What a workshop is about: a topic of the catalogue, what was voted for as it was put, or a topic that is made of it. */
 export type Source = { kind: "topic"; topicId: string } | { kind: "words" } | { kind: "new"; needIds: string[] };
@@ -29,8 +29,16 @@ export interface Audience {
   organisationIds: string[];
 }
 
-/** Why nothing is planned from a result. */
-export type PlanningRefusal = "not-closed" | "no-winner" | "unknown-winner";
+/** Why nothing is planned from a result; "planned": it has been, perhaps otherwise by somebody else. */
+export type PlanningRefusal = "not-closed" | "no-winner" | "unknown-winner" | "planned";
+
+/** How short and how long a workshop may be, in minutes; and how long a topic may say that it takes. */
+export const workshopMinutes = { least: 5, most: 2880 } as const;
+export const topicMinutes = { least: 15, most: 960 } as const;
+
+export function within(minutes: number, { least, most }: { readonly least: number; readonly most: number }): number {
+  return Math.min(most, Math.max(least, minutes));
+}
 
 /** Whom each winner's workshops are for. Where there are no groups to part the voters into, there is one for all. */
 export function audiencesOf(
@@ -51,4 +59,9 @@ export function inOrder<W extends { readonly optionId: string }>(
       .filter(({ optionId }) => optionId === id)
       .flatMap((winner) => audiences.map((audience) => ({ winner, audience }))),
   );
+}
+
+/** The options on which there is a workshop, cancelled ones aside. */
+export function plannedOptions(planned: readonly { optionId: string; state: WorkshopState }[]): Set<string> {
+  return new Set(planned.filter(({ state }) => state !== "cancelled").map(({ optionId }) => optionId));
 }

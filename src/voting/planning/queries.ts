@@ -2,12 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import { listNeeds, type Need } from "../../catalogue/index.ts";
 import { currentGrouping } from "../../grouping/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
-import type { Locale, Texts } from "../../platform/locales.ts";
+import { locales, type Locale, type Texts } from "../../platform/locales.ts";
 import { suitedLevelsOf, type SuitedLevel } from "../../series/index.ts";
 import {
   listNeedsSpokenOf,
   listTopics,
   type Topic,
+  type Workshop,
   type WorkshopLevel,
   type WorkshopState,
 } from "../../workshops/index.ts";
@@ -15,7 +16,7 @@ import type { BallotResult } from "../closing/result.ts";
 import { listAskedOrganisations } from "../holding/queries.ts";
 import { similarOptions } from "../moderating/similar/queries.ts";
 import type { Ballot } from "../queries.ts";
-import type { Audience } from "./plan.ts";
+import { within, workshopMinutes, type Audience } from "./plan.ts";
 
 /** A winner with what is known of a workshop on it. */
 export interface OfferedWinner {
@@ -64,9 +65,36 @@ export async function loadOffer(db: Db, ballot: Ballot, result: BallotResult): P
 
 function winnerOf(option: BallotResult["options"][number], topics: readonly Topic[]): OfferedWinner {
   const { id, names, isProposal, topicId, costMinutes } = option;
-  const topic = topics.find((each) => each.id === topicId) ?? null;
-  const minutes = costMinutes ?? topic?.durationMinutes ?? usualMinutes;
+  const topic = topics.find((each) => each.id === topicId) ?? topics.find((each) => isNamed(each, names)) ?? null;
+  const minutes = within(costMinutes ?? topic?.durationMinutes ?? usualMinutes, workshopMinutes);
   return { optionId: id, names, isProposal, topic, minutes, euros: topic?.costEuros ?? 0 };
+}
+
+/** Whether the catalogue has it already under this very name: what voters proposed need not be written into it again. */
+function isNamed(topic: Pick<Topic, "names">, names: Texts): boolean {
+  const plain = (name: string) => name.trim().toLowerCase();
+  return locales.some((locale) => names[locale] !== "" && plain(topic.names[locale]) === plain(names[locale]));
+}
+
+/**
+ * The place of the next workshop among the programme's: right after the one that the ballot followed, or, of a group
+ * that was asked otherwise, before the first that it is to have. Null: after all the others.
+ */
+export async function whereNext(
+  db: Db,
+  { programmeId, groupId }: Pick<Ballot, "programmeId" | "groupId">,
+  before: Pick<Workshop, "position"> | null,
+): Promise<number | null> {
+  if (before !== null) return before.position + 1;
+  if (groupId === null) return null;
+  const row = await db
+    .selectFrom("workshops")
+    .select(({ fn }) => fn.min<number | null>("position").as("first"))
+    .where("programmeId", "=", programmeId)
+    .where("groupId", "=", groupId)
+    .where("state", "=", "planned")
+    .executeTakeFirst();
+  return row?.first ?? null;
 }
 
 /** The groups to plan for; a single one is everybody, and the common workshop is for it. */

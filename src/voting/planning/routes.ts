@@ -48,6 +48,7 @@ export function planningRoutes(deps: Deps): Route[] {
 
       const refused = await planResult(deps, place, ({ winners }) => planFrom(parsed.data, winners), actorId(res));
       if (refused === null) return goTo(res, place, "planned");
+      if (refused === "planned") return goTo(res, place, "planned-already");
       if (refused !== "unknown-winner") return goTo(res, place);
       await showForm(deps, req, res, withMistake(req.body, "winners", "voting.planning.nothingPicked"));
     }),

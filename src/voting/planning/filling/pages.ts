@@ -8,7 +8,7 @@ import { levelText } from "../../../workshops/index.ts";
 import { ballotUrl } from "../../addresses.ts";
 import { hoursText } from "../../drafting/settings/pages.ts";
 import type { Ballot } from "../../queries.ts";
-import { audienceText, levelFor } from "../pages.ts";
+import { audienceText, levelFor, nobodyText } from "../pages.ts";
 import type { Offer, OfferedWinner, Suggestions } from "../queries.ts";
 
 interface Planning {
@@ -44,6 +44,7 @@ export function planPage({ ballot, offer, suggestions }: Planning, form: FormSta
       lead: t("voting.planning.lead", { count: winners.length, audience: audienceText(offer.whole, asking) }),
       url: `${url}/winner`,
       backUrl: url,
+      nobody: nobodyText(offer.whole, asking),
       picking,
       only: winners.length < 2 ? (winners[0]?.optionId ?? null) : null,
       parts,

@@ -9,6 +9,7 @@ import { hasAddress, localeOf, type Addressee } from "../../holding/addressee.ts
 import { listAddressees } from "../../holding/queries.ts";
 import { mergeTargets } from "../../marks.ts";
 import { listOptions, lockBallotOf, type Ballot } from "../../queries.ts";
+import { plannedOptions } from "../plan.ts";
 import { listPlanned } from "../queries.ts";
 import { proposerLetter, resultLetter } from "./letter.ts";
 import { listTold, listUntoldProposers } from "./queries.ts";
@@ -62,7 +63,7 @@ export async function tellProposers(trx: Tx, posting: Posting, ballot: Ballot): 
   if (ballot.publishedAt === null) return;
   const untold = await listUntoldProposers(trx, ballot.id);
   if (untold.length === 0) return;
-  const planned = new Set((await listPlanned(trx, ballot.id)).map(({ optionId }) => optionId));
+  const planned = plannedOptions(await listPlanned(trx, ballot.id));
   const options = await listOptions(trx, ballot.id);
   const targets = mergeTargets(options);
   const namesOf = (id: string): Texts =>
