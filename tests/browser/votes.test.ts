@@ -5,10 +5,12 @@ import { aWorkshop, openHall, staff, type Hall } from "./votes/hall.ts";
 import { closeAtDesk, collectProposals, draft, markHeld, merge, openForAll, planNext, readResult } from "./votes/holding.ts"; // prettier-ignore
 import { actsOf, keptOf, plannedFrom } from "./votes/kept.ts";
 import { recount } from "./votes/recount.ts";
-import { closeFromWall, showOnWall, startVoting, wallShowsWinner, wallTells } from "./votes/room.ts";
+import { bars, closeFromWall, showOnWall, startVoting, wallShowsWinner, wallTells } from "./votes/room.ts";
 import {
   approve,
+  approveAndPropose,
   approveByKeys,
+  askForLetter,
   comeByCode,
   comeByLink,
   findsOwnVote,
@@ -56,13 +58,14 @@ test("a workshop is held, its people propose and vote, and the winner is their n
     await lettersAbout(hall.smtp, /^(Ehdota aiheita|Föreslå ämnen): /, 9),
   );
 
+  const own = { early: "Työkaluja somemarkkinointiin", late: "Hoiva-alan tietoturva" };
   const keys = await comeByLink(hall, finns[0]!);
-  await proposeByKeys(keys, topics.remote, "Tekoäly kirjaamisen apuna");
   const plain = await comeByLink(hall, finns[1]!, { javaScript: false });
-  await proposeAnyway(plain, "Työkaluja somemarkkinointiin", topics.tools);
   const swede = await comeByLink(hall, swedishLetter);
+  await proposeByKeys(keys, topics.remote, "Tekoäly kirjaamisen apuna");
+  await proposeAnyway(plain, own.early, topics.tools);
   await proposeInSwedish(swede, "Tidsbokning på webben");
-  await merge(facilitator, "Työkaluja somemarkkinointiin", topics.tools);
+  await merge(facilitator, own.early, topics.tools);
 
   const wall = await staff(hall, "facilitator");
   await showOnWall(wall, ballotUrl);
@@ -70,27 +73,36 @@ test("a workshop is held, its people propose and vote, and the winner is their n
   await lettersAbout(hall.smtp, /^(Äänestä|Rösta): /, 9);
   await approveByKeys(keys, [topics.tools, "Tekoäly kirjaamisen apuna"]);
   await wallTells(wall, 1, 9);
-  await approve(plain, [topics.tools], "Äänestä");
+  await approveAndPropose(plain, [topics.tools], own.late, topics.security);
   await plain.locator("main").getByText(`Yhdistetty aiheeseen ”${topics.tools}”. Kannatus lasketaan sille.`).waitFor();
   await wallTells(wall, 2, 9);
   await approve(swede, ["Tidsbokning på webben", swedish.security], "Rösta");
   await wallTells(wall, 3, 9);
   const id = await optionIds(ballotId);
-  const chosen = [[topics.tools], [topics.tools, topics.security], [topics.security]];
+  const chosen = [[topics.tools], [topics.tools, topics.security, own.late], [topics.tools, topics.security]];
+  const letters = [await askForLetter(hall, wall, finns[2]!), finns[3]!, finns[4]!];
   const others = chosen.map((names, at) => ({
-    letter: finns[at + 2]!,
+    letter: letters[at]!,
     marks: Object.fromEntries(names.map((name) => [id(name), 1])),
   }));
   await othersVote(hall, ballotId, others);
   await wallTells(wall, 6, 9);
+  // Merged while they vote: whoever is for both is for it once, else the topics would be even.
+  await facilitator.goto(ballotUrl);
+  await merge(facilitator, own.late, topics.security);
+  await plain.reload();
+  await plain
+    .locator("main")
+    .getByText(`Yhdistetty aiheeseen ”${topics.security}”. Kannatus lasketaan sille.`)
+    .waitFor();
   await closeFromWall(wall, topics.tools);
 
   await facilitator.goto(ballotUrl);
-  const headline = `${topics.tools} voitti: 4 ääntä, kun äänestäjiä oli 6`;
-  await readResult(facilitator, headline, `Toiseksi eniten kannatusta sai ${topics.security}: 3 ääntä.`);
+  const headline = `${topics.tools} voitti: 5 ääntä, kun äänestäjiä oli 6`;
+  await readResult(facilitator, headline, `Toiseksi eniten kannatusta sai ${topics.security}: 4 ääntä.`);
   await seesResult(keys, ballotId, headline);
   await seesResult(plain, ballotId, headline);
-  await seesResult(swede, ballotId, `${swedish.tools} vann: 4 röster av 6 röstande`);
+  await seesResult(swede, ballotId, `${swedish.tools} vann: 5 röster av 6 väljare`);
   const only = [topics.tools];
   expect(await recount(keys)).toEqual({ ".json": only, ".cat": only, ".pb": only });
   await planNext(facilitator, topics.tools, "350");
@@ -108,15 +120,19 @@ test("a workshop is held, its people propose and vote, and the winner is their n
   expect(await keptOf(hall.db, ballotId)).toEqual({
     state: "closed, next by approval, secret",
     isPublished: true,
-    proposals: ["Tekoäly kirjaamisen apuna", "Tidsbokning på webben", `Työkaluja somemarkkinointiin → ${topics.tools}`],
+    proposals: [
+      `${own.late} → ${topics.security}`,
+      ...["Tekoäly kirjaamisen apuna", "Tidsbokning på webben", `${own.early} → ${topics.tools}`],
+    ],
+    // What each has marked stays as it was marked.
     papers: [
-      topics.tools,
+      `${own.late}, ${topics.tools}`,
+      `${own.late}, ${topics.tools}, ${topics.security}`,
       topics.tools,
       `${topics.tools}, Tekoäly kirjaamisen apuna`,
       `${topics.tools}, ${topics.security}`,
       `Tidsbokning på webben, ${topics.security}`,
-      topics.security,
-    ],
+    ].sort(),
     ofVoters: 0,
     voters: 9,
     voted: 6,
@@ -124,8 +140,8 @@ test("a workshop is held, its people propose and vote, and the winner is their n
   });
   const acts = await actsOf(hall.db, hall.programme.id);
   expect(acts.slice(acts.indexOf("workshop.hold"))).toEqual([
-    ...["workshop.hold", "ballot.draft", "ballot.ask-proposals", "ballot.merge-options", "ballot.open", "ballot.close"],
-    "ballot.plan-winner",
+    ...["workshop.hold", "ballot.draft", "ballot.ask-proposals", "ballot.merge-options", "ballot.open"],
+    ...["ballot.merge-options", "ballot.close", "ballot.plan-winner"],
   ]);
   for (const page of [facilitator, wall, keys, plain, swede]) await page.close();
   expect(hall.stopped).toEqual([]);
@@ -164,10 +180,17 @@ test("a common topic for all groups is put in order by everybody, and by those w
   await othersVote(hall, ballotId, others.slice(1, 6));
   await wallTells(wall, 10, 16);
   // A secret vote's figures are behind by five people at least: what they are short of tells of nobody.
-  await wall.getByText("Luvuissa on mukana 5 ääntä. Viisi viimeistä ääntä näkyy vasta tuloksessa.").waitFor();
+  const note = /^Luvuissa on mukana 5 ääntä\. Viisi viimeistä ääntä näkyy vasta tuloksessa\.$/;
+  const early = await bars(wall, note);
   await readable({ isRead: true }, wall);
   await othersVote(hall, ballotId, others.slice(6));
   await wallTells(wall, 16, 16);
+  // The bars have moved by themselves.
+  const late = await bars(wall, /^Luvuissa on mukana 1\d ääntä/);
+  expect([early, late]).toEqual([
+    { [topics.tools]: 80, [topics.security]: 20 },
+    { [topics.tools]: 90, [topics.security]: 10 },
+  ]);
 
   await closeAtDesk(facilitator, url);
   await wallShowsWinner(wall, topics.tools);

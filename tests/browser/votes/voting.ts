@@ -3,9 +3,10 @@ import { expect } from "vitest";
 import { tabTo } from "../../support/keyboard.ts";
 import { QuickVoter } from "../../voting/written-ballot.ts";
 import { heading, press, sees } from "../path/stage.ts";
-import { linkIn, type Letter } from "../workshops/letters.ts";
+import { lettersAbout, linkIn, type Letter } from "../workshops/letters.ts";
 import { arrive, readable } from "../workshops/scene.ts";
 import type { Hall } from "./hall.ts";
+import { addressOnWall } from "./room.ts";
 
 const phone = 390;
 const read = { isRead: true };
@@ -69,6 +70,32 @@ export async function approve(page: Page, topics: string[], button: string): Pro
   await seesChosen(page, topics);
 }
 
+/** Somebody who has not found the letter holds the phone up to the wall's QR code: another letter comes, with a link. */
+export async function askForLetter(hall: Hall, wall: Page, { to }: Letter): Promise<Letter> {
+  const page = await arrive({ ...hall, javaScript: true }, phone);
+  await page.goto(await addressOnWall(wall));
+  await page.getByLabel("Sähköposti").fill(to);
+  const before = hall.smtp.received.length;
+  await press(page, "Lähetä linkki");
+  const [letter] = await lettersAbout(hall.smtp, /^Äänestyslinkki: /, 1, before);
+  await page.close();
+  if (letter?.to !== to) throw new Error(`the letter went to ${letter?.to ?? "nobody"}`);
+  return letter;
+}
+
+/** A vote with a proposal in it: what is like it is shown first, and the second press sends both. */
+export async function approveAndPropose(page: Page, topics: string[], proposal: string, like: string): Promise<void> {
+  await page.reload();
+  for (const topic of topics) await page.getByRole("checkbox", { name: topic }).check();
+  await page.locator("summary").filter({ hasText: "Ehdota omaa aihetta" }).click();
+  await page.getByLabel("Aihe yhdellä lauseella").fill(proposal);
+  await press(page, /^Äänestä$/);
+  await page.locator("#similar").getByText(like).waitFor();
+  await press(page, "Äänestä ja ehdota silti");
+  await page.waitForURL(/\/receipt$/);
+  await seesChosen(page, [...topics, proposal]);
+}
+
 async function seesChosen(page: Page, topics: string[]): Promise<void> {
   await readable({ isRead: (await page.locator("html.js").count()) > 0 }, page);
   expect((await page.locator(".vote-chosen li").allTextContents()).sort()).toEqual([...topics].sort());
@@ -111,13 +138,11 @@ export async function rankByPlaces(page: Page, topics: string[], button: string)
   await page.waitForURL(/\/receipt$/);
 }
 
-/** Somebody without a link types the code on the wall, in whatever letters, and has a vote on that phone. */
+/** Somebody without a link holds the phone up to the wall's QR code, and has a vote on it. */
 export async function comeByCode(hall: Hall, wall: Page): Promise<Page> {
-  const address = await wall.locator(".room-join strong").innerText();
   const page = await arrive({ ...hall, javaScript: true }, phone);
-  await page.goto(`${hall.phones}/join`);
-  await page.getByLabel("Koodi").fill(address.slice(-6).toUpperCase());
-  await press(page, "Jatka");
+  await page.goto(await addressOnWall(wall));
+  await readable(read, page);
   await press(page, "Liity äänestykseen");
   await page.waitForURL(/\/ballot\/[\w-]{36}$/);
   return page;
@@ -149,11 +174,10 @@ export async function seesResult(page: Page, ballotId: string, headline: string)
 
 /** The receipt's code stands once in the published list, beside what the voter chose. */
 export async function findsOwnVote(page: Page, code: string): Promise<string> {
-  await page.getByText("Tarkista tulos", { exact: true }).click();
-  await page.getByRole("link", { name: "Etsi ääni tarkistuskoodilla" }).click();
+  await page.getByRole("link", { name: "Etsi äänesi" }).click();
   await heading(page, "Löytyykö ääni tarkistuskoodilla?");
   await readable(read, page);
   const row = page.locator("tbody tr").filter({ hasText: code });
   expect(await row.count()).toBe(1);
-  return (await row.locator("td").last().innerText()).trim();
+  return (await row.locator("td").last().innerText()).trim().replaceAll(/\s+/g, " ");
 }
