@@ -18,7 +18,7 @@ import { rememberingLinks } from "./links.ts";
 const timeZone = "Europe/Helsinki";
 const nextTitles: Texts = {
   fi: "Mistä aiheesta seuraava työpaja?",
-  sv: "Vilket ämne i nästa workshop?",
+  sv: "Vad ska nästa workshop handla om?",
   en: "Which topic for the next workshop?",
 };
 const springTitles: Texts = {

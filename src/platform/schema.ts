@@ -21,6 +21,7 @@ export interface Schema {
   auditLog: AuditLog;
   ballotOptionChanges: BallotOptionChanges;
   ballotOptions: BallotOptions;
+  ballotOptionsApart: BallotOptionsApart;
   ballotOrganisations: BallotOrganisations;
   ballotPapers: BallotPapers;
   ballotWorkshops: BallotWorkshops;
@@ -172,8 +173,8 @@ interface BallotOptionChanges {
   ballotId: string;
   optionId: string;
   kind: "edited" | "merged" | "parted" | "hidden" | "shown";
-  before: Generated<string>;
-  after: Generated<string>;
+  before: Json | null;
+  after: Json | null;
   reason: Generated<string>;
   changedBy: string | null;
   changedAt: Generated<Instant>;
@@ -194,6 +195,12 @@ interface BallotOptions {
   ownNames: Json | null;
   proposerId: string | null;
   proposerToldAt: Instant | null;
+}
+
+interface BallotOptionsApart {
+  ballotId: string;
+  optionId: string;
+  otherId: string;
 }
 
 interface BallotOrganisations {
@@ -259,6 +266,7 @@ interface Ballots {
   live: Json | null;
   invitedBackTo: number | null;
   resultToldAt: Instant | null;
+  votersForgottenAt: Instant | null;
 }
 
 interface Barriers {

@@ -1,3 +1,4 @@
+import type { Db } from "../../src/platform/database.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import { closeBallot } from "../../src/voting/closing/commands.ts";
 import { aMarkedBallot } from "../voting/closing/a-marked-ballot.ts";
@@ -23,8 +24,16 @@ export async function finishVotes(
   const orders = participantIds.map((_, at) => ({ [at % 3]: 1, [3 + (at % 2)]: 2, [(at + 1) % 3]: 3 }));
   const ballot = { programmeId, participantIds, settings, optionNames };
   const closed = await aMarkedBallot(db, { ...ballot, papers: orders });
+  await proposeLongWord(db, closed.ballotId);
   await closeBallot(db, { programmeId, ballotId: closed.ballotId }, ownerId);
   const ranked = await aMarkedBallot(db, { ...ballot, papers: [] });
+  await proposeLongWord(db, ranked.ballotId);
   const linkOf = ({ ballotId, tokens: [token = ""] }: typeof closed) => ({ ballotId, token });
   return { closed: linkOf(closed), ranked: linkOf(ranked) };
+}
+
+/** A participant may propose a word that is wider than a phone: no page of the vote may be. */
+async function proposeLongWord(db: Db, ballotId: string): Promise<void> {
+  const proposal = "Asiakastyytyväisyysmittausjärjestelmät";
+  await db.insertInto("ballotOptions").values({ ballotId, proposal, origin: "voter", position: 9 }).execute();
 }

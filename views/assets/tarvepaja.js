@@ -8,6 +8,14 @@ function focusSummary(root) {
 document.addEventListener("DOMContentLoaded", () => focusSummary(document));
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target));
 
+// What has just been done is told once: the page that is opened anew from its address does not say it again.
+const once = document.querySelector("[data-once]");
+if (once) {
+  const url = new URL(window.location.href);
+  url.searchParams.delete(once.dataset.once);
+  window.history.replaceState(window.history.state, "", url);
+}
+
 // Buttons that a form needs only without JavaScript (a change is then saved by itself).
 document.documentElement.classList.add("js");
 
@@ -432,6 +440,18 @@ document.addEventListener("click", (event) => {
   button.focus();
   sayPlace(ranking, line);
 });
+
+// A voter's page that waits for the voting asks now and then, each phone in a room at its own times, and says when it is open.
+const awaits = document.querySelector("[data-awaits]");
+async function askWhetherOpen() {
+  const answer = document.hidden ? null : await fetch(awaits.dataset.awaits).catch(() => null);
+  if (answer?.ok && !answer.redirected && !(await answer.text()).includes("data-awaits")) {
+    const link = awaits.querySelector("a");
+    link.className = "btn btn-primary";
+    link.textContent = awaits.dataset.opened;
+  } else setTimeout(askWhetherOpen, 10_000 + Math.random() * 10_000);
+}
+if (awaits) setTimeout(askWhetherOpen, 10_000 + Math.random() * 10_000);
 
 // A page that follows what goes on: the server says when something has changed, and the parts that have are renewed, so
 // that what is being used stays as it is. Where the server cannot be heard the page asks every five seconds.

@@ -1,7 +1,7 @@
 import type { ApprovalProfile, BallotProfile, RankedProfile } from "../method/ballots.ts";
 import { InputMistake } from "../method/input-mistake.ts";
 import { multiply, rational, rationalText } from "../method/rational.ts";
-import type { PrefLibKind } from "./preflib.ts";
+import type { OrdersKind, PrefLibKind } from "./preflib.ts";
 
 /** What a written file says about itself; the date is an ISO date such as 2026-11-22. */
 export interface PrefLibTitle {
@@ -26,7 +26,7 @@ export function writeCat(profile: ApprovalProfile, title: PrefLibTitle): string 
  * The narrowest kind of file that holds these rankings as they are: .soc and .soi without ties, .toc and .toi with them,
  * the former when every ballot ranks every option. Unranked options stay unranked: it matters to rules of transfer.
  */
-export function ordersKind({ options, tiers }: RankedProfile): Exclude<PrefLibKind, "cat"> {
+export function ordersKind({ options, tiers }: RankedProfile): OrdersKind {
   const hasTies = tiers.some((ballot) => ballot.some((tier) => tier.length > 1));
   const isComplete = tiers.every((ballot) => ballot.flat().length === options.length);
   return `${hasTies ? "to" : "so"}${isComplete ? "c" : "i"}`;

@@ -4,7 +4,8 @@ import { isLotSeed } from "../method/lot.ts";
 import { compare, parseRational, type Rational, zero } from "../method/rational.ts";
 
 /** The kinds of PrefLib files read here: categories, and orders that are strict or tied, complete or incomplete. */
-export type PrefLibKind = "cat" | "soc" | "soi" | "toc" | "toi";
+export type PrefLibKind = "cat" | OrdersKind;
+export type OrdersKind = "soc" | "soi" | "toc" | "toi";
 
 /**
  * Reads a PrefLib file (format of 2022, preflib.org). Orders become ranked ballots, unlisted alternatives tied last; in
