@@ -77,7 +77,7 @@ async function closeAndCount(
     groups: await listVotersGroups(trx, ballot),
     earlier: await listEarlierRounds(trx, ballot),
   });
-  if (ballot.isSecret) await forgetVoters(trx, id);
+  if (ballot.isSecret) await forgetVoters(trx, ballot);
   await eraseBallotMails(trx, id);
   await trx
     .updateTable("ballots")

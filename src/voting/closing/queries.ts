@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Db, Tx } from "../../platform/database.ts";
+import { json, type Db, type Tx } from "../../platform/database.ts";
 import { mergedMarks, mergeTargets, type Marks } from "../marks.ts";
 import { isOffered, listOptions, type Ballot, type BallotOption } from "../queries.ts";
 import type { NamedGroup } from "./counting/groups.ts";
@@ -8,6 +9,8 @@ import type { EarlierRound } from "./counting/series.ts";
 import { readResult } from "./result.ts";
 
 type Counting = Pick<Ballot, "id" | "form" | "votingBy">;
+
+const rowsAtOnce = 1_000;
 
 /** A paper with the code by which its voter finds it, where the ballot has such codes. */
 export interface StoredPaper extends CountedPaper {
@@ -98,15 +101,22 @@ export async function listEarlierRounds(
 }
 
 /**
- * Takes away whatever could tell who cast which paper of a secret vote: the papers are written anew in random order with
- * new ids and without keys and groups; the voters in the order of their random ids, since the order in which they voted, beside what each
- * paper had seen, would tell too; and the moment when each opened the link becomes that of the opening.
+ * Takes away whatever could tell who cast which paper of a secret vote. Papers are written anew in random order with new
+ * ids, without keys and groups, and only as they count: a mark on a proposal that was hidden or merged may lead to who
+ * proposed it, and which options a voter had seen tells when they voted, while it is known who had to be reminded later.
+ * The voters come in the order of their random ids, not of their votes, and opened their links when voting opened.
  */
-export async function forgetVoters(trx: Tx, ballotId: string): Promise<void> {
-  await sql`
-    with taken as (delete from ballot_papers where ballot_id = ${ballotId} returning ballot_id, marks, seen, receipt)
-    insert into ballot_papers (ballot_id, marks, seen, receipt)
-    select ballot_id, marks, seen, receipt from taken order by gen_random_uuid()`.execute(trx);
+export async function forgetVoters(trx: Tx, ballot: Counting): Promise<void> {
+  const { id: ballotId } = ballot;
+  const papers = await listPapers(trx, ballot);
+  const rows = papers.map(({ marks, receipt }) => ({ ballotId, marks: json(marks), seen: json([]), receipt }));
+  const shuffled = rows.map((row) => ({ row, lot: randomUUID() })).sort((a, b) => (a.lot < b.lot ? -1 : 1));
+  await trx.deleteFrom("ballotPapers").where("ballotId", "=", ballotId).execute();
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await trx
+      .insertInto("ballotPapers")
+      .values(shuffled.slice(from, from + rowsAtOnce).map(({ row }) => row))
+      .execute();
   await sql`
     with taken as (delete from voters where ballot_id = ${ballotId} returning *)
     insert into voters

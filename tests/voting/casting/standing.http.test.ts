@@ -1,9 +1,13 @@
 // The voter's pages when there is nothing to vote on, the link asked for again, receipts, and organisations' votes.
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { newToken, tokenHash } from "../../../src/platform/browser-session.ts";
+import { openByLink } from "../../../src/voting/casting/commands.ts";
 import { receiptOf } from "../../../src/voting/casting/paper.ts";
+import { forgetVoters } from "../../../src/voting/closing/queries.ts";
+import { lockBallot } from "../../../src/voting/queries.ts";
 import { openTestApp, type TestApp } from "../../support/app.ts";
 import { aFilledProgramme } from "../../support/filled-programme.ts";
 import { anOpenBallot, aVoter, letTimePass, papersOf, tokensOf, vote, voteWith } from "../ballots.ts";
@@ -96,8 +100,8 @@ test("a receipt's code is the paper's alone, told before, shown after and at the
   expect(codes.filter((code) => JSON.stringify(voters).includes(code))).toEqual([]);
 });
 
-test("the group of a secret paper is gone with the close, and so is everything of the several links but their hashes", async () => {
-  const ballot = await aWrittenBallot(product.db, { voters: 5, options: 2 });
+test("with the close a secret paper keeps what counts: no group, no mark that does not, nor what its voter had seen", async () => {
+  const ballot = await aWrittenBallot(product.db, { voters: 5, options: 4 });
   const { ballotId, optionIds, tokens } = ballot;
   const extra = tokens.map(() => newToken());
   for (const [at, token] of tokens.entries())
@@ -108,16 +112,22 @@ test("the group of a secret paper is gone with the close, and so is everything o
       .execute();
   const { groupId = "" } = await aFilledProgramme(product.db);
   await product.db.updateTable("voters").set({ groupId }).where("ballotId", "=", ballotId).execute();
-  for (const token of extra) await vote(await aVoter(product, token), ballotId, [optionIds[0]!]);
+  const [hidden, kept, mergedId, early] = [optionIds[2]!, optionIds[0]!, optionIds[3]!, optionIds[1]!];
+  for (const [at, token] of extra.entries())
+    await vote(await aVoter(product, token), ballotId, at === 0 ? [kept, hidden] : [mergedId], { seen: optionIds });
+  const ofOption = (id: string) => product.db.updateTable("ballotOptions").where("id", "=", id);
+  await ofOption(hidden).set({ isHidden: true, hiddenReason: "Ei kuulu hankkeeseen" }).execute();
+  await ofOption(mergedId).set({ mergedInto: early }).execute();
   expect((await papersOf(product.db, ballotId)).map(({ groupId: of }) => of)).toEqual(extra.map(() => groupId));
   const hashes = await product.db.selectFrom("voters").select("tokenHashes").where("ballotId", "=", ballotId).execute();
   expect(hashes.map(({ tokenHashes }) => tokenHashes).sort()).toEqual(extra.map((token) => [tokenHash(token)]).sort());
   await letTimePass(product.db, ballotId);
   await (await aVoter(product, extra[0]!)).get(`/ballot/${ballotId}`);
   const closed = await papersOf(product.db, ballotId);
-  expect(closed.map(({ groupId: of, key, voterId }) => [of, key, voterId])).toEqual(
-    extra.map(() => [null, null, null]),
+  expect(closed.map(({ groupId: of, key, voterId, seen }) => [of, key, voterId, seen])).toEqual(
+    extra.map(() => [null, null, null, []]),
   );
+  expect(closed.map(({ approved }) => approved.join()).sort()).toEqual([kept, early, early, early, early].sort());
 });
 
 test("an organisation's one vote: its page says whose it is", async () => {
@@ -194,4 +204,16 @@ test("one address is sent only so many links in an hour", async () => {
   const statuses = [];
   for (let time = 0; time < 6; time++) statuses.push((await asker.post("/v", { email: "often@example.org" })).status);
   expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
+});
+
+test("a link that is pressed while its ballot is being closed opens it all the same", async () => {
+  const { ballotId, tokens } = await aWrittenBallot(product.db, { voters: 2, options: 2 });
+  const press = () => openByLink(product.db, tokens[0]!, "");
+  const { pressed } = await product.db.transaction().execute(async (trx) => {
+    await forgetVoters(trx, await lockBallot(trx, ballotId));
+    const opening = press();
+    await wait(150); // until it waits for the row that is written anew
+    return { pressed: opening };
+  });
+  expect(await pressed).toMatchObject({ ballotId });
 });
