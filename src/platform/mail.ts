@@ -16,6 +16,8 @@ export interface Mail {
   body: string;
   /** The ballot that the body's link opens: who has the link can see the vote, so the body is not for staff to read. */
   ballotId?: string;
+  /** The ballot that it tells of without a link: staff may read it, and it goes with the ballot's voters. */
+  aboutBallotId?: string;
   /** Whether the body's link opens what only the person is to see, such as what they said of a workshop. */
   isPrivate?: boolean;
   /** The survey's invitation that the body's link is for: staff see there whether the mail has reached the person. */
@@ -104,7 +106,10 @@ export async function eraseBallotMails(trx: Tx, ballotId: string): Promise<void>
 
 /** Deletes the ballot's mails with their names and addresses: who could vote is forgotten. */
 export async function deleteBallotMails(trx: Tx, ballotId: string): Promise<void> {
-  await trx.deleteFrom("mails").where("ballotId", "=", ballotId).execute();
+  await trx
+    .deleteFrom("mails")
+    .where((eb) => eb.or([eb("ballotId", "=", ballotId), eb("aboutBallotId", "=", ballotId)]))
+    .execute();
 }
 
 /**

@@ -449,6 +449,7 @@ interface Mails {
   isRefused: Generated<boolean>;
   surveyInvitationId: string | null;
   surveyAccessId: string | null;
+  aboutBallotId: string | null;
 }
 
 interface MaterialFiles {

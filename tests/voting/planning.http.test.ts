@@ -217,7 +217,7 @@ test("the result is told to all voters in their language once it is published, a
   expect(options.map(({ proposerId }) => typeof proposerId)).toEqual(["string"]);
   await planner.post(`${url}/closing`);
   const subjects = async () => {
-    const mails = await product.db.selectFrom("mails").select(["locale", "subject", "body", "ballotId"]).where("programmeId", "=", programmeId).where("ballotId", "is", null).orderBy("toName").execute(); // prettier-ignore
+    const mails = await product.db.selectFrom("mails").select(["locale", "subject", "body"]).where("aboutBallotId", "=", ballotId).orderBy("toName").execute(); // prettier-ignore
     return mails.map(({ locale, subject, body }) => ({ locale, subject, hasLink: (body ?? "").includes("/v/") }));
   };
 

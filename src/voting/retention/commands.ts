@@ -9,8 +9,8 @@ import { keptMonths } from "./retention.ts";
 /**
  * Forgets who could vote in ballots that closed long ago, with what those in the room called themselves, their links and
  * mails; of open votes, whose each paper is, too. Options, papers and result stay. A series is forgotten when the last of
- * its ballots has been closed for so long: until then its next round counts by who has won before. May be run any number
- * of times, by several at once.
+ * its ballots has been closed for so long: until then its next round counts by who has won before. A draft that nobody
+ * has opened for as long keeps nothing. May be run any number of times, by several at once.
  */
 export async function forgetBallotPeople(db: Db): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -18,10 +18,11 @@ export async function forgetBallotPeople(db: Db): Promise<void> {
     where b.voters_forgotten_at is null and b.state = 'closed' and not exists (
       select from ballots other
       where coalesce(other.chain_id, other.id) = coalesce(b.chain_id, b.id)
-        and (other.closed_at is null or other.closed_at > now() - make_interval(months => ${keptMonths})))`.execute(db);
+        and case when other.state = 'draft' then other.created_at else coalesce(other.closed_at, now()) end
+          > now() - make_interval(months => ${keptMonths}))`.execute(db);
   for (const { id } of rows)
     await db.transaction().execute(async (trx) => {
-      const { programmeId } = await lockBallot(trx, id);
+      const ballot = await lockBallot(trx, id);
       const done = await trx
         .updateTable("ballots")
         .set({ votersForgottenAt: await databaseNow(trx) })
@@ -30,10 +31,15 @@ export async function forgetBallotPeople(db: Db): Promise<void> {
         .executeTakeFirst();
       // Another process has been here since.
       if (done.numUpdatedRows === 0n) return;
-      await forgetVoters(trx, id);
+      await forgetVoters(trx, ballot);
       await trx.deleteFrom("voters").where("ballotId", "=", id).execute();
       await trx.updateTable("ballotOptions").set({ proposerMark: null }).where("ballotId", "=", id).execute();
       await deleteBallotMails(trx, id);
-      await recordAct(trx, { actorId: null, programmeId, act: "ballot.forget-voters", subject: id });
+      await recordAct(trx, {
+        actorId: null,
+        programmeId: ballot.programmeId,
+        act: "ballot.forget-voters",
+        subject: id,
+      });
     });
 }

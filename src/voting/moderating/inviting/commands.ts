@@ -40,7 +40,8 @@ export async function inviteBack(
         programme: programme.name,
       };
       const letter = inviteLetter(invite, texts[locale]);
-      return [{ programmeId, toName: person.name, toAddress: person.email, locale, ...letter }];
+      const to = { toName: person.name, toAddress: person.email, locale };
+      return [{ programmeId, aboutBallotId: ballotId, ...to, ...letter }];
     });
     await postMails(trx, mails);
     const places = trx.selectFrom("ballotOptions").where("ballotId", "=", ballotId);

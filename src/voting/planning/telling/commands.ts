@@ -46,7 +46,7 @@ export async function tellResult(
       const names = chosen.map((texts) => textIn(texts, locale));
       return resultLetter({ title, chosen: names, isPlanned, programme }, { ...reader, locale }, posting.texts[locale]);
     };
-    const mails = await mailsTo(trx, programme, await listTold(trx, ballotId), lettersTo);
+    const mails = await mailsTo(trx, { programme, ballotId }, await listTold(trx, ballotId), lettersTo);
     await posting.postMails(trx, mails);
     await tellProposers(trx, posting, ballot);
     const details = { told: mails.length };
@@ -80,7 +80,7 @@ export async function tellProposers(trx: Tx, posting: Posting, ballot: Ballot): 
       const about = { title: textIn(ballot.titles, locale), own, topic, programme };
       return proposerLetter(about, { name }, posting.texts[locale]);
     };
-    mails.push(...(await mailsTo(trx, programme, [participantId], letterTo)));
+    mails.push(...(await mailsTo(trx, { programme, ballotId: ballot.id }, [participantId], letterTo)));
   }
   await posting.postMails(trx, mails);
   await trx
@@ -97,7 +97,7 @@ export async function tellProposers(trx: Tx, posting: Posting, ballot: Ballot): 
 /** A mail to each of the participants who has an address, in their own language where the programme speaks it. */
 async function mailsTo(
   trx: Tx,
-  programme: Programme,
+  { programme, ballotId }: { programme: Programme; ballotId: string },
   participantIds: readonly string[],
   letterTo: (reader: Addressee) => { subject: string; body: string },
 ): Promise<Mail[]> {
@@ -107,6 +107,6 @@ async function mailsTo(
     if (person === undefined || !hasAddress(person)) return [];
     const reader = { ...person, locale: localeOf(person, programme) };
     const to = { toName: person.name, toAddress: person.email, locale: reader.locale };
-    return [{ programmeId: programme.id, ...to, ...letterTo(reader) }];
+    return [{ programmeId: programme.id, aboutBallotId: ballotId, ...to, ...letterTo(reader) }];
   });
 }
