@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { grantByLink } from "../../identity/index.ts";
 import { tokenHash } from "../../platform/browser-session.ts";
-import { databaseNow, json, type Db } from "../../platform/database.ts";
+import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
 import { ballotState } from "../ballot-life.ts";
 import { isBlank, marksRefusal, mergedMarks, mergeTargets, paperOf } from "../marks.ts";
 import type { Marks, MarksRefusal } from "../marks.ts";
@@ -29,12 +29,8 @@ export type Opened = { ballotId: string; sessionToken: string } | "unknown-link"
 /** Exchanges a personal link for a session of this browser; the first time marks the voter as having opened it. */
 export async function openByLink(db: Db, token: string, oldSessionToken: string): Promise<Opened> {
   return await db.transaction().execute(async (trx) => {
-    const voter = await trx
-      .updateTable("voters")
-      .set({ openedAt: sql<Temporal.Instant>`coalesce(opened_at, now())` })
-      .where(holds(token))
-      .returning(["ballotId"])
-      .executeTakeFirst();
+    // The close writes the voters anew: a press that waited for it finds nobody, and then who is there now.
+    const voter = (await markOpened(trx, token)) ?? (await markOpened(trx, token));
     if (voter === undefined) return "unknown-link";
     const { ballotId } = voter;
     return {
@@ -42,6 +38,15 @@ export async function openByLink(db: Db, token: string, oldSessionToken: string)
       sessionToken: await grantByLink(trx, oldSessionToken, { kind: "ballot", subjectId: ballotId, key: "" }),
     };
   });
+}
+
+async function markOpened(trx: Tx, token: string): Promise<{ ballotId: string } | undefined> {
+  return await trx
+    .updateTable("voters")
+    .set({ openedAt: sql<Temporal.Instant>`coalesce(opened_at, now())` })
+    .where(holds(token))
+    .returning(["ballotId"])
+    .executeTakeFirst();
 }
 
 export interface Vote {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { json } from "../../../src/platform/database.ts";
 import { openTestApp, type Browser, type TestApp } from "../../support/app.ts";
-import { aVoter, papersOf, voteWith } from "../ballots.ts";
+import { aVoter, letTimePass, papersOf, voteWith } from "../ballots.ts";
 import { aWrittenBallot, type WrittenBallot } from "../written-ballot.ts";
 
 let product: TestApp;
@@ -117,6 +117,7 @@ test("a ranking with ties and unranked ones; its buttons move without scripts an
     "2. Aihe 0",
     "2. Aihe 1",
   ]);
+  expect(receipt).toContain('<ul class="vote-chosen list-unstyled">');
 });
 
 test("an option that was taken out meanwhile is named with the reason, and the other marks stay", async () => {
@@ -297,6 +298,10 @@ test("an open vote says so before and while one votes, and its papers have voter
   const voters = await product.db.selectFrom("voters").select("id").where("ballotId", "=", open.ballotId).execute();
   expect((await papersOf(product.db, open.ballotId)).map(({ voterId }) => voterId)).toEqual(voters.map(({ id }) => id));
   expect((await papersOf(product.db, secret.ballotId)).map(({ voterId }) => voterId)).toEqual([null]);
+  // An open vote keeps its papers; after the close none of them can be changed, and the page is the result's.
+  expect((await open.voter.get(`${open.url}/receipt`)).text).toContain("Voit muuttaa ääntäsi samasta linkistä");
+  await letTimePass(product.db, open.ballotId);
+  expect((await open.voter.get(`${open.url}/receipt`)).headers["location"]).toBe(open.url);
 });
 
 test("an option that came after the vote is new, and not seen until the voter votes again", async () => {

@@ -64,7 +64,9 @@ export function fillingRoutes(deps: Deps): Route[] {
       withLink(async (req, res) => {
         const { ballotId } = parseParams(VoterParams, req.params);
         const casting = await loadCasting(deps, ballotId, req);
-        if (casting.paper === undefined) return res.redirect(303, votingUrl(ballotId));
+        // After the close an open vote still has its paper, but nothing that could be changed: the page is the result's.
+        const isThere = casting.paper !== undefined && standingOf(casting) === "open";
+        if (!isThere) return res.redirect(303, votingUrl(ballotId));
         const figures = await liveFigures(deps.db, casting.ballot);
         await sendPage(req, res, receiptPage(casting, figures, asking(res)));
       }),
