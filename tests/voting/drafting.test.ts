@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { costOf } from "../../src/voting/drafting/costs/costs.ts";
 import { BallotForm } from "../../src/voting/drafting/forms.ts";
 import { linesOf, ownTopics } from "../../src/voting/drafting/own-topics.ts";
@@ -38,6 +38,9 @@ test("what belongs to the choices made is read, and the rule is the one that was
     ...{ ...usualSettings, purpose: "hours", form: "dots", rule: "pb_mes", budgetMinutes: 450, mostMarks: 10 },
   });
   expect(settingsRefusals(of({ purpose: "series", secrecy: "open", ...rules }))).toEqual([]);
+  const refused = { audience: "everyone", secrecy: "secret", weighting: "group", allowsWalkIns: "on" };
+  expect(of({ purpose: "series", ...refused })).toEqual(of({ purpose: "series" }));
+  expect(of({ purpose: "next", ...refused })).toEqual({ ...usualSettings, weighting: "group", allowsWalkIns: true });
   expect(settingsRefusals(of({ purpose: "hours", form: "ranking", budgetHours: "3", ...rules }))).toEqual([
     "form-unfit",
   ]);
@@ -53,6 +56,17 @@ test("every mistake of the form is told at once, each at its field", () => {
   expect(parsed.error?.issues.map(({ path }) => path.join(".")).sort()).toEqual(
     ["closesAt", "mostDots", "ownOptions", "quorumPercent", "seats", "topics"].sort(),
   );
+});
+
+test("no more options than a ballot can offer, ticked ones and those in the team's own words together", () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, at) => `Aihe ${at + 1}`).join("\n");
+  const refused = (ownOptions: string) =>
+    BallotForm.safeParse({ ...usual, topics: id, ownOptions }).error?.issues.map(({ path, message }) => [
+      path,
+      message,
+    ]);
+  expect(refused(lines(499))).toBeUndefined();
+  expect(refused(lines(500))).toEqual([[["ownOptions"], "voting.edit.tooManyTopics"]]);
 });
 
 test("own topics: one a line in one language or three, the same one once, and written back as they were read", () => {
@@ -90,13 +104,28 @@ test("an option without hours takes what the options usually do", () => {
   expect(costOf({ costMinutes: null }, [])).toBe(120);
 });
 
-test("by organisation each has one vote, its main contact's; who has nobody has none", () => {
+describe("who gets a vote", () => {
   const organisations = ["a", "b", "c"].map((each) => ({ id: each, name: each }));
-  const participants = ["a", "b", "a", "x"].map((organisationId, at) => ({ organisationId, at }));
-  const asked = (votingBy: "person" | "organisation") => {
-    const found = electorate({ organisationIds: ["a", "b", "c"], votingBy }, organisations, participants);
-    return { voters: found.voters.map(({ at }) => at), without: found.without.map((each) => each.id) };
+  const participants = [
+    { id: "4", organisationId: "a", email: "Kati@example.org" },
+    { id: "3", organisationId: "b", email: "" },
+    { id: "2", organisationId: "b", email: "kati@EXAMPLE.org" },
+    { id: "1", organisationId: "a", email: "" },
+    { id: "0", organisationId: "x", email: "kati@example.org" },
+  ];
+  const asked = (votingBy: "person" | "organisation", known: string[] = []) => {
+    const asking = { organisationIds: ["a", "b", "c"], votingBy, known: new Set(known) };
+    const { voters, without } = electorate(asking, organisations, participants);
+    expect(without.map(({ id }) => id)).toEqual(["c"]);
+    return voters.map(({ id, organisationIds }) => `${id} of ${organisationIds.join(" ")}`);
   };
-  expect(asked("person")).toEqual({ voters: [0, 1, 2], without: ["c"] });
-  expect(asked("organisation")).toEqual({ voters: [0, 1], without: ["c"] });
+
+  test("each person one, the contact of two organisations too; those without an e-mail are no one person", () => {
+    expect(asked("person")).toEqual(["2 of a b", "3 of b", "1 of a"]);
+    expect(asked("person", ["4"])).toEqual(["4 of a b", "3 of b", "1 of a"]);
+  });
+
+  test("by organisation each has one, its main contact's; who has nobody has none", () => {
+    expect(asked("organisation", ["2"])).toEqual(["4 of a", "3 of b"]);
+  });
 });

@@ -103,6 +103,14 @@ function isEnough({ topics, ownOptions, allowsProposals }: Partial<Raw>): boolea
   return topics.length + (Array.isArray(ownOptions) ? ownOptions.length : 0) >= 2;
 }
 
+/** The ticked ones and those in the team's own words together. */
+const hasRoom = { path: ["ownOptions"], ...says("voting.edit.tooManyTopics"), when: () => true };
+
+function fits({ topics, ownOptions }: Partial<Raw>): boolean {
+  if (!Array.isArray(topics) || !Array.isArray(ownOptions)) return true;
+  return ownOptions.length === 0 || topics.length + ownOptions.length <= mostOptions;
+}
+
 const rawDetails = z.object(details);
 type Raw = z.output<typeof rawDetails>;
 
@@ -128,10 +136,13 @@ export const NewBallotForm = nested(
     z
       .object({ audience: choice, ...details })
       .refine(isEnough, hasEnough)
+      .refine(fits, hasRoom)
       .transform(({ audience, ...raw }) => ({ audience, ...detailsOf(raw) })),
   ),
 );
-export const BallotForm = nested(z.preprocess(fitting, rawDetails.refine(isEnough, hasEnough).transform(detailsOf)));
+export const BallotForm = nested(
+  z.preprocess(fitting, rawDetails.refine(isEnough, hasEnough).refine(fits, hasRoom).transform(detailsOf)),
+);
 
 /** Without JavaScript the whole form is sent: what does not belong to what was chosen is not read. */
 function fitting(body: unknown): unknown {

@@ -48,6 +48,7 @@ describe("a file or an option that is wrong is refused in words that say where",
     [{ ...rounds, rounds: [{ candidates: ["x"], approvals: { a: ["y"] } }] }, {}, 'votes.json: rounds[0].approvals["a"][0]: "y" is no candidate of the round.'],
     [{ ...rounds, rounds: [{ candidates: ["x"], approvals: { a: ["x", "x"] } }] }, {}, 'votes.json: rounds[0].approvals["a"]: names an option twice.'],
     [{ ...rounds, rounds: [{ candidates: [], approvals: {} }] }, {}, "votes.json: rounds[0].candidates: there are none."],
+    [{ ...rounds, rounds: [{ candidates: [...Array(1001).keys()], approvals: {} }] }, {}, "votes.json: rounds[0].candidates: are more than 1000."],
     [{ ...rounds, rounds: [{ candidates: ["x"] }] }, {}, "votes.json: rounds[0].approvals: must be an object."],
   ])("%#", (file, options, message) => {
     expect(() => tally(file, options)).toThrow(new InputMistake(message));
@@ -55,6 +56,15 @@ describe("a file or an option that is wrong is refused in words that say where",
 });
 
 describe("what is unusual, but no mistake, has a result by every rule", () => {
+  test("a series of many rounds, each with options of its own", () => {
+    const round = (at: number) => ({
+      candidates: Array.from({ length: 300 }, (_, place) => `${at}-${place}`),
+      approvals: { a: [`${at}-7`] },
+    });
+    const { winners } = tally({ ...rounds, rounds: [0, 1, 2, 3].map(round) }, {});
+    expect(winners).toEqual([["0-7", "1-7", "2-7", "3-7"]]);
+  });
+
   const settings = (rule: Rule): TallyOptions => ({ rule, seats: "1" });
   const ballotsFor = (rule: Rule, m: number, support: (option: number) => boolean): File => {
     const options = [...Array(m).keys()];
