@@ -150,7 +150,7 @@ test("nobody voted: the page says so and shows the way on; no workshop is made",
   await planner.post(`${url}/closing`);
   const page = await planner.get(url);
   expect(page.text).toContain("Kukaan ei äänestänyt");
-  expect(page.text).toContain("Voit järjestää uuden äänestyksen toisilla aiheilla");
+  expect(page.text).toContain("Voit järjestää uuden äänestyksen tai suunnitella työpajan");
   await planner.post(`${url}/winner`);
   const { count } = await product.db
     .selectFrom("workshops")

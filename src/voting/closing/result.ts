@@ -133,9 +133,8 @@ interface ApprovalResult {
 /** A stored result, whenever it was stored. */
 export function readResult(stored: unknown): BallotResult {
   const result = stored as BallotResult | ApprovalResult;
-  return "kind" in result
-    ? { ...result, orders: (result as Partial<BallotResult>).orders ?? null }
-    : fromApproval(result);
+  if (!("kind" in result)) return fromApproval(result);
+  return "orders" in result ? result : { ...(result as BallotResult), orders: null };
 }
 
 const approvalForOne: CountedSettings = {

@@ -128,11 +128,27 @@ describe("a dozen voters", () => {
       expect(winnerIds).toEqual([...result.winnerIds].sort());
       if (address.endsWith("recount")) expect(inputHash).toBe(result.inputHash);
     }
+    const offered = (format: string) =>
+      files.some(({ address }) => address.endsWith(format === "json" ? "recount" : `=${format}`));
+    for (const format of ["json", "preflib", "pabulib"].filter((each) => !offered(each)))
+      expect((await planner.get(`${url}/recount?format=${format}`)).status).toBe(404);
     if (rule !== rulesFor({ purpose, form })[0]) return;
     const { text } = await (await aVoter(product, tokens[0]!)).get(`/ballot/${ballotId}`);
     for (const name of names) expect(text).toMatch(new RegExp(`<tr class="winner">\\s*<th scope="row">${name}`));
     expect(text).not.toContain("Kuka kannatti mitäkin?");
   });
+});
+
+test("the page of a result reads no paper of a secret vote: everybody looks at it at once", async () => {
+  const ranked = { purpose: "next", form: "ranking", rule: "schulze" } as const;
+  const { url, ballotId } = await closed({
+    settings: ranked,
+    papers: people.map((_, voter) => paperOf.ranking(voter)),
+  });
+  const page = (await planner.get(url)).text;
+  expect(filesOn(page).map(({ command }) => /\.\w+ /.exec(command)?.[0])).toEqual([".json ", ".toi "]);
+  await product.db.deleteFrom("ballotPapers").where("ballotId", "=", ballotId).execute();
+  expect(filesOn((await planner.get(url)).text)).toEqual(filesOn(page));
 });
 
 test("published by hand: staff see the result, voters that it is counted; pressed twice it is published once", async () => {
@@ -180,7 +196,9 @@ test("of an open vote staff see who supports what, as its voters were told; view
   const papers = [{ 0: 1 }, { 0: 1, 1: 1 }, { 1: 1 }];
   const { url, ballotId, tokens } = await closed({ settings: { isSecret: false }, papers });
   const page = (await planner.get(url)).text;
-  expect(page).toContain('<th scope="row">Excel</th><td>Osallistuja 02, Yritys 02 · Osallistuja 03, Yritys 03</td>');
+  expect(page).toMatch(
+    />Excel<\/th><td role="cell" data-label="Kannattajat">Osallistuja 02, Yritys 02 · Osallistuja 03, Yritys 03<\/td>/,
+  );
   const readers = [await product.signedIn("viewer", programmeId), await aVoter(product, tokens[0]!)];
   const pages = [await readers[0]!.get(url), await readers[1]!.get(`/ballot/${ballotId}`)];
   for (const { text } of pages) {
@@ -198,9 +216,9 @@ test("too few voted: no winner, in words, and a new vote is offered", async () =
   });
   expect(result).toMatchObject({ kind: "no-quorum", winnerIds: [], entitled: 12, voters: 7 });
   const page = (await planner.get(url)).text;
-  expect(page).toContain("Äänestys ei ole päätösvaltainen: vähintään 60 % olisi pitänyt äänestää");
+  expect(page).toContain("Tulos ei ole pätevä: vähintään 60 % äänestäjistä olisi pitänyt äänestää");
   expect(page).toContain("Tee uusi äänestys");
-  expect(page).toContain("mitä olisi valittu, jos äänestys olisi ollut päätösvaltainen");
+  expect(page).toContain("mitä olisi valittu, jos tarpeeksi moni olisi äänestänyt");
   const files = filesOn(page);
   expect(files.length).toBe(3);
   const recounted = tallied(files[0]!.command, (await planner.get(files[0]!.address)).text, result);

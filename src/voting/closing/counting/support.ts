@@ -11,6 +11,7 @@ export function supportRows(
 ): SupportRow[] {
   const { form } = settings;
   const drawn = lotOrder(lotSeed, optionIds).map((index) => optionIds[index]!);
+  const seenOn = papers.map(({ marks, seen }) => new Set([...Object.keys(marks), ...seen]));
   const leadingOn = form === "ranking" ? papersByFirst(papers) : null;
   const raw = drawn.map((optionId) => {
     const marks = papers.map((paper) => paper.marks[optionId]);
@@ -21,7 +22,7 @@ export function supportRows(
     return {
       optionId,
       approvals: supporting.length,
-      seen: papers.filter(({ marks: all, seen }) => all[optionId] !== undefined || seen.includes(optionId)).length,
+      seen: seenOn.filter((seen) => seen.has(optionId)).length,
       voters: papers.length,
       points,
       firsts: leading?.length ?? null,

@@ -33,8 +33,9 @@ export async function loadShown(db: Db, ballot: Ballot, result: BallotResult, re
   };
 }
 
-/** Who supports each option, by name. */
-function supportersOf(papers: readonly StoredPaper[]): Map<string, string[]> {
+/** Who supports each option, by name; null once those who voted are forgotten. */
+function supportersOf(papers: readonly StoredPaper[]): Map<string, string[]> | null {
+  if (papers.length > 0 && papers.every(({ name }) => name === null)) return null;
   const supporters = new Map<string, string[]>();
   for (const { name, marks } of papers) {
     for (const [id, mark] of Object.entries(marks)) {
