@@ -1,7 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lotCommitment } from "../../src/voting/method/lot.ts";
+import { json } from "../../src/platform/database.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
+import { twoGroups } from "./closing/a-marked-ballot.ts";
 import { aHeldWorkshop, anOpenBallot, aVoter, ballotForm, optionsOf, papersOf, tokensOf, vote } from "./ballots.ts";
 
 let product: TestApp;
@@ -194,4 +196,62 @@ test("slips add a link for everybody who has not voted; the one that is voted wi
   expect((await product.browser().get(`/v/${tokens[2]}`)).status).toBe(200);
   expect((await papersOf(product.db, ballotId)).length).toBe(2);
   expect(await tokensOf(product.db, programmeId)).toEqual(tokens);
+});
+
+test("staff are warned of a vote that decides nothing or shows no figures, and see how near its end a vote is", async () => {
+  const { db } = product;
+  const held = await aHeldWorkshop(db, 2);
+  const { programmeId } = held;
+  const groupIds = await twoGroups(db, programmeId);
+  const result = json({ k: 2, verdict: "groups", groups: [], organisationIds: [] });
+  const done = { isCurrent: true, state: "done" as const, result };
+  await db.updateTable("groupingRuns").set(done).where("programmeId", "=", programmeId).execute();
+  const { id: variantId } = await db.selectFrom("groupVariants").select("id").where("programmeId", "=", programmeId).executeTakeFirstOrThrow(); // prettier-ignore
+  const organisations = await db.selectFrom("organisations").select("id").where("programmeId", "=", programmeId).orderBy("name", "desc").execute(); // prettier-ignore
+  const members = organisations.map(({ id: organisationId }, at) => ({ variantId, organisationId, groupId: groupIds[at]! })); // prettier-ignore
+  await db.insertInto("groupMembers").values(members).execute();
+  // Of the second group's organisation, by its participant, and of the first's too.
+  const twin = { programmeId, organisationId: organisations[0]!.id, name: "Osallistuja 001", email: "O1@example.org" };
+  await db.insertInto("participants").values(twin).execute();
+
+  const planner = await product.signedIn("planner", programmeId);
+  const usual: Record<string, string | string[]> = { ...ballotForm(held), audience: "everyone" };
+  delete usual["allowsProposals"];
+  const full = { ...usual, purpose: "several", seats: "2" };
+  const { location: url = "" } = (await planner.post(`/programmes/${programmeId}/ballots`, full)).headers;
+  const draft = (await planner.get(url)).text;
+  expect(draft).toContain("Äänestyslinkin saa 2 osallistujaa (2 organisaatiota).");
+  expect(draft).toContain("1 heistä on usean organisaation yhteyshenkilö ja saa vain yhden äänen.");
+  expect(draft).toContain("Kaikki aiheet mahtuvat tulokseen");
+  expect(draft).toContain("Äänestäjiä on 2. Salaisen äänestyksen äänimäärät kerrotaan vasta, kun vähintään 5");
+  await planner.post(`${url}/details`, { ...usual, secrecy: "open", showsLive: "on", quorumPercent: "51", publishing: "hand" }); // prettier-ignore
+  const changed = (await planner.get(url)).text;
+  for (const words of ["Kaikki aiheet mahtuvat", "Salaisen äänestyksen äänimäärät"])
+    expect(changed).not.toContain(words);
+
+  await planner.post(`${url}/opening`);
+  const ballotId = url.split("/").at(-1) ?? "";
+  const voters = db.selectFrom("voters").innerJoin("participants", "participants.id", "participantId");
+  const grouped = voters.select(["name", "groupId"]).where("ballotId", "=", ballotId).orderBy("name");
+  expect(await grouped.execute()).toEqual([
+    { name: "Osallistuja 001", groupId: groupIds[0] },
+    { name: "Osallistuja 002", groupId: groupIds[0] },
+  ]);
+  const seen = async () => {
+    const { text } = await planner.get(url);
+    const told = ["Tulos on pätevä, kun vielä 2", "Tulos on pätevä, kun vielä 1", "tarpeeksi moni on", "Kaikki ovat äänestäneet"]; // prettier-ignore
+    expect(text).toContain(
+      "Äänimääriä näytetään jo äänestyksen aikana. Äänestäjät näkevät tuloksen, kun hankkeen väki",
+    );
+    expect(text).toContain("Äänestäjät näkevät tuloksen vasta, kun julkaiset sen.");
+    return told.filter((words) => text.includes(words));
+  };
+  expect(await seen()).toEqual(["Tulos on pätevä, kun vielä 2"]);
+  const [first = "", second = ""] = await tokensOf(db, programmeId);
+  expect((await product.browser().get(`/v/${first}`)).text).toContain("kun päättymisestä on kulunut 2 vuotta.");
+  const options = Object.values(await optionsOf(db, ballotId));
+  await vote(await aVoter(product, first), ballotId, options);
+  expect(await seen()).toEqual(["Tulos on pätevä, kun vielä 1"]);
+  await vote(await aVoter(product, second), ballotId, options);
+  expect(await seen()).toEqual(["tarpeeksi moni on", "Kaikki ovat äänestäneet"]);
 });

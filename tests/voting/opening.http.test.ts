@@ -109,6 +109,10 @@ describe("proposals first", () => {
     expect((await second!).headers["location"]).toBe(`${url}?done=proposing`);
     expect(await subjectsOf(programmeId)).toEqual(["Ehdota aiheita", "Ehdota aiheita", "Föreslå ämnen"]);
     const asked = await tokensOf(product.db, programmeId);
+    // The contact of one organisation becomes that of another too: a person who has a vote gets no other.
+    const { id: organisationId } = await product.db.selectFrom("organisations").select("id").where("programmeId", "=", programmeId).where("name", "=", "Yritys 002").executeTakeFirstOrThrow(); // prettier-ignore
+    const twin = { id: "00000000-0000-4000-8000-000000000000", programmeId, organisationId, name: "Aada", email: "O1@example.org" }; // prettier-ignore
+    await product.db.insertInto("participants").values(twin).execute();
     expect((await planner.get(url)).text).toContain("Äänestys voi avautua vasta, kun aiheita on vähintään kaksi.");
 
     await planner.post(`${url}/schedule`, ahead);

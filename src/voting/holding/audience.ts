@@ -55,7 +55,9 @@ export function electorate<O extends Organisation, P extends Participant>(
   const asked = organisations.filter(({ id }) => ids.has(id));
   const people = participants.filter(({ organisationId }) => ids.has(organisationId));
   const byOrganisation = Map.groupBy(people, ({ organisationId }) => organisationId);
-  const firsts = [...byOrganisation.values()].flatMap(([first]) => (first === undefined ? [] : [elector([first], first)]));
+  const firsts = [...byOrganisation.values()].flatMap(([first]) =>
+    first === undefined ? [] : [elector([first], first)],
+  );
   return {
     voters: votingBy === "person" ? persons(people, known) : firsts,
     without: asked.filter(({ id }) => !byOrganisation.has(id)),
@@ -68,7 +70,9 @@ function persons<P extends Participant>(people: readonly P[], known: ReadonlySet
   const personOf = ({ id, email }: P) => (email === "" ? id : email.toLowerCase());
   return [...Map.groupBy(people, personOf).values()].flatMap((same) => {
     // By id, not by what staff may rename: the same one from one ballot of a series to the next.
-    const [first] = same.toSorted((a, b) => Number(known.has(b.id)) - Number(known.has(a.id)) || (a.id < b.id ? -1 : 1));
+    const [first] = same.toSorted(
+      (a, b) => Number(known.has(b.id)) - Number(known.has(a.id)) || (a.id < b.id ? -1 : 1),
+    );
     return first === undefined ? [] : [elector(same, first)];
   });
 }

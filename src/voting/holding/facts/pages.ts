@@ -48,7 +48,7 @@ export function settingFacts(
     reminderHours === null
       ? ""
       : t(isReminded ? "voting.facts.reminder" : "voting.facts.noReminder", { when: beforeText(reminderHours, t) }),
-    t("voting.facts.kept", { count: keptMonths / 12 }),
+    t(purpose === "series" ? "voting.facts.keptSeries" : "voting.facts.kept", { count: keptMonths / 12 }),
   ].filter((fact) => fact !== "");
 }
 
