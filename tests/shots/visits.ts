@@ -71,10 +71,10 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   ];
 }
 
-/** The result of a vote that has ended, as staff and a voter see it, and a paper of another form than the demo's. */
+/** The result of a vote that has ended, as staff and a voter see it, papers of other forms than the demo's, and a draft. */
 async function voteVisits(
   deps: Deps,
-  { programmeId, closed, ranked }: FinishedVotes & { programmeId: string },
+  { programmeId, closed, ranked, scored, dotted, draftId }: FinishedVotes & { programmeId: string },
 ): Promise<Visit[]> {
   const voter = ({ ballotId, token }: typeof closed, about: string, ...pages: string[]): Visit => ({
     ...{ who: `voter of ${about}`, session: null, entry: `/v/${token}`, about, addressOf: addressesWith({ ballotId }) },
@@ -88,8 +88,17 @@ async function voteVisits(
     { ...staff, who: `planner of ${about}`, about, mayOpen: isResult },
     voter(closed, about, "/ballot/:ballotId", "/ballot/:ballotId/papers"),
     voter(ranked, "a paper to be put in order", "/ballot/:ballotId"),
+    voter(scored, "a paper with points", "/ballot/:ballotId"),
+    voter(dotted, "a paper with dots", "/ballot/:ballotId"),
+    {
+      ...{ ...staff, who: "planner of a vote in the making", about: "a vote in the making" },
+      mayOpen: ({ path }: Route) => draftPages.some((page) => path === `/programmes/:programmeId/ballots/${page}`),
+      addressOf: addressesWith({ programmeId, ballotId: draftId }),
+    },
   ];
 }
+
+const draftPages = [":ballotId", ":ballotId/details", ":ballotId/costs"];
 
 /** The first of the links that opens this ballot, of somebody who has not voted. */
 async function linkOf(db: Db, ballotId: string, tokens: string[]): Promise<string> {
