@@ -180,7 +180,7 @@ test("a common topic for all groups is put in order by everybody, and by those w
   await othersVote(hall, ballotId, others.slice(1, 6));
   await wallTells(wall, 10, 16);
   // A secret vote's figures are behind by five people at least: what they are short of tells of nobody.
-  const note = /^Luvuissa on mukana 5 ääntä\. Viisi viimeistä ääntä näkyy vasta tuloksessa\.$/;
+  const note = /^Luvuissa on mukana 5 ääntä\. Vähintään viisi viimeistä ääntä näkyy vasta tuloksessa\.$/;
   const early = await bars(wall, note);
   await readable({ isRead: true }, wall);
   await othersVote(hall, ballotId, others.slice(6));

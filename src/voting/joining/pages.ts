@@ -5,6 +5,7 @@ import { textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { askForVoteLinkUrl, joinCodeUrl, joinUrl } from "../casting/addresses.ts";
+import { nameKeptText } from "../retention/pages.ts";
 import { closesText, contactText, heading, publicationText, secrecyNotice, type Place } from "../casting/pages.ts";
 import type { Secrecy } from "../secrecy.ts";
 import type { JoinRefusal } from "./walk-in.ts";
@@ -58,6 +59,7 @@ export function joinPage(room: Room, form: FormState, isJoined: boolean, asking:
       lead: t(isJoined ? "voting.joining.joined" : "voting.joining.lead", { closes: closesText(room, asking) }),
       secrecy: secrecyNotice(room, asking),
       publication: publicationText(room, asking),
+      kept: isJoined ? null : nameKeptText(ballot, t),
       url: `${joinCodeUrl}/${code}`,
       name: isJoined ? null : name,
       button: t(isJoined ? "voting.joining.goOn" : "voting.joining.join"),

@@ -8,11 +8,11 @@ import { typedOf, type TypedMarks } from "../marking/typed-marks.ts";
 import { chosenLines } from "../marking/words/pages.ts";
 import { standingModel } from "../../room/bars/pages.ts";
 import type { Figures } from "../../room/live.ts";
-import { closesText, contactText, heading, standingOf, type Casting } from "../pages.ts";
+import { closesText, contactText, heading, type Casting } from "../pages.ts";
 import { receiptOf } from "../paper.ts";
 import { ownModel } from "../proposing/pages.ts";
 
-/** The vote is stored, and this is what it says. */
+/** The vote is stored, and this is what it says while it can be changed. */
 export function receiptPage(casting: Casting, figures: Figures | null, asking: Asking): Page {
   const { t } = asking;
   const { ballot, options, own, programme } = casting;
@@ -31,6 +31,7 @@ export function receiptPage(casting: Casting, figures: Figures | null, asking: A
       isBlank: isBlank(marks),
       chosenLead: t(approves ? "voting.receipt.chosen" : "voting.receipt.marked"),
       chosen: chosenLines(typed, casting, asking),
+      isRanked: ballot.form === "ranking",
       merged: mergedNotes(typedOf(marks), options, asking),
       removed: removedNotes({ ...casting, options: marked }, {}, asking),
       unmarked: unmarked.length === 0 ? null : t("voting.receipt.unmarked"),
@@ -39,7 +40,7 @@ export function receiptPage(casting: Casting, figures: Figures | null, asking: A
       }),
       changeUrl: votingUrl(ballot.id),
       receipt: receiptModel(casting),
-      standing: standingOf(casting) === "open" ? standingModel({ ballot, options, figures }, asking) : null,
+      standing: standingModel({ ballot, options, figures }, asking),
       own: ownModel(casting, asking),
       contact: contactText(programme, t),
     },
@@ -65,6 +66,7 @@ export function latePage(casting: Casting, sent: { typed: TypedMarks; proposal: 
       text: t("voting.late.text", { closes: closesText(casting, asking) }),
       earlier: t(voter.hasVoted ? "voting.late.earlierCounts" : "voting.late.noEarlier"),
       chosen,
+      isRanked: ballot.form === "ranking",
       proposal: sent.proposal.trim() === "" ? null : sent.proposal,
       resultUrl: votingUrl(ballot.id),
       contact: contactText(programme, t),

@@ -2,6 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
+import { nameKeptText } from "../../retention/pages.ts";
 import { closesText, contactText, heading, opensText, publicationText, secrecyNotice, standingOf } from "../pages.ts";
 import type { Place, Standing } from "../pages.ts";
 
@@ -27,6 +28,7 @@ export function startPage(place: Place, url: string, asking: Asking): Page {
       lead: leadText(place, standing, asking),
       secrecy: isToCome ? secrecyNotice(place, asking) : null,
       publication: isToCome ? publicationText(place, asking) : null,
+      kept: isToCome && place.voter.name !== "" ? nameKeptText(place.ballot, t) : null,
       url,
       button: t(buttonText[standing]),
       contact: contactText(place.programme, t),

@@ -135,6 +135,7 @@ function wordsModel({ option, programme, isVotedOn }: ShownOption, trouble: Opti
       label: t("voting.moderating.words.names"),
       hint: t("voting.moderating.words.namesHint"),
       wanted: programme.locales,
+      rows: 2,
     }),
     before: Object.entries(textValues("before", option.names)).map(([name, value]) => ({ name, value })),
     becomes: isVotedOn ? [becomes] : [],
