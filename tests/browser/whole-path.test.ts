@@ -89,7 +89,7 @@ test.each([
       ],
       ...["grouping.start", "grouping.done", "group.rename", "group.move"],
       ...["series.propose", "series.proposed", "topic-draft.accept", "series.accept", "workshop.hold"],
-      ...["ballot.draft", "ballot.edit", "ballot.open", "ballot.close", "ballot.plan-winner"],
+      ...["ballot.draft", "ballot.open", "ballot.close", "ballot.plan-winner"],
     ],
   });
   expect(await answersOf(stage.product.db, byHand.name)).toMatchObject({
