@@ -134,8 +134,10 @@ test(
       await deps.jobs.work([mailHandler(db, `smtp://127.0.0.1:${server.port}`, from, 40)]);
     await expect.poll(() => server.received.length, until).toBe(4);
     expect(Date.now() - started).toBeGreaterThan(2_900);
-    expect(header(server.received[0]?.text ?? "", "Subject")).toBe("Heti");
-    expect(server.received.map(({ text }) => header(text, "Subject")).sort()).toEqual([...subjects, "Heti"]);
+    const received = server.received.map(({ text }) => header(text, "Subject"));
+    // The other process takes one of the many in the same moment: which of the two arrives first is chance.
+    expect(received.slice(0, 2)).toContain("Heti");
+    expect(received.sort()).toEqual([...subjects, "Heti"]);
     await sending.close();
     await server.stop();
   },
