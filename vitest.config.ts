@@ -6,16 +6,20 @@ import { QualityReport } from "./tests/support/quality-report.ts";
 const isFull = process.env["QUALITY_REPORT"] !== undefined;
 const http = "tests/**/*.http.test.ts";
 
-// Files two at a time, as there are cores. Where times are asserted, the browser's and those that start and stop processes of
-// their own come after the others and have the machine alone.
-const sideBySide = { maxWorkers: 2, isolate: false };
-const apart = isFull ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : { maxWorkers: 2 };
+// Three files at a time on two cores, for each waits now and then for a mail, a page or a process. Where times are asserted,
+// two, and the browser's and those that start and stop processes of their own come after the others, one at a time.
+const sideBySide = { maxWorkers: isFull ? 2 : 3, isolate: false };
+const apart = isFull ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : { maxWorkers: 3 };
 
 // What these take long over is computed, read from files, or the same for each route: both databases give it the same rows
 // by the same queries. So `npm test` runs them on PostgreSQL alone.
 const long = [
-  ...["architecture/{headers,junk,own-forms}", "grouping/{changes,comparison,groups,history,pictures,settings,why}"],
-  ...["grouping/hand/acts", "series/{learned,planning,series}", "surveys/real-survey", "voting/closing/results"],
+  ...[
+    "architecture/{access,headers,junk,own-forms}",
+    "grouping/{changes,comparison,groups,history,pictures,settings,why}",
+  ],
+  ...["grouping/hand/{acts,variants}", "series/{learned,planning,series}", "surveys/real-survey"],
+  ...["voting/closing-time", "voting/closing/results"],
 ].map((name) => `tests/${name}.http.test.ts`);
 
 const perDatabase = (database: "pglite" | "postgres") => ({

@@ -4,7 +4,7 @@ import type { Route } from "../../src/platform/routes.ts";
 import type { Browser } from "./app.ts";
 import type { Ids } from "./filled-programme.ts";
 
-/** The longest walk over all routes goes to the real server alone; `npm run test:full` has it on both databases. */
+/** What takes longest goes to the real server alone; `npm run test:full` has it on both databases. */
 export const isWalkedElsewhere =
   process.env["TEST_DATABASE"] === "pglite" && process.env["QUALITY_REPORT"] === undefined;
 

@@ -36,7 +36,7 @@ export async function startServer(): Promise<Server> {
     createPostgresUser: true,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     postgresFlags: Object.entries({
-      ...{ fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" },
+      ...{ fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "400" },
       unix_socket_directories: hasSocket ? databaseDir : "",
     }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: () => undefined,

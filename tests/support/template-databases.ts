@@ -26,7 +26,23 @@ declare module "vitest" {
   }
 }
 
+/** Vitest sets up each of its projects by itself, with this file read anew: the templates are made by the first. */
+const shared = globalThis as { testTemplates?: { users: number; made: ReturnType<typeof makeTemplates> } };
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const all = (shared.testTemplates ??= { users: 0, made: makeTemplates() });
+  all.users += 1;
+  const { templates, remove } = await all.made;
+  project.provide("templates", templates);
+  return async () => {
+    all.users -= 1;
+    if (all.users > 0) return;
+    delete shared.testTemplates;
+    await remove();
+  };
+}
+
+async function makeTemplates(): Promise<{ templates: Templates; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "tarvepaja-templates-"));
   const pgliteDump = join(folder, "template.tar");
   const server = await startServer();
@@ -34,10 +50,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // One after the other: the embedded database computes in this thread, and the server's connection would time out.
   await writePgliteTemplate(pgliteDump);
   await writeServerTemplate(server.url, templateName);
-  project.provide("templates", { pgliteDump, serverUrl: server.url, socketUrl: server.socketUrl, templateName });
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    templates: { pgliteDump, serverUrl: server.url, socketUrl: server.socketUrl, templateName },
+    remove: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -16,8 +16,8 @@ afterAll(async () => {
 });
 
 const modelSeed = Number(process.env["MODEL_SEED"] ?? 20261122);
-/** A thousand walks in a test run, as many on each database. */
-const walks = 500;
+/** A thousand walks in `npm run test:full`, as many on each database; half of them in `npm test`. */
+const walks = process.env["QUALITY_REPORT"] === undefined ? 250 : 500;
 
 test("F17: whatever tabs and people do, every acknowledged answer is there, once, and the close is the close", async () => {
   await fc.assert(
