@@ -10,6 +10,7 @@ import type grouping from "../../views/locales/fi/grouping.json";
 import type identity from "../../views/locales/fi/identity.json";
 import type importing from "../../views/locales/fi/importing.json";
 import type mail from "../../views/locales/fi/mail.json";
+import type maturity from "../../views/locales/fi/maturity.json";
 import type needs from "../../views/locales/fi/needs.json";
 import type organisations from "../../views/locales/fi/organisations.json";
 import type programmes from "../../views/locales/fi/programmes.json";
@@ -33,6 +34,7 @@ interface Namespaces {
   identity: typeof identity;
   importing: typeof importing;
   mail: typeof mail;
+  maturity: typeof maturity;
   needs: typeof needs;
   organisations: typeof organisations;
   programmes: typeof programmes;

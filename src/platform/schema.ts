@@ -16,6 +16,7 @@ export interface Schema {
   anonymousResponses: AnonymousResponses;
   answerCodes: AnswerCodes;
   answers: Answers;
+  assessments: Assessments;
   attendeeLinks: AttendeeLinks;
   attendees: Attendees;
   auditLog: AuditLog;
@@ -31,6 +32,8 @@ export interface Schema {
   checkInCodes: CheckInCodes;
   codedAnswers: CodedAnswers;
   datePolls: DatePolls;
+  digitalToolUnits: DigitalToolUnits;
+  digitalTools: DigitalTools;
   facilitators: Facilitators;
   groupActs: GroupActs;
   groupMembers: GroupMembers;
@@ -133,6 +136,23 @@ interface Answers {
   value: Json;
   revision: Generated<number>;
   savedAt: Generated<Instant>;
+}
+
+interface Assessments {
+  id: Generated<string>;
+  programmeId: string;
+  unitId: string;
+  toolId: string;
+  assessedOn: string;
+  score: number | null;
+  note: Generated<string>;
+  evidence: Generated<string>;
+  judge: "mentor" | "unit";
+  judgedBy: string | null;
+  writtenBy: string | null;
+  correctsId: string | null;
+  isCorrected: Generated<boolean>;
+  createdAt: Generated<Instant>;
 }
 
 interface AttendeeLinks {
@@ -309,6 +329,24 @@ interface DatePolls {
   titles: TextsJson;
   closesAt: Instant;
   closedAt: Instant | null;
+  createdAt: Generated<Instant>;
+}
+
+interface DigitalToolUnits {
+  programmeId: string;
+  toolId: string;
+  unitId: string;
+}
+
+interface DigitalTools {
+  id: Generated<string>;
+  programmeId: string;
+  names: TextsJson;
+  descriptions: TextsJson;
+  anchors: Json | null;
+  concernsAll: Generated<boolean>;
+  position: number;
+  endedAt: Instant | null;
   createdAt: Generated<Instant>;
 }
 

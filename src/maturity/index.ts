@@ -1,0 +1,1 @@
+export { maturityState } from "./queries.ts";
