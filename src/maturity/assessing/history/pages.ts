@@ -1,0 +1,158 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { formField, summary } from "../../../platform/fields.ts";
+import { emptyForm, type FormState } from "../../../platform/forms.ts";
+import { formatDay, formatInstant, textIn } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
+import type { Page } from "../../../platform/pages.ts";
+import type { Programme } from "../../../programmes/index.ts";
+import { pairUrl, unitUrl } from "../../addresses.ts";
+import { anchorOf } from "../../anchors.ts";
+import type { Tool } from "../../queries.ts";
+import { wordsOf, judgeText, scoreFields, unitName, wordFields } from "../pages.ts";
+import type { Assessment, Unit } from "../queries.ts";
+import { chainsOf, mayCorrect } from "./chains.ts";
+import type { Actor } from "./commands.ts";
+import type { HistoryDone } from "./forms.ts";
+
+/** Of which unit and tool the history is. */
+interface Place {
+  programme: Programme;
+  unit: Unit;
+  tool: Tool;
+}
+
+const doneText: Record<HistoryDone, Key> = {
+  corrected: "maturity.assessing.history.done.corrected",
+  "taken-back": "maturity.assessing.history.done.takenBack",
+  unchanged: "maturity.assessing.history.done.unchanged",
+};
+
+/** What has been judged of a unit and tool, by whom and when, and what corrected what. */
+export function historyPage(
+  place: Place,
+  history: readonly Assessment[],
+  done: HistoryDone | undefined,
+  actor: Actor,
+  asking: Asking,
+): Page {
+  const { t, locale } = asking;
+  const { unit, tool } = place;
+  const chains = chainsOf(history);
+  const counted = chains.map(({ current }) => current).filter(({ score }) => score !== null);
+  const [latest] = counted;
+  const names = { unit: unitName(unit.name).own, tool: textIn(tool.names, locale) };
+  return {
+    view: "maturity/assessing/history",
+    title: t("maturity.assessing.history.title", { ...names, unit: unit.name }),
+    model: {
+      heading: t("maturity.assessing.history.heading", names),
+      above: unitName(unit.name).above,
+      status: done === undefined ? null : t(doneText[done]),
+      lead:
+        latest === undefined
+          ? t("maturity.assessing.history.none")
+          : t("maturity.assessing.history.lead", {
+              count: counted.length,
+              score: latest.score ?? 0,
+              day: formatDay(latest.on, locale),
+            }),
+      latestWords: latest === undefined ? null : wordsOf(tool, latest.score ?? 0, asking),
+      unitUrl: unitUrl(unit),
+      rows: chains.map(({ current, earlier }) => ({
+        ...judgementModel(current, place, asking),
+        correctUrl: mayCorrect(current, actor) ? correctionUrl(place, current.id) : null,
+        correctText: t(
+          current.score === null ? "maturity.assessing.history.judgeAnew" : "maturity.assessing.history.correct",
+        ),
+        earlierText: t("maturity.assessing.history.earlier", { count: earlier.length }),
+        earlier: earlier.map((each) => judgementModel(each, place, asking)),
+      })),
+    },
+  };
+}
+
+function judgementModel(assessment: Assessment, { programme, tool }: Place, asking: Asking) {
+  const { t, locale } = asking;
+  const { score, on, note, evidence, correctsId, createdAt } = assessment;
+  const at = formatInstant(createdAt, locale, programme.timeZone);
+  const writer = judgeText(assessment.writerName, asking);
+  const writtenKey: Key =
+    score === null
+      ? "maturity.assessing.history.takenBackBy"
+      : correctsId === null
+        ? "maturity.assessing.history.writtenBy"
+        : "maturity.assessing.history.correctedBy";
+  return {
+    id: `a-${assessment.id}`,
+    day: formatDay(on, locale),
+    score,
+    isTakenBack: score === null,
+    words: score === null ? null : wordsOf(tool, score, asking),
+    judge: judgeText(assessment.judgeName, asking),
+    note: note === "" ? null : note,
+    evidence: evidence === "" ? null : evidence,
+    written: t(writtenKey, { at, writer }),
+  };
+}
+
+/** What a judgement should have been, and taking it back. */
+export function correctionPage(
+  place: Place,
+  assessment: Assessment,
+  form: FormState,
+  isCorrected: boolean,
+  asking: Asking,
+): Page {
+  const { t, locale } = asking;
+  const { unit, tool } = place;
+  const shown = form === emptyForm ? { ...emptyForm, values: valuesOf(assessment) } : form;
+  const fields = {
+    on: formField(shown, t, "on", { label: t("maturity.assessing.grid.day"), type: "date" }),
+    ...scoreFields(shown, tool, "", asking),
+    ...wordFields(shown, "", asking),
+  };
+  const mistakes = summary([fields.on, fields.exact, fields.note, fields.evidence]);
+  const url = correctionUrl(place, assessment.id);
+  return {
+    view: "maturity/assessing/correction",
+    title: t("maturity.assessing.correction.title"),
+    hasMistakes: mistakes.length > 0,
+    model: {
+      mistakes,
+      alert: isCorrected ? t("maturity.assessing.correction.already") : null,
+      heading: t("maturity.assessing.correction.heading", {
+        unit: unitName(unit.name).own,
+        tool: textIn(tool.names, locale),
+      }),
+      lead: isCorrected ? null : nowText(assessment, asking),
+      ...fields,
+      // Once corrected, only what was typed in vain is shown.
+      showsForm: !isCorrected || form !== emptyForm,
+      url: isCorrected ? null : url,
+      historyUrl: pairUrl(unit, tool.id),
+      removal:
+        assessment.score === null || isCorrected
+          ? null
+          : {
+              url: `${url}/removal`,
+              heading: t("maturity.assessing.correction.takeBack"),
+              text: t("maturity.assessing.correction.takeBackText"),
+            },
+    },
+  };
+}
+
+function nowText({ on, score, judgeName }: Assessment, asking: Asking): string {
+  const day = formatDay(on, asking.locale);
+  if (score === null) return asking.t("maturity.assessing.correction.leadTakenBack", { day });
+  return asking.t("maturity.assessing.correction.lead", { day, score, judge: judgeText(judgeName, asking) });
+}
+
+function valuesOf({ on, score, note, evidence }: Assessment): Record<string, string> {
+  const anchor = score === null ? "" : String(anchorOf(score) * 100);
+  return { on, anchor, exact: score === null || String(score) === anchor ? "" : String(score), note, evidence };
+}
+
+function correctionUrl({ unit, tool }: Place, assessmentId: string): string {
+  return `${pairUrl(unit, tool.id)}/assessments/${assessmentId}/correction`;
+}
