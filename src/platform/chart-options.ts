@@ -112,6 +112,61 @@ export function curveOption(
   };
 }
 
+export interface Line {
+  name: string;
+  /** One a point, from the left; null where there is none yet. */
+  values: readonly (number | null)[];
+}
+
+/** Eight lines over time at most, the first drawn the strongest, each with its own colour and mark; `max` is the top of the scale. */
+export function linesOption(lines: readonly Line[], points: readonly string[], max: number): EChartsOption {
+  const colours = [accent, ...groupColours.slice(0, 2), ...groupColours.slice(3), ink, line];
+  return {
+    ...shared,
+    grid: {
+      ...{ left: 8, right: 28, top: 12, bottom: 12 + 26 * lines.length },
+      ...{ outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    },
+    legend: {
+      ...{ orient: "vertical", left: 8, bottom: 0, itemWidth: 34, itemHeight: 12, itemGap: 8 },
+      textStyle: { ...text, width: 480, overflow: "truncate" },
+      data: lines.map(({ name }) => name),
+    },
+    xAxis: {
+      type: "category",
+      data: [...points],
+      boundaryGap: points.length < 2,
+      axisLabel: { ...text, hideOverlap: true },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+    },
+    yAxis: { type: "value", min: 0, max, axisLabel: text, splitLine: { lineStyle: { color: "#d6dcda" } } },
+    series: lines.map(({ name, values }, at) => ({
+      type: "line",
+      silent: true,
+      name,
+      symbol: groupSymbols[at] ?? "emptyCircle",
+      symbolSize: at === 0 ? 9 : 8,
+      lineStyle: {
+        width: at === 0 ? 4 : 2,
+        type: at < groupSymbols.length ? "solid" : at % 2 === 0 ? "dashed" : "dotted",
+      },
+      itemStyle: { color: colours[at % colours.length] ?? ink },
+      data: [...values],
+    })),
+  };
+}
+
+/** The lines as a table: a row a point, a column a line; the first heading is that of the points. */
+export function linesTable(
+  lines: readonly Line[],
+  points: readonly string[],
+  { caption, pointHeading, valueText }: { caption: string; pointHeading: string; valueText: (value: number | null) => string }, // prettier-ignore
+): ChartTable {
+  const rows = points.map((point, at) => [point, ...lines.map(({ values }) => valueText(values[at] ?? null))]);
+  return { caption, columns: [pointHeading, ...lines.map(({ name }) => name)], rows };
+}
+
 /** Strengths 0–1 of rows (respondents) by columns (needs); null where there is no answer. */
 export interface HeatMap {
   rows: readonly string[];

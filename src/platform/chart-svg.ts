@@ -57,7 +57,7 @@ function allowed(attributes: string, id: string): string {
   );
   return kept
     .filter(([name]) => allowedAttributes.has(name))
-    .map(([name, value]) => ` ${name}="${name === "id" ? `${id}-${value}` : withPrefix(value, id)}"`)
+    .map(([name, value]) => ` ${name}="${name === "id" ? `${id}-${ownName(value)}` : withPrefix(value, id)}"`)
     .join("");
 }
 
@@ -71,6 +71,11 @@ function declarations(style: string): (readonly [string, string])[] {
 /** Points references to gradients and clips at the new ids; any other address is taken away. */
 function withPrefix(value: string, id: string): string {
   return value.replace(/url\(([^)]*)\)/g, (_, address: string) =>
-    address.startsWith("#") ? `url(#${id}-${address.slice(1)})` : "none",
+    address.startsWith("#") ? `url(#${id}-${ownName(address.slice(1))})` : "none",
   );
+}
+
+/** An id without the number that ECharts counts its pictures by, so that the same chart comes out as the same text. */
+function ownName(name: string): string {
+  return name.replace(/^zr\d+-/, "");
 }

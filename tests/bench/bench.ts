@@ -4,6 +4,7 @@
 import { cpus } from "node:os";
 import { benchCoding } from "./coding.ts";
 import { benchGrouping, groupingParts } from "./grouping.ts";
+import { benchMaturity } from "./maturity.ts";
 import { benchPublishing } from "./publishing.ts";
 import { benchResults } from "./results.ts";
 import { benchSaving } from "./saving.ts";
@@ -16,6 +17,8 @@ export interface Case {
   run: () => unknown;
   /** Milliseconds that the median may take; only asserted with ASSERT_TIMES=1. */
   limit?: number;
+  /** What it has started, ended again. */
+  after?: () => Promise<void>;
 }
 
 /** Gives its cases, or prints what is not a time by itself; with names of parts only these. */
@@ -27,6 +30,7 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
   saving: benchSaving,
   publishing: benchPublishing,
   results: benchResults,
+  maturity: benchMaturity,
 };
 
 const asked = process.argv.slice(2);
@@ -48,9 +52,10 @@ console.log(
   `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${new Date().toISOString().slice(0, 10)}\n`,
 );
 for (const [name, cases] of Object.entries(benches).filter(([each]) => asked.length === 0 || asked.includes(each)))
-  for (const { name: what, run, limit = Infinity } of await cases(parts)) {
+  for (const { name: what, run, limit = Infinity, after } of await cases(parts)) {
     const { median, words } = await timed(run);
     console.log(`${name.padEnd(9)} ${what.padEnd(62)} ${words}`);
+    await after?.();
     if (process.env["ASSERT_TIMES"] === "1" && median > limit) throw new Error(`over ${limit} ms`);
   }
 process.exit(0);

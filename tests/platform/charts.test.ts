@@ -9,6 +9,8 @@ import {
   groupColours,
   heatMapOption,
   heatStep,
+  linesOption,
+  linesTable,
   mapOption,
   mapTable,
   sankeyOption,
@@ -51,13 +53,29 @@ const sankey = {
     { from: "care", to: "b", value: 5 },
   ],
 };
+const lines = [
+  { name: "All", values: [null, 120, 180.5] },
+  { name: payload, values: [null, null, 90] },
+];
 const frame = { width: 640, height: 300, title: "Barriers", description: "What 52 organisations answered" };
 const charts = {
   bars: barsOption(bars),
   heatMap: heatMapOption(heatMap),
   map: mapOption(groups),
   sankey: sankeyOption(sankey),
+  lines: linesOption(lines, ["5/2021", "6/2021", "7/2021"], 500),
 };
+
+test("the table of lines has a row a point, with what is not known in words", () => {
+  const valueText = (value: number | null) => (value === null ? "–" : String(value));
+  const table = linesTable(lines, ["5/2021", "6/2021", "7/2021"], {
+    caption: "Level",
+    pointHeading: "Month",
+    valueText,
+  });
+  expect(table.columns).toEqual(["Month", "All", payload]);
+  expect(table.rows).toEqual([["5/2021", "–", "–"], ["6/2021", "120", "–"], ["7/2021", "180.5", "90"]]); // prettier-ignore
+});
 
 /** Texts of the drawing as a reader sees them. */
 function texts(svg: string): string[] {

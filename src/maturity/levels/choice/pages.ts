@@ -1,0 +1,59 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { formField } from "../../../platform/fields.ts";
+import type { FormState } from "../../../platform/forms.ts";
+import { textIn } from "../../../platform/i18n.ts";
+import { maturityUrl } from "../../addresses.ts";
+import { ownSpan } from "../../method/growth.ts";
+import { wholes } from "../parts.ts";
+import type { Ground } from "../queries.ts";
+import type { Reckoning } from "../figures.ts";
+
+/** What is looked at and how it is reckoned, as a form whose answer is an address. */
+export function choiceModel(ground: Ground, form: FormState, reckoning: Reckoning | null, asking: Asking) {
+  const { t, locale } = asking;
+  const { programmeId, units, tools } = ground;
+  const chosen = units.find(({ id }) => id === form.values["part"]);
+  const parts = wholes(units);
+  const inList = chosen === undefined || parts.includes(chosen) ? parts : [...parts, chosen];
+  const all = (text: string) => ({ value: "", text });
+  const field = (name: string, label: string, settings: object) => formField(form, t, name, { label, ...settings });
+  const fields = {
+    part: field("part", t("maturity.levels.choice.part"), {
+      options: [
+        all(t("maturity.levels.choice.allUnits")),
+        ...inList.map(({ id, name }) => ({ value: id, text: name })),
+      ],
+    }),
+    tool: field("tool", t("maturity.levels.choice.tool"), {
+      options: [
+        all(t("maturity.levels.choice.allTools")),
+        ...tools.map(({ id, names }) => ({ value: id, text: textIn(names, locale) })),
+      ],
+    }),
+    from: field("from", t("maturity.levels.choice.from"), { type: "date", value: reckoning?.period.from ?? "" }),
+    to: field("to", t("maturity.levels.choice.to"), { type: "date", value: reckoning?.period.to ?? "" }),
+    measure: field("measure", t("maturity.levels.choice.measure"), {
+      ...{ type: "radio", value: ownSpan.kind },
+      options: [
+        { value: "own-span", ...said("ownSpan") },
+        { value: "fixed-dates", ...said("fixedDates") },
+      ],
+    }),
+    within: field("within", t("maturity.levels.choice.within"), {
+      ...{ hint: t("maturity.levels.choice.withinHint"), inputmode: "numeric", value: "45" },
+    }),
+    weighting: field("weighting", t("maturity.levels.choice.weighting"), {
+      ...{ type: "radio", value: "units" },
+      options: [
+        { value: "units", text: t("maturity.levels.choice.byUnits") },
+        { value: "pairs", ...said("byPairs") },
+      ],
+    }),
+  };
+  const folded = ["from", "to", "within"] as const;
+  return { url: maturityUrl(programmeId), isOpen: folded.some((name) => fields[name].error !== null), ...fields };
+
+  function said(name: "ownSpan" | "fixedDates" | "byPairs") {
+    return { text: t(`maturity.levels.choice.${name}`), hint: t(`maturity.levels.choice.${name}Hint`) };
+  }
+}

@@ -1,0 +1,104 @@
+import type { Asking } from "../../../platform/asking.ts";
+import { formatDay, formatNumber, formatShare, textIn } from "../../../platform/i18n.ts";
+import { ownName } from "../../../organisations/index.ts";
+import type { GrowthFigures, Period } from "../../method/growth.ts";
+import { levelsUrl } from "../addresses.ts";
+import type { LevelsWanted } from "../forms.ts";
+import type { Part } from "../parts.ts";
+import type { PartsShown, Seen } from "../seen.ts";
+
+/** How much levels have changed, by part and by tool, and how much of what was assessed that tells of. */
+export function growthModel(seen: Seen, shown: PartsShown, wanted: LevelsWanted, asking: Asking) {
+  const { t } = asking;
+  const { programmeId, look, tools } = seen;
+  const all = { name: t("maturity.levels.growth.all"), url: null, ...cells(shown.figures.whole.growth, asking) };
+  const byTool = tools.flatMap((tool) => {
+    const figures = shown.figures.byTool.get(tool.id);
+    if (figures === undefined) return [];
+    const url = seen.tool === null ? levelsUrl(programmeId, wanted, { tool: tool.id, page: 1 }) : null;
+    return [{ name: textIn(tool.names, asking.locale), url, ...cells(figures.growth, asking) }];
+  });
+  const byPart = shown.byPart.map(({ part, growth }) => ({
+    name: partName(part, seen, asking),
+    url: partUrl(part, seen, wanted),
+    ...cells(growth, asking),
+  }));
+  return {
+    how: howText(seen, shown.figures.whole.growth, asking),
+    unknown: shown.unknown === 0 ? null : t("maturity.levels.growth.unknown", { count: shown.unknown }),
+    byPart: look.parts.length > 1 ? table("part", [all, ...byPart]) : null,
+    byTool: table("tool", byTool.length > 1 ? [all, ...byTool] : byTool),
+    pages: pagesModel(seen, shown, wanted, asking),
+  };
+
+  function table(kind: "part" | "tool", rows: object[]) {
+    const heading = t(kind === "part" ? "maturity.levels.growth.byPart" : "maturity.levels.growth.byTool");
+    return { heading, first: t(`maturity.levels.growth.${kind}`), rows };
+  }
+}
+
+/** The part's own name, the whole way to it being in the page's heading. */
+export function partName(part: Part, { units, look }: Seen, { t }: Asking): string {
+  const name = ownName(units.find(({ id }) => id === part.id)?.name ?? "");
+  return part.isAlone && look.parts.length > 1 ? t("maturity.levels.growth.alone", { name }) : name;
+}
+
+/** The same figures of the part alone; null on its own page. */
+export function partUrl(part: Part, { programmeId, part: chosen }: Seen, wanted: LevelsWanted): string | null {
+  return part.isAlone || part.id === chosen?.id ? null : levelsUrl(programmeId, wanted, { part: part.id, page: 1 });
+}
+
+export function periodText({ from, to }: Period, { locale }: Asking): string {
+  return `${formatDay(from, locale)}–${formatDay(to, locale)}`;
+}
+
+/** A change with its sign: "+26 %", "−12". */
+export function signed(value: number, text: (size: number) => string): string {
+  const size = text(Math.abs(value));
+  return /[1-9]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
+}
+
+/** One decimal, so that start, end and points agree with each other as they are seen. */
+function cells({ growth, leftOut }: GrowthFigures, { t, locale }: Asking) {
+  const level = (value: number) => formatNumber(value, locale, 1);
+  const counts = ({ pairs, units }: { pairs: number; units: number }) =>
+    t("maturity.levels.growth.counts", { pairs: formatNumber(pairs, locale), units: formatNumber(units, locale) });
+  return {
+    start: growth === null ? "–" : level(growth.start),
+    end: growth === null ? "–" : level(growth.end),
+    points: growth === null ? "–" : signed(growth.points, level),
+    share: growth?.share == null ? "–" : signed(growth.share, (share) => formatShare(share, locale)),
+    counted: counts(growth ?? { pairs: 0, units: 0 }),
+    leftOut: counts(leftOut),
+  };
+}
+
+/** Which measure and weighting the figures are by, and what they leave out. */
+function howText({ reckoning }: Seen, { growth, leftOut }: GrowthFigures, asking: Asking): string {
+  const { t } = asking;
+  const { period, measure, weighting } = reckoning;
+  const shared = { period: periodText(period, asking) };
+  const { pairs, units } = leftOut;
+  return [
+    measure.kind === "own-span"
+      ? t("maturity.levels.growth.ownSpan", { ...shared, days: measure.leastDays })
+      : t("maturity.levels.growth.fixedDates", { ...shared, days: measure.withinDays }),
+    t("maturity.levels.growth.pair"),
+    t(weighting === "units" ? "maturity.levels.growth.byUnits" : "maturity.levels.growth.byPairs"),
+    ...(pairs === 0 ? [] : [t("maturity.levels.growth.left", { count: pairs })]),
+    ...(units === 0 ? [] : [t("maturity.levels.growth.leftUnits", { count: units })]),
+    ...(growth !== null && growth.share === null ? [t("maturity.levels.growth.noShare")] : []),
+  ].join(" ");
+}
+
+function pagesModel(seen: Seen, { figures, byPart, page, pages }: PartsShown, wanted: LevelsWanted, { t }: Asking) {
+  if (pages === 1) return null;
+  const url = (to: number) => (to < 1 || to > pages ? null : levelsUrl(seen.programmeId, wanted, { page: to }));
+  const first = figures.byPart.indexOf(byPart[0]!) + 1;
+  const all = figures.byPart.length;
+  return {
+    text: t("maturity.levels.growth.page", { first, last: first + byPart.length - 1, all }),
+    previousUrl: url(page - 1),
+    nextUrl: url(page + 1),
+  };
+}

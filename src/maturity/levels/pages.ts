@@ -1,0 +1,116 @@
+import type { Asking } from "../../platform/asking.ts";
+import { summary } from "../../platform/fields.ts";
+import type { FormState } from "../../platform/forms.ts";
+import { formatDay, formatNumber, formatShare } from "../../platform/i18n.ts";
+import type { Page } from "../../platform/pages.ts";
+import { ownName } from "../../organisations/index.ts";
+import { toolsUrl, unitsUrl } from "../addresses.ts";
+import { maturityRooms } from "../pages.ts";
+import { levelsUrl } from "./addresses.ts";
+import { choiceModel } from "./choice/pages.ts";
+import type { Figures } from "./figures.ts";
+import type { LevelsWanted } from "./forms.ts";
+import { growthModel, periodText, signed } from "./growth/pages.ts";
+import { heatModel } from "./heat/pages.ts";
+import { overTimeModel } from "./over-time/pages.ts";
+import type { Node } from "./parts.ts";
+import type { Ground } from "./queries.ts";
+import { shownParts, type Seen } from "./seen.ts";
+
+/** How mature the chosen units are, and how much they have grown. */
+export function levelsPage(ground: Ground, seen: Seen, wanted: LevelsWanted, form: FormState, asking: Asking): Page {
+  const { t, locale } = asking;
+  const shown = shownParts(seen, wanted.page);
+  const isKnown = shown.figures.byTool.size > 0;
+  const day = formatDay(seen.reckoning.period.to, locale);
+  const { part } = seen;
+  const parent = ground.units.find(({ id }) => id === part?.parentId);
+  return {
+    view: "maturity/levels/levels",
+    title: t("maturity.levels.title"),
+    model: {
+      rooms: maturityRooms(ground.programmeId, "levels", asking),
+      heading:
+        part === null ? t("maturity.levels.heading") : t("maturity.levels.headingOf", { name: ownName(part.name) }),
+      up: part === null ? null : upModel(parent),
+      lead: isKnown ? leadText(seen, shown.figures, asking) : t("maturity.levels.empty.nothingHere", { day }),
+      mistakes: [],
+      choice: choiceModel(ground, form, seen.reckoning, asking),
+      growth: isKnown ? growthModel(seen, shown, wanted, asking) : null,
+      overTime: isKnown ? overTimeModel(seen, shown, asking) : null,
+      heat: isKnown ? heatModel(seen, shown, wanted, asking) : null,
+    },
+  };
+
+  /** The way back to what the part is part of. */
+  function upModel(whole: Node | undefined) {
+    const url = levelsUrl(ground.programmeId, wanted, { part: whole?.id ?? null, page: 1 });
+    return { url, name: whole?.name ?? t("maturity.levels.choice.allUnits") };
+  }
+}
+
+/** The form alone, with what is wrong in it. */
+export function mistakenPage(ground: Ground, form: FormState, asking: Asking): Page {
+  const choice = choiceModel(ground, form, null, asking);
+  const { t } = asking;
+  return {
+    view: "maturity/levels/levels",
+    title: t("maturity.levels.title"),
+    hasMistakes: true,
+    model: {
+      ...{ rooms: maturityRooms(ground.programmeId, "levels", asking), heading: t("maturity.levels.heading") },
+      mistakes: summary([choice.part, choice.tool, choice.from, choice.to, choice.within]),
+      ...{ lead: null, up: null, choice, growth: null, overTime: null, heat: null },
+    },
+  };
+}
+
+/** Nothing has been assessed: what to do first. */
+export function emptyPage({ programmeId, tools }: Ground, asking: Asking): Page {
+  const { t, role } = asking;
+  const hasTools = tools.some(({ isEnded }) => !isEnded);
+  const [next, least] = hasTools
+    ? [{ url: unitsUrl(programmeId), text: t("maturity.levels.empty.toUnits") }, ["facilitator", "planner", "owner"]]
+    : [{ url: toolsUrl(programmeId), text: t("maturity.levels.empty.toTools") }, ["planner", "owner"]];
+  return {
+    view: "maturity/levels/empty",
+    title: t("maturity.levels.title"),
+    model: {
+      rooms: maturityRooms(programmeId, "levels", asking),
+      text: t(hasTools ? "maturity.levels.empty.noAssessments" : "maturity.levels.empty.noTools"),
+      next: least.includes(role ?? "") ? next : null,
+    },
+  };
+}
+
+function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
+  const { t, locale } = asking;
+  const { level, growth } = { level: whole.level, growth: whole.growth.growth };
+  const { period } = seen.reckoning;
+  const round = (value: number) => formatNumber(value, locale);
+  const known =
+    level === null
+      ? []
+      : [
+          t("maturity.levels.lead.level", {
+            ...{
+              count: level.units,
+              units: formatNumber(level.units, locale),
+              day: formatDay(period.to, locale),
+              level: round(level.level),
+            },
+          }),
+        ];
+  return [...known, growthText()].join(" ");
+
+  function growthText(): string {
+    const shared = { period: periodText(period, asking) };
+    if (growth === null) return t("maturity.levels.lead.noGrowth", shared);
+    const ends = { ...shared, start: round(growth.start), end: round(growth.end) };
+    const points = round(Math.abs(growth.points));
+    if (points === round(0)) return t("maturity.levels.lead.same", ends);
+    if (growth.share === null) return t("maturity.levels.lead.fromZero", { ...ends, points });
+    const share = signed(growth.share, (size) => formatShare(size, locale));
+    return t(growth.points > 0 ? "maturity.levels.lead.up" : "maturity.levels.lead.down", { ...ends, points, share });
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import { json, type Db } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import { getProgramme } from "../../programmes/index.ts";
+import { listUnits } from "../assessing/queries.ts";
+import { ownSpan, type Period } from "../method/growth.ts";
+import type { PairOverTime } from "../method/over-time.ts";
+import { countedAssessments, listTools, type Tool } from "../queries.ts";
+import type { LevelsWanted } from "./forms.ts";
+import { lookAt, type Node } from "./parts.ts";
+import { periodOf } from "./period.ts";
+import type { Seen } from "./seen.ts";
+
+/** What there is to look at: units, tools, and when anything was assessed. */
+export interface Ground {
+  programmeId: string;
+  units: Node[];
+  tools: Tool[];
+  /** Null where nothing has been assessed. */
+  assessed: Period | null;
+}
+
+export async function loadGround(db: Db, programmeId: string): Promise<Ground> {
+  return {
+    programmeId,
+    units: await listUnits(db, programmeId),
+    tools: await listTools(db, programmeId),
+    assessed: await findAssessedSpan(db, programmeId),
+  };
+}
+
+/** All that is known of the chosen units and tools over the chosen period; null where nothing has been assessed at all. */
+export async function loadSeen(db: Db, ground: Ground, wanted: LevelsWanted): Promise<Seen | null> {
+  const { programmeId, units, tools, assessed } = ground;
+  const part = known(units, wanted.part);
+  const tool = known(tools, wanted.tool);
+  if (assessed === null) return null;
+  const { weighting, within: withinDays } = wanted;
+  const measure = wanted.measure === "own-span" ? ownSpan : { kind: wanted.measure, withinDays };
+  const period = periodOf(wanted, assessed, await getProgramme(db, programmeId));
+  const look = lookAt(units, part);
+  const upTo = measure.kind === "own-span" ? period.to : dayAfter(period.to, withinDays);
+  const sought = { programmeId, unitIds: look.unitIds, toolId: tool?.id ?? null, upTo };
+  const pairs = await listPairsOverTime(db, sought);
+  return {
+    ...{ programmeId, units, tools, part, tool, look, assessed, pairs },
+    reckoning: { period, measure, weighting },
+  };
+}
+
+function known<T extends { id: string }>(all: readonly T[], id: string | null): T | null {
+  if (id === null) return null;
+  const found = all.find((each) => each.id === id);
+  if (found === undefined) throw new NotFound("part or tool");
+  return found;
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whose assessments are looked at. */
+interface Sought {
+  programmeId: string;
+  /** Null: every unit. */
+  unitIds: readonly string[] | null;
+  /** Null: every tool. */
+  toolId: string | null;
+  /** Assessments after this day are left out. */
+  upTo: string;
+}
+
+/** The first and the last day that anything was assessed on; null where nothing has been. */
+async function findAssessedSpan(db: Db, programmeId: string): Promise<Period | null> {
+  const { from, to } = await countedAssessments(db, programmeId)
+    .select(({ fn }) => [fn.min("assessments.assessedOn").as("from"), fn.max("assessments.assessedOn").as("to")])
+    .$castTo<{ from: string | null; to: string | null }>()
+    .executeTakeFirstOrThrow();
+  return from === null || to === null ? null : { from, to };
+}
+
+/**
+ * The pairs of unit and tool with their scores by day; of one day's by when they were written. One walk through the
+ * index, which holds what counts in this order; a row a pair, since a million rows take seconds to read.
+ */
+export async function listPairsOverTime(db: Db, sought: Sought): Promise<PairOverTime[]> {
+  const { programmeId, unitIds, toolId, upTo } = sought;
+  return await countedAssessments(db, programmeId)
+    .where("assessments.assessedOn", "<=", upTo)
+    .$if(unitIds !== null, (query) =>
+      query.where(
+        // One parameter, however many ids.
+        sql<boolean>`unit_id in (select value::uuid from jsonb_array_elements_text(${json(unitIds)}::jsonb))`,
+      ),
+    )
+    .$if(toolId !== null, (query) => query.where("toolId", "=", toolId ?? ""))
+    .groupBy(["unitId", "toolId"])
+    .select([
+      "unitId",
+      "toolId",
+      // As method/over-time.ts packs them.
+      sql<number[]>`json_agg((assessed_on - date '1970-01-01') * 512 + score order by assessed_on, created_at, id)`.as(
+        "packed",
+      ),
+    ])
+    .execute();
+}
