@@ -17,6 +17,7 @@ import { listNeedGroups } from "./grouping/index.ts";
 import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { needsRoutes } from "./needs/routes.ts";
+import { maturityRoutes } from "./maturity/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
@@ -59,6 +60,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...seriesRoutes(deps),
     ...workshopRoutes(deps),
     ...votingRoutes(deps),
+    ...maturityRoutes(deps),
     ...outboxRoutes(deps),
   ];
 }

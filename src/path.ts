@@ -1,9 +1,10 @@
 import { groupsState } from "./grouping/index.ts";
+import { maturityState } from "./maturity/index.ts";
 import { needsState } from "./needs/index.ts";
 import { organisationsState } from "./organisations/index.ts";
 import type { Asking } from "./platform/asking.ts";
 import type { Db } from "./platform/database.ts";
-import type { PathStep, StaffFrame, StepState } from "./platform/frame.ts";
+import type { Offer, PathStep, StaffFrame, StepState } from "./platform/frame.ts";
 import type { Key } from "./platform/keys.ts";
 import { getProgramme } from "./programmes/index.ts";
 import { surveysState } from "./surveys/index.ts";
@@ -17,7 +18,10 @@ interface Step {
   address: string;
   /** Other addresses under the programme whose pages belong to the step. */
   alsoUnder?: string[];
-  state: (db: Db, programmeId: string, asking: Asking) => Promise<StepState>;
+  /** Null where the programme does not have the step: it is not shown then. */
+  state: (db: Db, programmeId: string, asking: Asking) => Promise<StepState | null>;
+  /** How a programme that does not have the step begins it: the words, and the address under the programme. */
+  begin?: { key: Key; address: string };
 }
 
 /** The work itself, in its order: each step's state comes from its own feature. */
@@ -29,6 +33,12 @@ const steps: Step[] = [
   { key: "series.step.name", address: "series", state: seriesState },
   { key: "workshops.step.name", address: "workshops", state: workshopsState },
   { key: "voting.step.name", address: "ballots", state: votesState },
+  {
+    key: "maturity.step.name",
+    address: "maturity",
+    state: maturityState,
+    begin: { key: "maturity.step.begin", address: "maturity/tools" },
+  },
 ];
 
 /** The frame of a staff page: the programme and its path, with the step that the page belongs to. */
@@ -36,13 +46,13 @@ export async function loadPath(db: Db, asking: Asking, programmeId: string, path
   const programme = await getProgramme(db, programmeId);
   const base = `/programmes/${programmeId}`;
   const states = await Promise.all(steps.map((step) => step.state(db, programmeId, asking)));
-  const shown = steps.map(({ key, address, alsoUnder = [] }, at): PathStep => {
-    const url = `${base}/${address}`;
-    const { text, isDone, today = [] } = states[at] ?? { text: "", isDone: false };
+  const had = steps.flatMap((step, at) => (states[at] == null ? [] : [{ step, state: states[at] }]));
+  const shown = had.map(({ step: { key, address, alsoUnder = [] }, state }, at): PathStep => {
+    const { text, isDone, today = [] } = state;
     const isCurrent = [address, ...alsoUnder].some((under) => `${path}/`.startsWith(`${base}/${under}/`));
     return {
       name: asking.t(key),
-      url,
+      url: `${base}/${address}`,
       state: text,
       isDone,
       today,
@@ -51,10 +61,14 @@ export async function loadPath(db: Db, asking: Asking, programmeId: string, path
       mark: isDone ? "✓" : String(at + 1),
     };
   });
+  const offers = steps.flatMap(({ begin }, at): Offer[] =>
+    begin === undefined || states[at] != null ? [] : [{ text: asking.t(begin.key), url: `${base}/${begin.address}` }],
+  );
   return {
     visitor: asking.visitor,
     programme: { name: programme.name, url: base },
     steps: shown,
     step: shown.find((step) => step.isCurrent) ?? null,
+    offers,
   };
 }

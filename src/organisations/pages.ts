@@ -20,6 +20,7 @@ const refusalText: Record<RemovalRefusal, Key> = {
   invited: "organisations.removal.invited",
   "in-workshop": "organisations.removal.inWorkshop",
   votes: "organisations.removal.votes",
+  assessed: "organisations.removal.assessed",
 };
 
 const removalText: Record<OrganisationKind, Key> = {

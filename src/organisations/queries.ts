@@ -123,10 +123,11 @@ export async function findTies(db: Db, programmeId: string, organisationId: stri
       (select count(*) from survey_invitations where programme_id = ${programmeId} and organisation_id = ${organisationId}) as invitations,
       (select count(*) from responses where programme_id = ${programmeId} and organisation_id = ${organisationId}) as responses,
       (select count(*) from workshop_organisations where organisation_id = ${organisationId}) as workshops,
-      (select count(*) from voters v join participants p on p.id = v.participant_id where p.organisation_id = ${organisationId}) as votes`.execute(
+      (select count(*) from voters v join participants p on p.id = v.participant_id where p.organisation_id = ${organisationId}) as votes,
+      (select count(*) from assessments where programme_id = ${programmeId} and unit_id = ${organisationId}) as assessments`.execute(
     db,
   );
-  return rows[0] ?? { parts: 0, invitations: 0, responses: 0, workshops: 0, votes: 0 };
+  return rows[0] ?? { parts: 0, invitations: 0, responses: 0, workshops: 0, votes: 0, assessments: 0 };
 }
 
 /** Organisations with their contacts, as registering compares them. */

@@ -6,15 +6,19 @@ export interface Ties {
   responses: number;
   workshops: number;
   votes: number;
+  /** Judgements of its digital maturity. */
+  assessments: number;
 }
 
-export type RemovalRefusal = "has-parts" | "answered" | "invited" | "in-workshop" | "votes";
+export type RemovalRefusal = "has-parts" | "answered" | "invited" | "in-workshop" | "votes" | "assessed";
 
 /** Why the organisation stays, or null when it may be removed. The weightiest reason first. */
-export function removalRefusal({ parts, responses, invitations, workshops, votes }: Ties): RemovalRefusal | null {
+export function removalRefusal(ties: Ties): RemovalRefusal | null {
+  const { parts, responses, invitations, workshops, votes, assessments } = ties;
   if (parts > 0) return "has-parts";
   if (responses > 0) return "answered";
   if (invitations > 0) return "invited";
   if (workshops > 0) return "in-workshop";
-  return votes > 0 ? "votes" : null;
+  if (votes > 0) return "votes";
+  return assessments > 0 ? "assessed" : null;
 }

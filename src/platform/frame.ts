@@ -27,15 +27,23 @@ export interface PathStep {
   mark: string;
 }
 
+/** What a programme can begin that does not stand on its path yet. */
+export interface Offer {
+  text: string;
+  url: string;
+}
+
 /** What surrounds a staff page. */
 export interface StaffFrame {
   visitor: { name: string } | null;
   programme: { name: string; url: string } | null;
   steps: PathStep[];
   step: PathStep | null;
+  /** What its planners can begin. */
+  offers: Offer[];
 }
 
 /** The frame of a page outside programmes. It asks nothing of the database, so that it can be shown without one. */
 export function bareFrame(visitor: StaffFrame["visitor"]): StaffFrame {
-  return { visitor, programme: null, steps: [], step: null };
+  return { visitor, programme: null, steps: [], step: null, offers: [] };
 }

@@ -42,6 +42,7 @@ export function programmesPage(
 export function programmePage(programme: Programme, frame: StaffFrame, asking: Asking): Page {
   const { t, locale, role } = asking;
   const next = frame.steps.find((step) => !step.isDone);
+  const mayPlan = role === "owner" || role === "planner";
   return {
     view: "programmes/home",
     title: programme.name,
@@ -53,7 +54,8 @@ export function programmePage(programme: Programme, frame: StaffFrame, asking: A
       next: next === undefined ? null : { url: next.url, text: t("programmes.home.next", { step: next.name }) },
       today: frame.steps.flatMap(({ today }) => today),
       steps: frame.steps,
-      settingsUrl: role === "owner" || role === "planner" ? `${programmeUrl(programme.id)}/settings` : null,
+      offers: mayPlan ? frame.offers : [],
+      settingsUrl: mayPlan ? `${programmeUrl(programme.id)}/settings` : null,
       staffUrl: `${programmeUrl(programme.id)}/staff`,
       mailsUrl: `${programmeUrl(programme.id)}/mails`,
       lang: locale,

@@ -13,6 +13,7 @@ import { newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db } from "../../src/platform/database.ts";
 import { finishVotes, type FinishedVotes } from "./finished-votes.ts";
 import { furnishRoom } from "./furnished-room.ts";
+import { judgeUnits } from "./judged-units.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
 import { chooseWay } from "../../src/surveys/anonymous/setting/commands.ts";
@@ -45,7 +46,10 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const { id: optionId } = await deps.db.selectFrom("ballotOptions").select("id").where("ballotId", "=", ballotId).orderBy("position").limit(1).executeTakeFirstOrThrow(); // prettier-ignore
   const open = await openSurvey(deps);
   const { attendeeToken, ...room } = await furnishRoom(deps.db, programmeId);
-  const ids = { ...(await idsOf(deps.db, programmeId)), ...room };
+  const demo = await idsOf(deps.db, programmeId);
+  const mentors = [open.ownerId, await anotherMentor(deps.db)] as const;
+  const judged = await judgeUnits(deps.db, { programmeId, organisationId: demo["organisationId"] ?? "" }, mentors);
+  const ids = { ...demo, ...room, ...judged };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
   const letters = { "letters/kind": "reminder", "questions/questionKey": "biggest-help" };
@@ -110,6 +114,11 @@ async function linkOf(db: Db, ballotId: string, tokens: string[]): Promise<strin
 /** The start page of the link is shown too: it is the first thing that a respondent or a voter sees. */
 function visitor(who: string, policy: Policy, entry: string): Omit<Visit, "addressOf"> {
   return { who, session: null, entry, mayOpen: (route) => route.policy === policy };
+}
+
+async function anotherMentor(db: Db): Promise<string> {
+  const account = { name: "Maija Mentori", email: "maija@example.org" };
+  return (await db.insertInto("users").values(account).returning("id").executeTakeFirstOrThrow()).id;
 }
 
 async function member(

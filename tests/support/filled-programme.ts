@@ -22,7 +22,19 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
     const series = await fillSeries(trx, programmeId, { ...people, ...catalogue, ...survey });
     const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
     const room = await fillRoom(trx, programmeId, { ...people, ...series });
-    return { programmeId, userId, ...people, ...catalogue, ...survey, ...anonymous, ...series, ...ballot, ...room };
+    const maturity = await fillMaturity(trx, programmeId, people);
+    return {
+      programmeId,
+      userId,
+      ...people,
+      ...catalogue,
+      ...survey,
+      ...anonymous,
+      ...series,
+      ...ballot,
+      ...room,
+      ...maturity,
+    };
   });
 }
 
@@ -380,6 +392,21 @@ async function fillBallot(
       .returning("id"),
   );
   return { ballotId, optionId, voterId, voterToken };
+}
+
+/** A tool that is followed, and what a mentor judged of it. */
+async function fillMaturity(trx: Tx, programmeId: string, { organisationId: unitId = "" }: Ids): Promise<Ids> {
+  const tool = { programmeId, names: texts("Salainen työkalu"), descriptions: texts(""), position: 0 };
+  const toolId = await idOf(trx.insertInto("digitalTools").values(tool).returning("id"));
+  await trx.insertInto("digitalToolUnits").values({ programmeId, toolId, unitId }).execute();
+  const judged = { programmeId, unitId, toolId, assessedOn: "2026-05-03", score: 300, note: "Salainen huomio" };
+  const assessmentId = await idOf(
+    trx
+      .insertInto("assessments")
+      .values({ ...judged, judge: "mentor" })
+      .returning("id"),
+  );
+  return { toolId, assessmentId };
 }
 
 async function idOf(insert: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }): Promise<string> {
