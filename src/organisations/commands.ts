@@ -9,7 +9,7 @@ import { changesBy, type Changes, type Registration } from "./registration.ts";
 import { removalRefusal, type RemovalRefusal } from "./ties.ts";
 import { partName, renamedParts, treeMistake, type TreeMistake } from "./tree.ts";
 
-export type DetailsMistake = "name-taken" | "industry-unknown" | TreeMistake;
+export type DetailsMistake = "name-taken" | "industry-unknown" | "person-assessed" | TreeMistake;
 type Outcome = { id: string } | { mistake: DetailsMistake };
 
 /** Takes an organisation into the programme, with its main contact person where one is given. */
@@ -75,6 +75,9 @@ async function placeIn(
   const all = await listOrganisations(trx, programmeId);
   const mistake = treeMistake(all, { id, kind, parentId });
   if (mistake !== null) return { mistake };
+  // What was judged of it would count in no part any more.
+  if (id !== null && kind === "person" && (await findTies(trx, programmeId, id)).assessments > 0)
+    return { mistake: "person-assessed" };
   const name = partName(all.find((other) => other.id === parentId)?.name ?? null, own);
   if (all.some((other) => other.id !== id && nameKey(other.name) === nameKey(name))) return { mistake: "name-taken" };
   const parts = id === null ? new Map<string, string>() : renamedParts(all, id, name);

@@ -120,6 +120,16 @@ test("only the rows filled in are stored, by anchor or number, and a form that c
   const all = await stored();
   expect(all.map(({ score }) => score).sort()).toEqual([0, 345, 345, 400]);
   expect(new Set(all.map(({ judgedBy }) => judgedBy)).size).toBe(2);
+  // A tool that is removed just now is judged and stays, or is gone and not judged.
+  const planner = await product.signedIn("planner", programmeId);
+  for (const name of ["Yksi", "Kaksi", "Kolme"]) {
+    const toolId = await aTool(name, []);
+    const [removed, judged] = await Promise.all([
+      planner.post(`${url}/tools/${toolId}/removal`),
+      judge(mentor, "2026-05-03", { [toolId]: 100 }),
+    ]);
+    expect([[303, 422].join(), [409, 303].join()]).toContain([removed.status, judged.status].join());
+  }
 });
 
 test("with one row wrong nothing is stored, and everything typed comes back with what to mend", async () => {
@@ -137,7 +147,7 @@ test("with one row wrong nothing is stored, and everything typed comes back with
   expect(wrong.text).toContain(">Oikein</textarea>");
 
   const apart = await post({ [`anchor.${ids.teams}`]: "300", [`exact.${ids.teams}`]: "30" });
-  expect(visibleText(apart.text)).toContain("Teams: Luku ja valittu kuvaus ovat kaukana toisistaan.");
+  expect(visibleText(apart.text)).toContain("Teams: Luku ja valittu kuvaus eivät vastaa toisiaan.");
   const noScore = await post({ [`note.${ids.teams}`]: "Kuulin vain" });
   expect(visibleText(noScore.text)).toContain("Teams: Valitse kuvaus tai kirjoita luku");
   expect(visibleText((await post({})).text)).toContain("Valitse kuvaus ainakin yhdelle työkalulle.");
@@ -152,6 +162,8 @@ test("with one row wrong nothing is stored, and everything typed comes back with
     .where("id", "=", ids.path)
     .execute();
   const late = await judge(mentor, "2026-05-03", { [ids.teams]: 100, [ids.path]: 200 });
+  const gone = crypto.randomUUID(); // one that was removed meanwhile
+  expect((await judge(mentor, "2026-05-03", { [ids.teams]: 100, [gone]: 200 })).status).toBe(422);
   expect(late.status).toBe(422);
   expect(visibleText(late.text)).toContain("Digihoitopolku: Työkalua ei enää arvioida tässä yksikössä.");
   expect(late.text).toMatch(new RegExp(`name="anchor.${ids.path}" value="200" checked`));
@@ -205,6 +217,11 @@ test("a correction stands beside what it corrects; only the latest is corrected,
   expect(await text(mentor, pair)).toContain(
     "Voimassa on yksi arvio: 310, 4.5.2026. Osa henkilöstöstä käyttää työkalua.",
   );
+  // Another description beside the number that the form began with is not taken for either.
+  const half = await mentor.post(one((await stored())[3]?.id), { ...fields, anchor: "400", exact: "310" });
+  expect(half.status).toBe(422);
+  expect(visibleText(half.text)).toContain("Luku ja valittu kuvaus eivät vastaa toisiaan.");
+  expect(await scores()).toEqual([200, 300, null, 310]);
 });
 
 test("how alike mentors judge is told in words and pair by pair; before two have judged, how to begin", async () => {
@@ -227,6 +244,9 @@ test("viewers assess nothing; what belongs to another programme, or is no unit, 
   expect((await viewer.get(`${url}/organisations/${ids.home}`)).status).toBe(403);
   expect((await judge(viewer, "2026-05-03", { [ids.teams]: 100 })).status).toBe(403);
   const { id: elsewhere } = await aProgramme(product.db);
+  // Only who may add units is led to adding them.
+  const bare = await text(await product.signedIn("facilitator", elsewhere), `/programmes/${elsewhere}/maturity/organisations`); // prettier-ignore
+  expect([bare.includes("ei ole vielä organisaatioita"), bare.includes("Lisää organisaatiot")]).toEqual([true, false]);
   const stranger = await product.signedIn("owner", elsewhere);
   const there = `/programmes/${elsewhere}/maturity/organisations/${ids.home}`;
   expect((await stranger.get(there)).status).toBe(404);

@@ -77,7 +77,9 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
   const all = await wordsOf(url);
   expect(all).toContain("3 yksikköä on arvioitu. Niiden taso 15.12.2021 on keskimäärin 217 asteikolla 0–500.");
   expect(all).toContain("Jaksolla 3.5.2021–15.12.2021 taso on noussut 75 pistettä (+50 %): 150 → 225.");
-  expect(all).toContain("2 paria jäi pois, koska niitä ei ole arvioitu jakson molemmissa päissä. Yhdestä yksiköstä");
+  expect(all).toContain(
+    "2 paria jäi pois, koska niillä ei ole kahta arviota vähintään 60 päivän välein. Yhdestä yksiköstä",
+  );
   expect(all).toContain("Yhteensä 150,0 225,0 +75,0 +50 % 2 / 2 2 / 1 Hoiva 150,0 225,0 +75,0 +50 % 2 / 2 1 / 0 Nuoret – – – – 0 / 0 1 / 1"); // prettier-ignore
   expect(all).toContain("Digihoitopolku – – – – 0 / 0 1 / 1");
   expect(all).toContain("Hoiva 175 225 0 Nuoret 300 300 × ei koske Kaikki arviot");
@@ -91,8 +93,11 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
   const fixed = await wordsOf(`${url}?measure=fixed-dates&within=30&from=2021-08-20&to=2021-12-10`);
   expect(fixed).toContain("Jaksolla 20.8.2021–10.12.2021 taso on noussut 50 pistettä (+25 %): 200 → 250.");
   expect(fixed).toContain("enintään 30 päivän päässä");
+  expect(fixed).toContain("2 paria jäi pois, koska niitä ei ole arvioitu jakson molemmissa päissä.");
   const early = await wordsOf(`${url}?to=2021-05-30`);
-  expect(early).toContain("Kehitystä jaksolla 3.5.2021–30.5.2021 ei voi vielä laskea");
+  expect(early).toContain(
+    "Kehitystä jaksolla 3.5.2021–30.5.2021 ei voi vielä laskea: mitään työkalua ei ole arvioitu samassa yksikössä kahdesti",
+  );
   expect(early).toContain("Lisäksi yhtä osaa ei ole arvioitu lainkaan.");
   expect(early).toContain("Hoiva 100 100 – ei arvioitu Kaikki");
   expect(await wordsOf(`${url}?to=2021-01-01`)).toContain("ei ole yhtään arviota 1.1.2021 mennessä");
@@ -103,10 +108,13 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
     "Alue › Hoiva › Kotihoito;Digihoitopolku;2021-06-01;0;;;;;",
     "Alue › Hoiva › Osasto;Teams;2021-12-15;250;2021-08-16;200;2021-12-15;250;50",
   ]);
+  const taken = product.db.selectFrom("auditLog").select("id").where("programmeId", "=", programmeId);
+  expect(await taken.where("act", "=", "maturity.export").execute()).toHaveLength(2);
 
   // From zero there is no percentage; taken back, nothing is left of it.
   const zero = await judge(ids.home, ids.path, "2021-12-01", 50);
   const path = `${url}?tool=${ids.path}`;
+  expect(await wordsOf(`${url}?part=${ids.care}`)).toContain("Viiva prosentin paikalla: taso oli alussa 0.");
   expect(await wordsOf(path)).toContain("taso on noussut 50 pistettä: 0 → 50. Prosenttia ei voi laskea nollasta.");
   await judge(ids.home, ids.path, "2021-12-01", null, { correctsId: zero });
   expect(await wordsOf(path)).toContain("ei voi vielä laskea");

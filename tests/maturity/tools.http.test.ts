@@ -213,6 +213,9 @@ describe("what has been judged", () => {
       const kept = await planner.post(`${home}/organisations/${unitId}/removal`);
       expect(kept.text).toContain("Sen digimaturiteettia on arvioitu, joten sitä ei voi poistaa.");
     }
+    const details = { kind: "person", parentId: units[1], industryId: "", sizeClass: "", municipality: "" };
+    const person = await planner.post(`${home}/organisations/${units[0]}/details`, { name: "Aamu", ...details });
+    expect(person.text).toContain("Tämän digimaturiteettia on arvioitu, joten se ei voi olla henkilö.");
     const { assessments } = await product.db
       .selectFrom("assessments")
       .select(({ fn }) => fn.countAll<number>().as("assessments"))

@@ -46,6 +46,18 @@ export async function lockUnit(trx: Tx, programmeId: string, organisationId: str
   if (row === undefined) throw new NotFound("unit");
 }
 
+/** Nobody removes these tools until what is judged of them is stored; of those removed already nothing is judged. */
+export async function keepTools(trx: Tx, programmeId: string, toolIds: readonly string[]): Promise<void> {
+  await trx
+    .selectFrom("digitalTools")
+    .select("id")
+    .where("programmeId", "=", programmeId)
+    .where("id", "in", toolIds)
+    .orderBy("id")
+    .forKeyShare()
+    .execute();
+}
+
 /** The last day that each unit and tool was judged. */
 export async function listLastDays(
   db: Db,

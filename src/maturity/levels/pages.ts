@@ -86,7 +86,7 @@ export function emptyPage({ programmeId, tools }: Ground, asking: Asking): Page 
 function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
   const { t, locale } = asking;
   const { level, growth } = { level: whole.level, growth: whole.growth.growth };
-  const { period } = seen.reckoning;
+  const { period, measure } = seen.reckoning;
   const round = (value: number) => formatNumber(value, locale);
   const known =
     level === null
@@ -105,7 +105,10 @@ function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
 
   function growthText(): string {
     const shared = { period: periodText(period, asking) };
-    if (growth === null) return t("maturity.levels.lead.noGrowth", shared);
+    if (growth === null)
+      return measure.kind === "own-span"
+        ? t("maturity.levels.lead.noGrowthSpan", { ...shared, days: measure.leastDays })
+        : t("maturity.levels.lead.noGrowth", shared);
     const ends = { ...shared, start: round(growth.start), end: round(growth.end) };
     const points = round(Math.abs(growth.points));
     if (points === round(0)) return t("maturity.levels.lead.same", ends);

@@ -1,10 +1,11 @@
-import { asking } from "../../platform/asking.ts";
+import { actorId, asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseForm, parseParams, parseStrictly, typedValues } from "../../platform/forms.ts";
 import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv } from "../../platform/spreadsheets.ts";
 import { ProgrammeParams } from "../forms.ts";
+import { recordExport } from "./file/commands.ts";
 import { levelsTable } from "./file/pages.ts";
 import { LevelsQuery } from "./forms.ts";
 import { emptyPage, levelsPage, mistakenPage } from "./pages.ts";
@@ -29,6 +30,7 @@ export function levelRoutes({ db }: Deps): Route[] {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
       const wanted = parseStrictly(LevelsQuery, req.query);
       const seen = await loadSeen(db, await loadGround(db, programmeId), wanted);
+      await recordExport(db, programmeId, actorId(res));
       const { name, header, rows } = levelsTable(seen, asking(res));
       sendFile(res, { name, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
     }),

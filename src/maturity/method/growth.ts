@@ -61,7 +61,10 @@ export interface MeasuredPair {
 
 /** The pairs that a period tells something of: measured once, their growth can be told of any part of them. */
 export function measuredPairs(pairs: readonly Pair[], period: Period, measure: Measure): MeasuredPair[] {
-  const reached = pairs.filter(({ assessments }) => assessments.some((each) => reaches(each, period, measure)));
+  const { from, to } = period;
+  const reached = pairs.filter(({ assessments }) =>
+    assessments.some((each) => (from <= each.on && each.on <= to) || reaches(each, period, measure)),
+  );
   return reached.map((pair) => ({ unitId: pair.unitId, toolId: pair.toolId, span: spanOf(pair, period, measure) }));
 }
 

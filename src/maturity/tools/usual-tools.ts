@@ -12,11 +12,11 @@ export const usualTools: UsualTool[] = [
     descriptions: {
       fi: "Kokoukset, viestit ja yhteiset tiedostot: yksikön oma viestintä ja työskentely etänä.",
       sv: "Möten, meddelanden och gemensamma filer: enhetens egen kommunikation och arbete på distans.",
-      en: "Meetings, messages and shared files: the unit's own communication and work from afar.",
+      en: "Meetings, messages and shared files: the unit's own communication and remote work.",
     },
   },
   {
-    names: { fi: "Chatbot", sv: "Chatbot", en: "Chatbot" },
+    names: { fi: "Chatbot", sv: "Chattbot", en: "Chatbot" },
     descriptions: {
       fi: "Vastaa asiakkaiden tavallisiin kysymyksiin verkkosivuilla ja ohjaa oikeaan palveluun.",
       sv: "Svarar på klienternas vanliga frågor på webbplatsen och vägleder till rätt tjänst.",

@@ -20,6 +20,7 @@ const detailsText: Record<DetailsMistake, { field: string; key: Key }> = {
   "parent-not-allowed": { field: "kind", key: "organisations.edit.parentNotAllowed" },
   "parent-unknown": { field: "parentId", key: "organisations.edit.parentUnknown" },
   "parent-is-person": { field: "parentId", key: "organisations.edit.parentIsPerson" },
+  "person-assessed": { field: "kind", key: "organisations.edit.personAssessed" },
   "person-with-parts": { field: "kind", key: "organisations.edit.personWithParts" },
   "parent-below": { field: "parentId", key: "organisations.edit.parentBelow" },
   "too-deep": { field: "parentId", key: "organisations.edit.tooDeep" },

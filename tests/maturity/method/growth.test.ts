@@ -60,6 +60,11 @@ test("fixed dates: the assessment nearest to each end within 45 days, before or 
   });
 });
 
+test("fixed dates: what was assessed within the period, but near neither end, is left out and said", () => {
+  const pairs = pairsOf(assessed("a/teams 2021-06-01 100", "b/teams 2020-06-01 100", "c/teams 2022-01-10 100"));
+  expect(growth(pairs, year, fixedDates, "units").leftOut).toEqual({ units: 2, pairs: 2 });
+});
+
 test("fixed dates: one assessment near both ends is no growth", () => {
   const short = { from: "2021-05-01", to: "2021-06-01" };
   expect(growth(pairsOf(assessed("a/teams 2021-05-16 100")), short, fixedDates, "pairs").growth).toBeNull();

@@ -1,7 +1,7 @@
 import { recordAct } from "../../../platform/audit-log.ts";
 import type { Db } from "../../../platform/database.ts";
 import { programmeToday } from "../../queries.ts";
-import { getUnit, listOwnOfDay, lockUnit } from "../queries.ts";
+import { getUnit, keepTools, listOwnOfDay, lockUnit } from "../queries.ts";
 import type { GridRow } from "./forms.ts";
 
 /** Why nothing of the grid is stored: its day has not come, or these tools are not assessed in the unit any more. */
@@ -23,9 +23,11 @@ export async function assessUnit(
 ): Promise<GridRefusal | null> {
   return await db.transaction().execute(async (trx) => {
     await lockUnit(trx, programmeId, organisationId);
+    const judgedTools = rows.map(({ toolId }) => toolId);
+    await keepTools(trx, programmeId, judgedTools);
     const { unit, tools } = await getUnit(trx, { programmeId, organisationId });
     const concerned = new Set(tools.map(({ id }) => id));
-    const toolIds = rows.map(({ toolId }) => toolId).filter((id) => !concerned.has(id));
+    const toolIds = judgedTools.filter((id) => !concerned.has(id));
     if (toolIds.length > 0) return { kind: "not-concerned", toolIds };
     if (on > (await programmeToday(trx, programmeId))) return { kind: "in-future" };
 

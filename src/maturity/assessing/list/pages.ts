@@ -62,7 +62,7 @@ function emptyModel(programmeId: string, hasUnits: boolean, tools: readonly Tool
   if (!hasUnits)
     return {
       empty: t("maturity.assessing.list.noUnits"),
-      next: { url: organisationsUrl(programmeId), text: t("maturity.assessing.list.toOrganisations") },
+      next: plans ? { url: organisationsUrl(programmeId), text: t("maturity.assessing.list.toOrganisations") } : null,
     };
   if (hasTools) return { empty: null, next: null };
   return {

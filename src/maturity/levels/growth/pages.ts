@@ -24,7 +24,7 @@ export function growthModel(seen: Seen, shown: PartsShown, wanted: LevelsWanted,
     ...cells(growth, asking),
   }));
   return {
-    how: howText(seen, shown.figures.whole.growth, asking),
+    how: howText(seen, shown, asking),
     unknown: shown.unknown === 0 ? null : t("maturity.levels.growth.unknown", { count: shown.unknown }),
     byPart: look.parts.length > 1 ? table("part", [all, ...byPart]) : null,
     byTool: table("tool", byTool.length > 1 ? [all, ...byTool] : byTool),
@@ -74,21 +74,30 @@ function cells({ growth, leftOut }: GrowthFigures, { t, locale }: Asking) {
 }
 
 /** Which measure and weighting the figures are by, and what they leave out. */
-function howText({ reckoning }: Seen, { growth, leftOut }: GrowthFigures, asking: Asking): string {
+function howText({ reckoning }: Seen, { figures, byPart }: PartsShown, asking: Asking): string {
   const { t } = asking;
   const { period, measure, weighting } = reckoning;
   const shared = { period: periodText(period, asking) };
-  const { pairs, units } = leftOut;
+  const { pairs, units } = figures.whole.growth.leftOut;
+  const hasNoShare = [figures.whole, ...byPart, ...figures.byTool.values()].some(
+    ({ growth }) => growth.growth?.share === null,
+  );
   return [
     measure.kind === "own-span"
       ? t("maturity.levels.growth.ownSpan", { ...shared, days: measure.leastDays })
       : t("maturity.levels.growth.fixedDates", { ...shared, days: measure.withinDays }),
     t("maturity.levels.growth.pair"),
     t(weighting === "units" ? "maturity.levels.growth.byUnits" : "maturity.levels.growth.byPairs"),
-    ...(pairs === 0 ? [] : [t("maturity.levels.growth.left", { count: pairs })]),
+    ...(pairs === 0 ? [] : [leftText(pairs)]),
     ...(units === 0 ? [] : [t("maturity.levels.growth.leftUnits", { count: units })]),
-    ...(growth !== null && growth.share === null ? [t("maturity.levels.growth.noShare")] : []),
+    ...(hasNoShare ? [t("maturity.levels.growth.noShare")] : []),
   ].join(" ");
+
+  function leftText(count: number): string {
+    return measure.kind === "own-span"
+      ? t("maturity.levels.growth.leftSpan", { count, days: measure.leastDays })
+      : t("maturity.levels.growth.left", { count });
+  }
 }
 
 function pagesModel(seen: Seen, { figures, byPart, page, pages }: PartsShown, wanted: LevelsWanted, { t }: Asking) {

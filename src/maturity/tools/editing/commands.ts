@@ -71,6 +71,7 @@ export async function followTool(db: Db, programmeId: string, id: string, actorI
 export async function removeTool(db: Db, programmeId: string, id: string, actorId: string): Promise<"judged" | null> {
   try {
     await db.transaction().execute(async (trx) => {
+      await lockTools(trx, programmeId);
       await getTool(trx, programmeId, id);
       await trx.deleteFrom("digitalTools").where("id", "=", id).execute();
       await recordAct(trx, { actorId, programmeId, act: "tool.remove", subject: id });
