@@ -11,24 +11,40 @@ const http = "tests/**/*.http.test.ts";
 const sideBySide = { maxWorkers: isFull ? 2 : 3, isolate: false };
 const apart = isFull ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : { maxWorkers: 3 };
 
-// What these take long over is computed, read from files, or the same for each route: both databases give it the same rows
-// by the same queries. So `npm test` runs them on PostgreSQL alone.
-const long = [
-  ...[
-    "architecture/{access,headers,junk,own-forms}",
-    "grouping/{changes,comparison,groups,history,pictures,settings,why}",
-  ],
-  ...["grouping/hand/{acts,variants}", "series/{learned,planning,series}", "surveys/real-survey"],
-  ...["voting/closing-time", "voting/closing/results"],
+// Every HTTP test runs on PostgreSQL. On the embedded database, which is the same PostgreSQL in another dress, `npm test` runs
+// those that bring rows in or out in bulk, count on locks, search, erase or compute; `npm run test:full` runs all on both.
+const embeddedToo = [
+  "architecture/schema",
+  "catalogue/catalogue",
+  "grouping/runs",
+  "identity/{accounts,sessions}",
+  "knowledge/*",
+  "maturity/{assessing,levels}",
+  "mentoring/*",
+  "needs/{needs,coding/coding}",
+  "organisations/imports",
+  "outbox/outbox",
+  "platform/{cleaning,database,mail,migrate,rate-limits}",
+  "programmes/programmes",
+  "reports/*",
+  "seeds/*",
+  "series/late",
+  "surveys/{publishing,anonymous/close,answering/answering,answering/faults}",
+  "surveys/{building/versions,recording/*,results/results,retention/erasing}",
+  "voting/{casting,closing,secrecy,retention/forgetting}",
+  "workshops/{figures,register,door/door,seats/places}",
 ].map((name) => `tests/${name}.http.test.ts`);
+
+// But what builds a whole programme by the product's own acts: each of these is tried on PostgreSQL elsewhere.
+const seeds = ["tests/seeds/*.http.test.ts"];
 
 const perDatabase = (database: "pglite" | "postgres") => ({
   extends: true as const,
   test: {
     ...sideBySide,
     name: `http-${database}`,
-    include: [http],
-    exclude: database === "pglite" && !isFull ? long : [],
+    include: database === "pglite" && !isFull ? embeddedToo : [http],
+    exclude: database === "pglite" || isFull ? [] : seeds,
     env: { TEST_DATABASE: database },
     globalSetup: ["tests/support/template-databases.ts"],
   },
