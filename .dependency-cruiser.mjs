@@ -123,13 +123,13 @@ export default {
       name: "pure-files",
       comment:
         "A file without a role name is a concept: pure functions over its own feature's concepts. Types are free, and " +
-        "so are the feature's schemas, the languages and the small-group rule.",
+        "so are the feature's schemas, the languages, the small-group rule, the solver and the reading of Markdown.",
       severity: "error",
       from: pureFile,
       to: {
         dependencyTypesNot: ["type-only"],
         path: ["^src/platform/", roleFile(...roles)],
-        pathNot: ["^src/platform/(locales|visibility)\\.ts$", roleFile("forms")],
+        pathNot: ["^src/platform/((locales|visibility|markdown)\\.ts$|solver/)", roleFile("forms")],
       },
     },
     {
@@ -147,16 +147,20 @@ export default {
       comment: "A thread's entry runs pure code behind one message: no database, no HTTP.",
       severity: "error",
       from: { path: roleFile("worker") },
-      to: { dependencyTypesNot: ["type-only"], path: ["^src/platform/", roleFile(...roles)] },
+      to: {
+        dependencyTypesNot: ["type-only"],
+        path: ["^src/platform/", roleFile(...roles)],
+        pathNot: "^src/platform/solver/",
+      },
     },
     {
       name: "workers-use-few-packages",
-      comment: "A thread's entry needs the thread, a clock and the solver.",
+      comment: "A thread's entry needs the thread, a clock, the solver and the parsers of strangers' files.",
       severity: "error",
       from: { path: roleFile("worker") },
       to: {
         dependencyTypesNot: ["type-only"],
-        pathNot: ["^src/", npm("highs", "temporal-polyfill"), "^(node:)?(worker_threads|perf_hooks)$"],
+        pathNot: ["^src/", npm("highs", "temporal-polyfill", "ical\\.js"), "^(node:)?(worker_threads|perf_hooks)$"],
       },
     },
     {
@@ -185,7 +189,7 @@ export default {
       name: "only-solvers-import-highs",
       comment: "The optimiser blocks its thread: only a worker and the file that talks to the solver know it.",
       severity: "error",
-      from: { path: "^src/", pathNot: [roleFile("worker"), "^src/series/method/solver/solve-highs\\.ts$"] },
+      from: { path: "^src/", pathNot: [roleFile("worker"), "^src/platform/solver/solve-highs\\.ts$"] },
       to: { path: npm("highs") },
     },
     {

@@ -38,6 +38,7 @@ export default defineConfig(
     // Numeric kernels: a loop proves the index; `a[i]!` keeps noUncheckedIndexedAccess on everywhere else.
     files: [
       ...["src/grouping/**", "src/series/**", "src/voting/**", "src/needs/**", "src/maturity/**"],
+      ...["src/mentoring/**"],
       ...["tests/**", "seeds/**"],
     ],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },

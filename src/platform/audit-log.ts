@@ -1,4 +1,4 @@
-import { json, type Tx } from "./database.ts";
+import { json, type Db, type Tx } from "./database.ts";
 
 /** An act worth remembering. Details hold ids, counts and names of fields: never a token, an e-mail or an answer. */
 export interface Act {
@@ -17,4 +17,16 @@ export async function recordAct(trx: Tx, { details = {}, ...act }: Act): Promise
     .insertInto("auditLog")
     .values({ ...act, details: json(details) })
     .execute();
+}
+
+/** Remembers that someone took something of the programme with them as a file; without a subject, it was of the programme. */
+export async function recordExport(
+  db: Db,
+  {
+    programmeId,
+    subject = programmeId,
+    ...act
+  }: Omit<Act, "subject" | "programmeId"> & { programmeId: string; subject?: string },
+): Promise<void> {
+  await db.transaction().execute((trx) => recordAct(trx, { ...act, programmeId, subject }));
 }

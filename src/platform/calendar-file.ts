@@ -13,6 +13,8 @@ export interface CalendarEvent {
   sequence: number;
   start: Temporal.Instant;
   end: Temporal.Instant;
+  /** The one day that it takes, "2021-05-03", where no times of day are known. */
+  day?: string;
   title: string;
   description: string;
   place: string;
@@ -59,8 +61,7 @@ function entry(event: CalendarEvent, method: CalendarMethod): ICalEventData {
   return {
     id: uid,
     sequence,
-    start: new Date(event.start.epochMilliseconds),
-    end: new Date(event.end.epochMilliseconds),
+    ...span(event),
     stamp: updatedAt,
     lastModified: updatedAt,
     summary: title,
@@ -71,6 +72,13 @@ function entry(event: CalendarEvent, method: CalendarMethod): ICalEventData {
     ...(organiser !== null && { organizer: { ...organiser, name: oneLine(organiser.name) } }),
     ...(attendee !== null && { attendees: [invited(attendee, method)] }),
   };
+}
+
+// A whole day is written as the day that its start has in UTC, whatever zone the calendar is in.
+function span({ start, end, day }: CalendarEvent) {
+  if (day === undefined) return { start: new Date(start.epochMilliseconds), end: new Date(end.epochMilliseconds) };
+  const first = new Date(`${day}T00:00:00Z`);
+  return { start: first, end: new Date(first.getTime() + 24 * 60 * 60 * 1000), allDay: true };
 }
 
 function invited({ name, email }: Person, method: CalendarMethod) {

@@ -361,3 +361,56 @@ function categories(names: readonly string[]) {
     splitArea: { show: false },
   };
 }
+
+/** One of several figures of the same things, drawn side by side. */
+export interface Panel {
+  title: string;
+  /** One a thing, in their order; null where the figure is not known. Below nothing there is no bar, only the label. */
+  bars: readonly { value: number | null; label: string }[];
+  /** As long as a bar can be. */
+  max: number;
+}
+
+/** Several figures of the same things beside each other: a row a thing from the top, a panel of bars a figure. */
+export function panelsOption(names: readonly string[], panels: readonly Panel[]): EChartsOption {
+  const [first, gap] = [32, 3];
+  const each = (100 - first) / panels.length;
+  return {
+    ...shared,
+    grid: panels.map((_, at) => ({
+      ...{ left: `${first + at * each}%`, width: `${each - gap - 9}%`, top: 34, bottom: 4, outerBoundsMode: "none" },
+    })),
+    xAxis: panels.map(({ title, max }, at) => ({
+      ...{ type: "value", gridIndex: at, min: 0, max, position: "top" },
+      ...{ name: title, nameLocation: "start", nameGap: 12 },
+      ...{ nameTextStyle: { ...text, align: "left", verticalAlign: "bottom", padding: [0, 0, 4, -12] } },
+      ...{ axisLabel: { show: false }, axisTick: { show: false } },
+      ...{ axisLine: { show: false }, splitLine: { show: false } },
+    })),
+    yAxis: panels.map((_, at) => ({
+      ...{ type: "category", gridIndex: at, inverse: true, data: [...names], axisTick: { show: false } },
+      ...{ axisLabel: { ...text, show: at === 0, width: 220, overflow: "break", interval: 0 } },
+      axisLine: { lineStyle: { color: line } },
+    })),
+    series: panels.map(({ bars }, at) => ({
+      ...{ type: "bar", silent: true, xAxisIndex: at, yAxisIndex: at, barMaxWidth: 22 },
+      itemStyle: { color: groupColours[panelColours[at % panelColours.length] ?? 0] },
+      data: bars.map(({ value, label }) => ({
+        value: Math.max(0, value ?? 0),
+        label: { ...text, show: true, position: "right", formatter: () => label },
+      })),
+    })),
+  };
+}
+
+const panelColours = [2, 0, 3] as const;
+
+/** The panels as a table: a row a thing, a column a figure; the first heading is that of the things. */
+export function panelsTable(
+  names: readonly string[],
+  panels: readonly Panel[],
+  { caption, heading }: { caption: string; heading: string },
+): ChartTable {
+  const rows = names.map((name, at) => [name, ...panels.map(({ bars }) => bars[at]?.label ?? "–")]);
+  return { caption, columns: [heading, ...panels.map(({ title }) => title)], rows };
+}

@@ -79,7 +79,7 @@ function typedText(value: unknown): string {
 
 // Messages in schemas are keys; zod's own words mean that something other than our form was sent.
 function messageKey(message: string): Key {
-  return /^[a-z]+(\.[a-zA-Z]+)+$/.test(message) ? (message as Key) : "form.wrong";
+  return /^[a-z][a-zA-Z]*(\.[a-zA-Z]+)+$/.test(message) ? (message as Key) : "form.wrong";
 }
 
 /** A message for a schema, checked to be a text that exists. */

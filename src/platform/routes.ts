@@ -4,8 +4,8 @@ import type { Request, Response } from "express";
  * Who may use a route.
  * - public: anyone · signed-in: any staff member · admin: administrators of the instance
  * - viewer < facilitator < planner < owner: a role in the programme of the path's :programmeId
- * - personal:survey, personal:ballot, personal:attendee: who holds the personal link of the path's :surveyId, :ballotId
- *   or :attendeeId
+ * - personal:survey, personal:ballot, personal:attendee, personal:unit: who holds the personal link of the path's
+ *   :surveyId, :ballotId, :attendeeId or :unitId
  */
 export type Policy =
   | "public"
@@ -17,7 +17,8 @@ export type Policy =
   | "owner"
   | "personal:survey"
   | "personal:ballot"
-  | "personal:attendee";
+  | "personal:attendee"
+  | "personal:unit";
 
 export type Handler = (req: Request, res: Response) => Promise<void> | void;
 

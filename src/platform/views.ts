@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Said, Translate } from "./i18n.ts";
 import type { Key } from "./keys.ts";
+import type { SafeHtml } from "./markdown-html.ts";
 
 const folder = new URL("../../views/", import.meta.url);
 
@@ -65,6 +66,10 @@ const helpers: Handlebars.HelperDeclareSpec = {
   /** {{{svg chart}}} is written {{svg chart}}: only markup that our own renderer made, marked as such. */
   svg(markup: SafeSvg) {
     return new Handlebars.SafeString(markup.svg);
+  },
+  /** {{rendered body}}: a text that our own renderer made of Markdown, marked as such. */
+  rendered(body: SafeHtml) {
+    return new Handlebars.SafeString(body.html);
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { actorId, asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
@@ -10,7 +11,6 @@ import { listIndustries } from "../../programmes/index.ts";
 import { NeedsParams, NeedsQuery } from "../forms.ts";
 import { loadChanges, type ListServed } from "../change/queries.ts";
 import { findChosenSurvey, loadNeedsSeen } from "../queries.ts";
-import { recordExport } from "./commands.ts";
 import { exportSheets } from "./pages.ts";
 
 /** The needs table to take along. */
@@ -20,7 +20,8 @@ export function exportRoutes({ db }: Deps, listServed: ListServed): Route[] {
     const survey = await findChosenSurvey(db, programmeId, parseStrictly(NeedsQuery, req.query).survey);
     if (survey === undefined) throw new NotFound("survey");
     const seen = await loadNeedsSeen(db, programmeId, survey.id);
-    await recordExport(db, { programmeId, surveyId: survey.id, kind }, actorId(res));
+    const act = { actorId: actorId(res), programmeId, act: "needs.export", subject: survey.id, details: { kind } };
+    await recordExport(db, act);
     const changes = await loadChanges(db, programmeId, listServed);
     return exportSheets(seen, await listIndustries(db, programmeId), changes, asking(res));
   };

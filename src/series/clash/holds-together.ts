@@ -1,9 +1,9 @@
 import type { Instance } from "../method/instance.ts";
-import type { LinearModel } from "../method/solver/linear-model.ts";
+import type { LinearModel } from "../../platform/solver/linear-model.ts";
 import { seriesModel, type Loose } from "../method/solver/model.ts";
 import { offersOf, timelessOffers } from "../method/offers.ts";
 import { problemOf } from "../method/problem.ts";
-import { solveWithHighs, type SolveSettings } from "../method/solver/solve-highs.ts";
+import { solveWithHighs, type SolveSettings } from "../../platform/solver/solve-highs.ts";
 
 /** Whether any series keeps all the rules of an instance; null when the time was not enough to tell. */
 export async function holdsTogether(instance: Instance, loose: Loose, limits: SolveSettings): Promise<boolean | null> {

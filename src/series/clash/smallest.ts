@@ -2,7 +2,7 @@ import { waysOut, type ClashingWish } from "./ways.ts";
 import { wishesOf, withOnly, type Wish } from "./wishes.ts";
 import type { Instance } from "../method/instance.ts";
 import { holdsTogether } from "./holds-together.ts";
-import { openSolver } from "../method/solver/solve-highs.ts";
+import { openSolver } from "../../platform/solver/solve-highs.ts";
 
 /** Wishes that cannot hold together, none of which is idle: without any one of them the others can. */
 export interface Clash {

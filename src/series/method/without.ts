@@ -8,7 +8,7 @@ import { placed } from "./placed.ts";
 import { planFrom } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { whoWants, type HadBefore, type Reason } from "./reasons.ts";
-import { openSolver, type Solver } from "./solver/solve-highs.ts";
+import { openSolver, type Solver } from "../../platform/solver/solve-highs.ts";
 import { solvePlan } from "./solver/solve-plan.ts";
 
 export interface ReasonSettings {

@@ -1,13 +1,14 @@
 import type { Locale } from "../../platform/locales.ts";
 import type { Answers } from "../questionnaire/answers.ts";
 import type { Question, Questionnaire } from "../questionnaire/questionnaire.ts";
+import type { ResponseSource } from "../survey-life.ts";
 
 /** Who answered a named survey, and when it was sent: as "2027-03-12T09:41:00Z", null for one that is unfinished. */
 export interface Whose {
   organisation: string;
   industry: string;
   locale: Locale;
-  source: "link" | "import";
+  source: ResponseSource;
   sentAt: string | null;
 }
 

@@ -152,7 +152,11 @@ export function tableWords(t: Translate, locale: Locale, timeZone: string): Tabl
   return {
     ...{ locale, whose: whoseWords(t), yes: t("surveys.response.yes"), no: t("surveys.response.no") },
     languages: { fi: t(languageText.fi), sv: t(languageText.sv), en: t(languageText.en) },
-    sources: { link: t("exporting.words.link"), import: t("exporting.words.import") },
+    sources: {
+      link: t("exporting.words.link"),
+      import: t("exporting.words.import"),
+      interview: t("exporting.words.interview"),
+    },
     ...{ unknown: t("exporting.words.unknown"), notShown: t("exporting.words.notShown") },
     other: t("exporting.words.other"),
     textIn: (texts) => textIn(texts, locale),

@@ -1,4 +1,5 @@
 import { actorId, asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { NotFound } from "../../platform/errors.ts";
@@ -15,7 +16,6 @@ import { getStanding, getSurvey, type Survey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import { textsOf } from "../survey-texts.ts";
 import { withheld } from "./anonymous-rows.ts";
-import { recordExport } from "./commands.ts";
 import type { Exported } from "./exported.ts";
 import { ExportQuery, type ExportWanted } from "./forms.ts";
 import { vvFile } from "./limesurvey/vv.ts";
@@ -28,6 +28,7 @@ import { codeTable } from "./tables/code-table.ts";
 import { textTable } from "./tables/text-table.ts";
 
 const base = "/programmes/:programmeId/surveys/:surveyId/export";
+const act = { act: "survey.export" };
 
 /** Taking answers, or the survey itself, along for other tools. */
 export function exportingRoutes({ db, texts }: Deps): Route[] {
@@ -54,7 +55,7 @@ export function exportingRoutes({ db, texts }: Deps): Route[] {
       const { length: responses } = exported.responses;
       const file = await fileOf(exported, wanted, { t: texts[locale], locale, timeZone, survey });
       const taken = { kind, ...(kind === "csv" || kind === "xlsx" ? { cells } : {}), unfinished, responses };
-      await recordExport(db, { programmeId, surveyId, taken }, actorId(res));
+      await recordExport(db, { ...act, actorId: actorId(res), programmeId, subject: surveyId, details: taken });
       sendFile(res, file);
     }),
 
@@ -64,7 +65,8 @@ export function exportingRoutes({ db, texts }: Deps): Route[] {
       const { defaultLocale } = await getProgramme(db, programmeId);
       const unknown = textsOf((locale) => texts[locale]("exporting.words.unknown"));
       const json = surveyJs(await getQuestionnaire(db, surveyId), defaultLocale, unknown);
-      await recordExport(db, { programmeId, surveyId, taken: { kind: "surveyjs" } }, actorId(res));
+      const details = { kind: "surveyjs" };
+      await recordExport(db, { ...act, actorId: actorId(res), programmeId, subject: surveyId, details });
       const name = `${textIn(survey.titles, defaultLocale)}.json`;
       sendFile(res, { name, type: "application/json; charset=utf-8", content: `${JSON.stringify(json, null, 2)}\n` });
     }),

@@ -1,4 +1,5 @@
 import { actorId, asking, type Asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { NotFound } from "../../platform/errors.ts";
@@ -11,7 +12,6 @@ import { settled } from "../anonymous/closing/commands.ts";
 import { SurveyParams } from "../forms.ts";
 import { getSurvey } from "../queries.ts";
 import { allQuestions } from "../questionnaire/stored.ts";
-import { recordResultsExport } from "./commands.ts";
 import { ResultsQuery, ResultWordsParams, WordsQuery } from "./forms.ts";
 import { lookOf } from "./looking/asked.ts";
 import { allowedLook, offeredDimensions, type Looking } from "./looking/cuts.ts";
@@ -47,7 +47,8 @@ export function resultRoutes({ db }: Deps, listNeedGroups: ListNeedGroups): Rout
           listNeedGroups,
           asking(res),
         );
-        await recordResultsExport(db, { programmeId, surveyId, kind }, actorId(res));
+        const act = { actorId: actorId(res), programmeId, act: "survey.results", subject: surveyId, details: { kind } };
+        await recordExport(db, act);
         if (kind === "csv")
           sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
         else sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });

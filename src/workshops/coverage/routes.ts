@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { listNeeds, listThemes } from "../../catalogue/index.ts";
 import { seesNames } from "../../needs/index.ts";
 import { actorId, asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
@@ -9,7 +10,6 @@ import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
 import { listTopics } from "../topics/queries.ts";
-import { recordExport } from "./exports/commands.ts";
 import { coverageSheets } from "./exports/pages.ts";
 import { CoverageQuery, NeedParams, ProgrammeParams } from "./forms.ts";
 import { needCoveragePage } from "./one-need/pages.ts";
@@ -28,7 +28,7 @@ export function coverageRoutes({ db }: Deps): Route[] {
   const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
     const { programmeId } = parseParams(ProgrammeParams, req.params);
     const seen = await load(programmeId, req.query);
-    await recordExport(db, { programmeId, act: "coverage.export", kind }, actorId(res));
+    await recordExport(db, { actorId: actorId(res), programmeId, act: "coverage.export", details: { kind } });
     return coverageSheets(seen, asking(res));
   };
   return [

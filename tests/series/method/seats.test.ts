@@ -7,7 +7,7 @@ import { offersOf } from "../../../src/series/method/offers.ts";
 import { planFrom } from "../../../src/series/method/plan.ts";
 import { problemOf } from "../../../src/series/method/problem.ts";
 import { seatingOf } from "../../../src/series/method/seats/seats.ts";
-import { solveWithHighs } from "../../../src/series/method/solver/solve-highs.ts";
+import { solveWithHighs } from "../../../src/platform/solver/solve-highs.ts";
 import { anyInstance, programmeInstance } from "./instances.ts";
 
 type Problem = ReturnType<typeof problemOf>;

@@ -8,7 +8,7 @@ import { propose } from "../../../src/series/method/propose.ts";
 import { segmentModel } from "../../../src/series/method/solver/segment-model.ts";
 import { MOST_PEOPLE, segmentSeats, segmentsOf } from "../../../src/series/method/solver/segments.ts";
 import { solveBySegments } from "../../../src/series/method/solver/solve-segments.ts";
-import { solveWithHighs } from "../../../src/series/method/solver/solve-highs.ts";
+import { solveWithHighs } from "../../../src/platform/solver/solve-highs.ts";
 import { benchInstance } from "../../bench/series/instances.ts";
 
 const shape = { people: 120, topics: 12, workshops: 9, size: [5, 15] as const };

@@ -64,7 +64,7 @@ const headings: [string, string, string, string, string] = ["Organisaatio", "Toi
 export const finnish: TableWords & SpssWords = {
   ...{ locale: "fi", whose: headings, textIn, timeText: (instant) => instant.slice(0, 16).replace("T", " ") },
   languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
-  sources: { link: "Linkki", import: "Tuotu tiedostosta" },
+  sources: { link: "Linkki", import: "Tuotu tiedostosta", interview: "Kirjattu haastattelussa" },
   ...{ yes: "Kyllä", no: "Ei", unknown: "En osaa sanoa", notShown: "Ei näytetty", other: "Omin sanoin" },
   ...{ row: "Rivi", chosen: "Valittu", notChosen: "Ei valittu", place: "sija" },
 };

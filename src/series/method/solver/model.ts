@@ -2,7 +2,7 @@ import type { Held } from "../instance.ts";
 import type { Offer } from "../offers.ts";
 import type { Problem } from "../problem.ts";
 import { isPresent } from "../slots.ts";
-import { modelBuilder, type Builder, type LinearModel, type Term } from "./linear-model.ts";
+import { modelBuilder, type Builder, type LinearModel, type Term } from "../../../platform/solver/linear-model.ts";
 import { planFrom, type Chosen } from "../plan.ts";
 import { slotRows } from "../timed/rows.ts";
 

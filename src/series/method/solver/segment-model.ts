@@ -1,4 +1,4 @@
-import { modelBuilder, type Builder, type LinearModel, type Term } from "./linear-model.ts";
+import { modelBuilder, type Builder, type LinearModel, type Term } from "../../../platform/solver/linear-model.ts";
 import type { Offer } from "../offers.ts";
 import type { Chosen } from "../plan.ts";
 import type { Problem } from "../problem.ts";

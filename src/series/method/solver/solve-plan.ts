@@ -3,7 +3,7 @@ import { seriesModel } from "./model.ts";
 import type { Offer } from "../offers.ts";
 import { chosenFrom } from "../plan.ts";
 import type { Problem } from "../problem.ts";
-import type { SolveSettings } from "./solve-highs.ts";
+import type { SolveSettings } from "../../../platform/solver/solve-highs.ts";
 import { MOST_PEOPLE } from "./segments.ts";
 import { solveBySegments } from "./solve-segments.ts";
 import { solveSeries } from "./solve-series.ts";

@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import { randomFrom } from "../random.ts";
 import { segmentModel } from "./segment-model.ts";
 import { segmentSeats, segmentsOf } from "./segments.ts";
-import { solveWithHighs, type SolveSettings } from "./solve-highs.ts";
+import { solveWithHighs, type SolveSettings } from "../../../platform/solver/solve-highs.ts";
 import type { Solution } from "../timed/solve.ts";
 
 /** Share of the time for choosing the workshops; the rest is for seating people. */

@@ -1,5 +1,5 @@
-import type { LinearModel } from "./linear-model.ts";
-import { solveWithHighs, type Solved, type SolveSettings } from "./solve-highs.ts";
+import type { LinearModel } from "../../../platform/solver/linear-model.ts";
+import { solveWithHighs, type Solved, type SolveSettings } from "../../../platform/solver/solve-highs.ts";
 
 /** What the model is and where to begin. */
 export interface SeriesTask {

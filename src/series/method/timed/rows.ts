@@ -1,5 +1,5 @@
 import { ledBy, mayLead, type Leaders } from "../facilitators.ts";
-import type { Builder, Term } from "../solver/linear-model.ts";
+import type { Builder, Term } from "../../../platform/solver/linear-model.ts";
 import type { Offer } from "../offers.ts";
 import type { Problem } from "../problem.ts";
 import type { Timetable } from "../slots.ts";

@@ -6,7 +6,7 @@ import { timelessWithin, type Offer } from "../offers.ts";
 import { chosenFrom } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { randomFrom } from "../random.ts";
-import type { Solved, SolveSettings } from "../solver/solve-highs.ts";
+import type { Solved, SolveSettings } from "../../../platform/solver/solve-highs.ts";
 import { solveSeries } from "../solver/solve-series.ts";
 import { placeWell } from "./place-well.ts";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../platform/locales.ts";
-import { readMarkdown, type MarkdownRun } from "../../markdown.ts";
+import { readMarkdown, type MarkdownRun } from "../../../platform/markdown.ts";
 import type { Question, Questionnaire, Section } from "../../questionnaire/questionnaire.ts";
 import { visibleIf } from "./conditions.ts";
 import { textWriter, type WriteText } from "./options.ts";

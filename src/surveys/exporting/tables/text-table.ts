@@ -9,6 +9,7 @@ import {
 import { isBlank, type AnswerValue, type MatrixMark } from "../../questionnaire/answers.ts";
 import type { MatrixQuestion, Question, QuestionOption } from "../../questionnaire/questionnaire.ts";
 import type { Locale, Texts } from "../../../platform/locales.ts";
+import type { ResponseSource } from "../../survey-life.ts";
 import { askedQuestions, type Exported } from "../exported.ts";
 import { ownMark, type AnswersTable } from "./code-table.ts";
 
@@ -18,7 +19,7 @@ export interface TableWords {
   /** The headings of who answered: organisation, industry, language, source, sent. */
   whose: readonly [string, string, string, string, string];
   languages: Record<Locale, string>;
-  sources: Record<"link" | "import", string>;
+  sources: Record<ResponseSource, string>;
   yes: string;
   no: string;
   unknown: string;

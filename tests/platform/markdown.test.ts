@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readMarkdown } from "../../src/surveys/markdown.ts";
+import { readMarkdown } from "../../src/platform/markdown.ts";
 
 const shown = (text: string) =>
   readMarkdown(text).map(({ isList, isNumbered, lines }) => [
