@@ -17,7 +17,10 @@ import { listNeedGroups } from "./grouping/index.ts";
 import { groupingRoutes } from "./grouping/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { needsRoutes } from "./needs/routes.ts";
+import { articleCounts } from "./knowledge/index.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { maturityRoutes } from "./maturity/routes.ts";
+import { mentoringRoutes } from "./mentoring/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
 import { outboxRoutes } from "./outbox/routes.ts";
 import { loadPath } from "./path.ts";
@@ -38,6 +41,7 @@ import type { Policy, Route } from "./platform/routes.ts";
 import { sessionUrl } from "./platform/session-notice.ts";
 import { loadViews } from "./platform/views.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
+import { homeFigures, reportRoutes } from "./reports/routes.ts";
 import { seriesRoutes } from "./series/routes.ts";
 import { askForSurveyLinkUrl } from "./surveys/index.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
@@ -51,16 +55,19 @@ import { workshopRoutes } from "./workshops/routes.ts";
 export function allRoutes(deps: Deps): Route[] {
   return [
     ...identityRoutes(deps),
-    ...programmeRoutes(deps),
+    ...programmeRoutes(deps, homeFigures(deps)),
     ...organisationRoutes(deps),
     ...catalogueRoutes(deps),
     ...surveyRoutes(deps, askForLinkUrl, listNeedGroups),
-    ...needsRoutes(deps, listServedNeeds),
+    ...needsRoutes(deps, listServedNeeds, articleCounts),
     ...groupingRoutes(deps),
     ...seriesRoutes(deps),
-    ...workshopRoutes(deps),
+    ...workshopRoutes(deps, articleCounts),
     ...votingRoutes(deps),
-    ...maturityRoutes(deps),
+    ...maturityRoutes(deps, articleCounts),
+    ...mentoringRoutes(deps),
+    ...knowledgeRoutes(deps),
+    ...reportRoutes(deps),
     ...outboxRoutes(deps),
   ];
 }
@@ -132,6 +139,7 @@ const newLinkUrls: Record<GrantKind, string | null> = {
   survey: askForSurveyLinkUrl,
   ballot: askForVoteLinkUrl,
   attendee: askForLinkUrl,
+  unit: null,
 };
 
 /** Whether the route is for who holds a personal link. */

@@ -1,5 +1,6 @@
 import { groupsState } from "./grouping/index.ts";
 import { maturityState } from "./maturity/index.ts";
+import { mentoringState } from "./mentoring/index.ts";
 import { needsState } from "./needs/index.ts";
 import { organisationsState } from "./organisations/index.ts";
 import type { Asking } from "./platform/asking.ts";
@@ -26,7 +27,12 @@ interface Step {
 
 /** The work itself, in its order: each step's state comes from its own feature. */
 const steps: Step[] = [
-  { key: "organisations.step.name", address: "organisations", state: organisationsState },
+  {
+    key: "organisations.step.name",
+    address: "organisations",
+    alsoUnder: ["segments"],
+    state: organisationsState,
+  },
   { key: "surveys.step.name", address: "surveys", alsoUnder: ["catalogue"], state: surveysState },
   { key: "needs.step.name", address: "needs", state: needsState },
   { key: "grouping.step.name", address: "groups", state: groupsState },
@@ -38,6 +44,13 @@ const steps: Step[] = [
     address: "maturity",
     state: maturityState,
     begin: { key: "maturity.step.begin", address: "maturity/tools" },
+  },
+  {
+    key: "mentoring.step.name",
+    address: "mentoring",
+    alsoUnder: ["knowledge"],
+    state: mentoringState,
+    begin: { key: "mentoring.step.begin", address: "mentoring/mentors/new" },
   },
 ];
 

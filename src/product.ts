@@ -4,6 +4,7 @@ import { forgetRespondents, groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
 import { forgetExpired } from "./identity/index.ts";
 import { accountHandlers, accountQueues } from "./identity/jobs.ts";
+import { forgetInterviews } from "./mentoring/index.ts";
 import { dropOldImportDrafts } from "./organisations/index.ts";
 import { openChanges } from "./platform/changes.ts";
 import { openDatabase, type Database, type Db } from "./platform/database.ts";
@@ -147,6 +148,7 @@ function cleaningSteps(deps: Deps, onError: (error: unknown) => void): (() => Pr
     () => keepAnonymousPromises(db),
     () => openDueSurveys(deps),
     () => eraseDueAnswers(db),
+    () => forgetInterviews(db),
     () => forgetRespondents(db),
     () => forgetNeeds(db),
     () => forgetBallotPeople(db),

@@ -66,8 +66,9 @@ export async function forgetExpired(db: Db): Promise<void> {
 }
 
 /**
- * What a personal link opens: a survey's invitation by its id, an attendee's own pages by the attendee's id. Of a ballot
- * and an anonymous survey the key is empty: nothing stored may lead from a session to what was said.
+ * What a personal link opens: a survey's invitation by its id, an attendee's own pages by the attendee's id, what a unit
+ * was asked by the id of the asking. Of a ballot and an anonymous survey the key is empty: nothing stored may lead from a
+ * session to what was said.
  */
 export interface Grant {
   kind: GrantKind;
@@ -75,7 +76,7 @@ export interface Grant {
   key: string;
 }
 
-/** Takes back what personal links have opened of one survey, ballot or attendee, in every browser. */
+/** Takes back what personal links have opened of one survey, ballot, attendee or unit, in every browser. */
 export async function endGrants(trx: Tx, kind: GrantKind, subjectId: string): Promise<void> {
   await trx.deleteFrom("sessionGrants").where("kind", "=", kind).where("subjectId", "=", subjectId).execute();
 }

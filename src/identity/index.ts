@@ -3,4 +3,4 @@ export { announceSetup, makeResetLink } from "./accounts/commands.ts";
 export { keptFormPage, signInAgainPage } from "./accounts/pages.ts";
 export { endGrants, forgetExpired, goOnByLink, grantByLink, touchSession, type Grant } from "./commands.ts";
 export { standingOf } from "./sessions/standing.ts";
-export { findGrant, findRole, findSession, listGranted, type GrantKind } from "./queries.ts";
+export { findGrant, findRole, findSession, listGranted, listMembers, type GrantKind } from "./queries.ts";

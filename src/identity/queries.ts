@@ -54,7 +54,7 @@ export async function findRole(db: Db, visitor: Visitor, programmeId: string): P
 }
 
 /** What personal links are for. */
-export type GrantKind = "survey" | "ballot" | "attendee";
+export type GrantKind = "survey" | "ballot" | "attendee" | "unit";
 
 /** What a personal link opened for this browser, for that survey, ballot or attendee. */
 export async function findGrant(

@@ -16,7 +16,17 @@ export interface Schema {
   anonymousResponses: AnonymousResponses;
   answerCodes: AnswerCodes;
   answers: Answers;
+  articleFiles: ArticleFiles;
+  articleNeeds: ArticleNeeds;
+  articlePosts: ArticlePosts;
+  articleReadings: ArticleReadings;
+  articleTools: ArticleTools;
+  articleVerdicts: ArticleVerdicts;
+  articleVersions: ArticleVersions;
+  articles: Articles;
   assessments: Assessments;
+  assignmentProposalRows: AssignmentProposalRows;
+  assignmentProposals: AssignmentProposals;
   attendeeLinks: AttendeeLinks;
   attendees: Attendees;
   auditLog: AuditLog;
@@ -31,10 +41,14 @@ export interface Schema {
   calendarFeeds: CalendarFeeds;
   checkInCodes: CheckInCodes;
   codedAnswers: CodedAnswers;
+  contactNotes: ContactNotes;
+  correctedAnswers: CorrectedAnswers;
   datePolls: DatePolls;
   digitalToolUnits: DigitalToolUnits;
   digitalTools: DigitalTools;
   facilitators: Facilitators;
+  followUpChanges: FollowUpChanges;
+  followUps: FollowUps;
   groupActs: GroupActs;
   groupMembers: GroupMembers;
   groupVariants: GroupVariants;
@@ -43,14 +57,31 @@ export interface Schema {
   importDrafts: ImportDrafts;
   importMappings: ImportMappings;
   industries: Industries;
+  interviewedPeople: InterviewedPeople;
   keptResponses: KeptResponses;
   mailPace: MailPace;
   mails: Mails;
   materialFiles: MaterialFiles;
+  maturityTargets: MaturityTargets;
   memberships: Memberships;
+  mentorCalendarFiles: MentorCalendarFiles;
+  mentorCapacity: MentorCapacity;
+  mentorDays: MentorDays;
+  mentorFeeds: MentorFeeds;
+  mentorNeeds: MentorNeeds;
+  mentorSessions: MentorSessions;
+  mentorTools: MentorTools;
+  mentorUnits: MentorUnits;
+  mentoringSettings: MentoringSettings;
+  mentors: Mentors;
   needGroups: NeedGroups;
   needs: Needs;
+  needsAssessmentChanges: NeedsAssessmentChanges;
+  needsAssessments: NeedsAssessments;
   organisations: Organisations;
+  ownAnswers: OwnAnswers;
+  ownAsks: OwnAsks;
+  ownRounds: OwnRounds;
   participants: Participants;
   pollAnswers: PollAnswers;
   pollDates: PollDates;
@@ -60,9 +91,14 @@ export interface Schema {
   questionOptions: QuestionOptions;
   questions: Questions;
   rateLimits: RateLimits;
+  readinessPlaces: ReadinessPlaces;
   refusedTopicDrafts: RefusedTopicDrafts;
   responses: Responses;
+  roadmapMilestones: RoadmapMilestones;
+  roadmapPhases: RoadmapPhases;
   rooms: Rooms;
+  segmentParts: SegmentParts;
+  segments: Segments;
   series: Series;
   services: Services;
   sessionGrants: SessionGrants;
@@ -79,8 +115,13 @@ export interface Schema {
   surveyVersions: SurveyVersions;
   surveys: Surveys;
   themes: Themes;
+  toolObstacleUnits: ToolObstacleUnits;
+  toolObstacles: ToolObstacles;
+  toolVersions: ToolVersions;
   topicNeeds: TopicNeeds;
   topics: Topics;
+  unitMentoringDays: UnitMentoringDays;
+  useFigures: UseFigures;
   users: Users;
   voters: Voters;
   workshopFacilitators: WorkshopFacilitators;
@@ -138,6 +179,85 @@ interface Answers {
   savedAt: Generated<Instant>;
 }
 
+interface ArticleFiles {
+  id: Generated<string>;
+  programmeId: string;
+  articleId: string;
+  name: string;
+  kind: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "png" | "jpg";
+  size: number;
+  digest: string;
+  content: Uint8Array;
+  addedAt: Generated<Instant>;
+}
+
+interface ArticleNeeds {
+  programmeId: string;
+  articleId: string;
+  needId: string;
+}
+
+interface ArticlePosts {
+  id: Generated<string>;
+  programmeId: string;
+  articleId: string;
+  authorId: string | null;
+  text: string;
+  postedAt: Generated<Instant>;
+  editedAt: Instant | null;
+  takenAt: Instant | null;
+}
+
+interface ArticleReadings {
+  articleId: string;
+  userId: string;
+  readAt: Instant;
+}
+
+interface ArticleTools {
+  programmeId: string;
+  articleId: string;
+  toolId: string;
+}
+
+interface ArticleVerdicts {
+  articleId: string;
+  userId: string;
+  version: number;
+  helped: boolean;
+  why: Generated<string>;
+  givenAt: Generated<Instant>;
+}
+
+interface ArticleVersions {
+  articleId: string;
+  programmeId: string;
+  number: number;
+  titles: TextsJson;
+  bodies: TextsJson;
+  note: Generated<string>;
+  restoredFrom: number | null;
+  madeBy: string | null;
+  madeAt: Generated<Instant>;
+  searchFi: Generated<string>;
+  searchSv: Generated<string>;
+  searchEn: Generated<string>;
+}
+
+interface Articles {
+  id: Generated<string>;
+  programmeId: string;
+  kind: "instruction" | "article";
+  version: Generated<number>;
+  publishedVersion: number | null;
+  publishedAt: Instant | null;
+  archivedAt: Instant | null;
+  keeperId: string | null;
+  checkBy: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Instant>;
+}
+
 interface Assessments {
   id: Generated<string>;
   programmeId: string;
@@ -153,6 +273,31 @@ interface Assessments {
   correctsId: string | null;
   isCorrected: Generated<boolean>;
   createdAt: Generated<Instant>;
+}
+
+interface AssignmentProposalRows {
+  proposalId: string;
+  programmeId: string;
+  unitId: string;
+  nowMentorId: string | null;
+  mentorId: string | null;
+  isLocked: Generated<boolean>;
+  isChanged: Generated<boolean>;
+  why: Json;
+}
+
+interface AssignmentProposals {
+  id: Generated<string>;
+  programmeId: string;
+  settings: Json;
+  seed: number;
+  method: string;
+  inputHash: string;
+  basedOn: string;
+  figures: Json;
+  createdAt: Generated<Instant>;
+  createdBy: string | null;
+  acceptedAt: Instant | null;
 }
 
 interface AttendeeLinks {
@@ -322,6 +467,31 @@ interface CodedAnswers {
   codedAt: Generated<Instant>;
 }
 
+interface ContactNotes {
+  id: string;
+  programmeId: string;
+  unitId: string;
+  participantId: string | null;
+  who: Generated<string>;
+  way: "phone" | "mail" | "meeting" | "remote";
+  contactedOn: string;
+  about: string;
+  nextStep: Generated<string>;
+  nextOn: string | null;
+  nextDoneAt: Instant | null;
+  writtenBy: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface CorrectedAnswers {
+  responseId: string;
+  questionId: string;
+  revision: number;
+  value: Json;
+  correctedBy: string | null;
+  correctedAt: Generated<Instant>;
+}
+
 interface DatePolls {
   id: Generated<string>;
   programmeId: string;
@@ -358,6 +528,32 @@ interface Facilitators {
   locale: Generated<"fi" | "sv" | "en">;
   skills: Generated<Json>;
   isActive: Generated<boolean>;
+}
+
+interface FollowUpChanges {
+  id: Generated<string>;
+  followUpId: string;
+  stateBefore: string;
+  state: string;
+  changedBy: string | null;
+  changedAt: Generated<Instant>;
+}
+
+interface FollowUps {
+  id: Generated<string>;
+  programmeId: string;
+  unitId: string;
+  assessmentId: string | null;
+  needId: string | null;
+  toolId: string | null;
+  what: string;
+  note: Generated<string>;
+  ownerId: string | null;
+  dueOn: string | null;
+  state: Generated<"open" | "under-way" | "no-resources" | "done" | "dropped">;
+  stateChangedAt: Generated<Instant>;
+  createdAt: Generated<Instant>;
+  writtenBy: string | null;
 }
 
 interface GroupActs {
@@ -452,6 +648,15 @@ interface Industries {
   position: number;
 }
 
+interface InterviewedPeople {
+  assessmentId: string;
+  position: number;
+  role: string;
+  count: Generated<number>;
+  name: Generated<string>;
+  hasAgreed: Generated<boolean>;
+}
+
 interface KeptResponses {
   responseId: string;
   surveyId: string;
@@ -499,11 +704,108 @@ interface MaterialFiles {
   content: Uint8Array;
 }
 
+interface MaturityTargets {
+  id: Generated<string>;
+  programmeId: string;
+  unitId: string | null;
+  toolId: string | null;
+  level: number;
+  startsOn: string;
+  dueOn: string;
+  ownerId: string | null;
+  ownerName: Generated<string>;
+  endedAt: Instant | null;
+  createdAt: Generated<Instant>;
+}
+
 interface Memberships {
   programmeId: string;
   userId: string;
   role: "owner" | "planner" | "facilitator" | "viewer";
   createdAt: Generated<Instant>;
+}
+
+interface MentorCalendarFiles {
+  mentorId: string;
+  programmeId: string;
+  firstDay: string;
+  lastDay: string;
+  readAt: Generated<Instant>;
+}
+
+interface MentorCapacity {
+  programmeId: string;
+  mentorId: string;
+  month: string;
+  days: number;
+}
+
+interface MentorDays {
+  programmeId: string;
+  mentorId: string;
+  day: string;
+  source: "hand" | "file";
+  state: "free" | "half" | "busy";
+}
+
+interface MentorFeeds {
+  tokenHash: string;
+  programmeId: string;
+  mentorId: string;
+  createdAt: Generated<Instant>;
+}
+
+interface MentorNeeds {
+  programmeId: string;
+  mentorId: string;
+  needId: string;
+}
+
+interface MentorSessions {
+  workshopId: string;
+  programmeId: string;
+  mentorId: string;
+  unitId: string;
+  toolId: string | null;
+  createdAt: Generated<Instant>;
+  isTitled: Generated<boolean>;
+  note: Generated<string>;
+  firstStart: Instant | null;
+  timesMoved: Generated<number>;
+}
+
+interface MentorTools {
+  programmeId: string;
+  mentorId: string;
+  toolId: string;
+}
+
+interface MentorUnits {
+  id: Generated<string>;
+  programmeId: string;
+  mentorId: string;
+  unitId: string;
+  startsOn: string;
+  endsOn: string | null;
+  assignedBy: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface MentoringSettings {
+  programmeId: string;
+  waitingWeeks: Generated<number>;
+  usualDays: Generated<number>;
+}
+
+interface Mentors {
+  id: Generated<string>;
+  programmeId: string;
+  name: string;
+  userId: string | null;
+  startsOn: string;
+  endsOn: string | null;
+  createdAt: Generated<Instant>;
+  weekdays: Generated<string>;
 }
 
 interface NeedGroups {
@@ -526,6 +828,28 @@ interface Needs {
   position: number;
 }
 
+interface NeedsAssessmentChanges {
+  id: Generated<string>;
+  assessmentId: string;
+  before: Json;
+  changedBy: string | null;
+  changedAt: Generated<Instant>;
+}
+
+interface NeedsAssessments {
+  id: Generated<string>;
+  programmeId: string;
+  unitId: string;
+  mentorId: string | null;
+  heldOn: string;
+  responseId: string | null;
+  summary: Generated<string>;
+  writtenBy: string | null;
+  createdAt: Generated<Instant>;
+  surveyId: string | null;
+  doneAt: Instant | null;
+}
+
 interface Organisations {
   id: Generated<string>;
   programmeId: string;
@@ -537,6 +861,40 @@ interface Organisations {
   kind: Generated<"organisation" | "unit" | "person">;
   parentId: string | null;
   commitment: Generated<"none" | "interested" | "committed" | "left">;
+}
+
+interface OwnAnswers {
+  askId: string;
+  toolId: string;
+  answer: Generated<"" | "unknown" | "0" | "100" | "200" | "300" | "400" | "500">;
+  note: Generated<string>;
+  sentAnswer: string | null;
+  sentNote: string | null;
+  assessmentId: string | null;
+  savedAt: Generated<Instant>;
+}
+
+interface OwnAsks {
+  id: Generated<string>;
+  programmeId: string;
+  roundId: string;
+  unitId: string;
+  participantId: string | null;
+  tokenHashes: Generated<string[]>;
+  mailedAt: Instant | null;
+  openedAt: Instant | null;
+  sentAt: Instant | null;
+  revokedAt: Instant | null;
+  declinedAt: Instant | null;
+  noticeVersion: number | null;
+  createdAt: Generated<Instant>;
+}
+
+interface OwnRounds {
+  id: Generated<string>;
+  programmeId: string;
+  closesAt: Instant;
+  createdAt: Generated<Instant>;
 }
 
 interface Participants {
@@ -642,6 +1000,15 @@ interface RateLimits {
   expire: number | null;
 }
 
+interface ReadinessPlaces {
+  programmeId: string;
+  surveyId: string;
+  questionKey: string;
+  optionKey: string;
+  unitId: string | null;
+  industryId: string | null;
+}
+
 interface RefusedTopicDrafts {
   programmeId: string;
   needId: string;
@@ -654,15 +1021,37 @@ interface Responses {
   surveyId: string;
   programmeId: string;
   organisationId: string | null;
-  source: Generated<"link" | "import">;
+  source: Generated<"link" | "import" | "interview">;
   locale: "fi" | "sv" | "en";
   noticeVersion: number;
   startedAt: Generated<Instant>;
   savedAt: Generated<Instant>;
   sentAt: Instant | null;
-  purpose: Generated<"needs" | "feedback">;
+  purpose: Generated<"needs" | "feedback" | "assessment">;
   personId: string | null;
   firstSentAt: Instant | null;
+  counts: Generated<boolean>;
+}
+
+interface RoadmapMilestones {
+  id: Generated<string>;
+  programmeId: string;
+  names: TextsJson;
+  dueOn: string;
+  isWholeMonth: Generated<boolean>;
+  doneOn: string | null;
+  createdAt: Generated<Instant>;
+}
+
+interface RoadmapPhases {
+  id: Generated<string>;
+  programmeId: string;
+  names: TextsJson;
+  firstMonth: string;
+  lastMonth: string;
+  ownerName: Generated<string>;
+  position: number;
+  createdAt: Generated<Instant>;
 }
 
 interface Rooms {
@@ -671,6 +1060,21 @@ interface Rooms {
   name: string;
   address: Generated<string>;
   places: number;
+}
+
+interface SegmentParts {
+  unitId: string;
+  programmeId: string;
+  segmentId: string;
+}
+
+interface Segments {
+  id: Generated<string>;
+  programmeId: string;
+  names: TextsJson;
+  promises: TextsJson;
+  position: number;
+  createdAt: Generated<Instant>;
 }
 
 interface Series {
@@ -692,7 +1096,7 @@ interface Services {
 
 interface SessionGrants {
   tokenHash: string;
-  kind: "survey" | "ballot" | "attendee";
+  kind: "survey" | "ballot" | "attendee" | "unit";
   subjectId: string;
   key: string;
 }
@@ -748,7 +1152,7 @@ interface SurveyLetters {
   surveyId: string;
   kind: "invitation" | "reminder";
   subjects: Json;
-  bodies: Json;
+  bodies: TextsJson;
 }
 
 interface SurveyLinkSections {
@@ -813,7 +1217,7 @@ interface Surveys {
   createdAt: Generated<Instant>;
   importKey: string | null;
   importFirstNumber: number | null;
-  purpose: Generated<"needs" | "feedback">;
+  purpose: Generated<"needs" | "feedback" | "assessment">;
   version: Generated<number>;
   editNumber: number | null;
   anonymity: Generated<"named" | "anonymous">;
@@ -826,6 +1230,7 @@ interface Surveys {
   answersErasedAt: Instant | null;
   erasedAsked: number | null;
   erasedSent: number | null;
+  form: string | null;
 }
 
 interface Themes {
@@ -834,6 +1239,33 @@ interface Themes {
   key: string;
   names: TextsJson;
   position: number;
+}
+
+interface ToolObstacleUnits {
+  programmeId: string;
+  obstacleId: string;
+  unitId: string;
+}
+
+interface ToolObstacles {
+  id: Generated<string>;
+  programmeId: string;
+  toolId: string;
+  what: string;
+  since: string;
+  solvedOn: string | null;
+  note: Generated<string>;
+  createdAt: Generated<Instant>;
+}
+
+interface ToolVersions {
+  id: Generated<string>;
+  programmeId: string;
+  toolId: string;
+  name: string;
+  inUseFrom: string;
+  note: Generated<string>;
+  createdAt: Generated<Instant>;
 }
 
 interface TopicNeeds {
@@ -858,6 +1290,29 @@ interface Topics {
   leastPeople: number | null;
   mostPeople: number | null;
   offeredAgainAt: Instant | null;
+}
+
+interface UnitMentoringDays {
+  unitId: string;
+  programmeId: string;
+  days: number;
+}
+
+interface UseFigures {
+  id: Generated<string>;
+  programmeId: string;
+  toolId: string;
+  unitId: string | null;
+  name: string;
+  measure: string;
+  value: string | null;
+  startsOn: string;
+  endsOn: string;
+  source: Generated<string>;
+  writtenBy: string | null;
+  correctsId: string | null;
+  isCorrected: Generated<boolean>;
+  createdAt: Generated<Instant>;
 }
 
 interface Users {
@@ -965,4 +1420,5 @@ interface Workshops {
   plannedStart: Instant | null;
   remindersFor: Instant | null;
   costEuros: number | null;
+  isSession: Generated<boolean>;
 }

@@ -33,9 +33,9 @@ test("each route lets in whom its policy says, and nobody else", { timeout: 240_
   const browsers = new Map<Person, Browser>();
   for (const route of routes) {
     // Ids of the programme and of what a link opens are real; the others lead nowhere, so that no act is done.
-    const { programmeId = "", surveyId = "", ballotId = "", attendeeId = "" } = ours;
-    const isPersonal = route.policy.startsWith("personal:");
-    const address = addressOf(route, isPersonal ? { surveyId, ballotId, attendeeId } : { programmeId });
+    const { programmeId = "", surveyId = "", ballotId = "", attendeeId = "", unitId = "" } = ours;
+    const real = isPersonal(route.policy) ? { surveyId, ballotId, attendeeId, unitId } : { programmeId };
+    const address = addressOf(route, real);
     for (const person of people) {
       const browser = browsers.get(person) ?? (await browserOf(person));
       let response = await visit(browser, route, address);
@@ -107,13 +107,16 @@ function refusal(policy: Policy, person: Person, method: Route["method"]): strin
   const isStaff = person !== "nobody" && !person.endsWith("respondent");
   const signIn = method === "get" ? "303 /sign-in" : "401";
   if (policy === "public") return null;
-  if (policy === "personal:survey" || policy === "personal:ballot" || policy === "personal:attendee")
-    return person === "respondent" ? null : "401";
+  if (isPersonal(policy)) return person === "respondent" ? null : "401";
   if (!isStaff) return signIn;
   if (policy === "signed-in" || person === "administrator") return null;
   if (policy === "admin") return "403";
   if (person === "another's owner") return "404";
   return includesRole(person as Role, policy) ? null : "403";
+}
+
+function isPersonal(policy: Policy): policy is Extract<Policy, `personal:${string}`> {
+  return policy.startsWith("personal:");
 }
 
 function isLetIn({ status, headers }: { status: number; headers: Record<string, string> }): boolean {
@@ -131,18 +134,21 @@ async function browserOf(person: Person): Promise<Browser> {
   return await product.signedIn(person, programmeId);
 }
 
-/** Who has opened the programme's personal links to its survey, its ballot and its workshops. */
+/** Who has opened the programme's personal links to its survey, its ballot, its workshops and a unit's own assessment. */
 async function respondentOf({
   surveyId = "",
   surveyInvitationId = "",
   ballotId = "",
   attendeeId = "",
+  unitId = "",
+  askId = "",
   voterToken,
 }: Ids): Promise<Browser> {
   const token = await product.db.transaction().execute(async (trx) => {
     const first = await grantByLink(trx, newToken(), { kind: "survey", subjectId: surveyId, key: surveyInvitationId });
     const second = await grantByLink(trx, first, { kind: "ballot", subjectId: ballotId, key: "" });
-    return await grantByLink(trx, second, { kind: "attendee", subjectId: attendeeId, key: "" });
+    const third = await grantByLink(trx, second, { kind: "attendee", subjectId: attendeeId, key: "" });
+    return await grantByLink(trx, third, { kind: "unit", subjectId: unitId, key: askId });
   });
   const browser = new Browser(product.app, token);
   browser.agent.jar.setCookie(`ballot-link=${voterToken}`, "127.0.0.1", `/ballot/${ballotId}`);

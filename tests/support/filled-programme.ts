@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { newCode, newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db, type Tx } from "../../src/platform/database.ts";
 import type { StoredProposal } from "../../src/series/stored.ts";
@@ -23,6 +24,10 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
     const ballot = await fillBallot(trx, programmeId, { ...people, ...catalogue, ...series });
     const room = await fillRoom(trx, programmeId, { ...people, ...series });
     const maturity = await fillMaturity(trx, programmeId, people);
+    const knowledge = await fillKnowledge(trx, programmeId, { ...catalogue, ...maturity });
+    const use = await fillUse(trx, programmeId, { ...people, ...maturity });
+    const mentoring = await fillMentoring(trx, programmeId, { ...people, ...maturity });
+    const interview = await fillInterview(trx, programmeId, { ...people, ...catalogue });
     return {
       programmeId,
       userId,
@@ -34,6 +39,10 @@ export async function aFilledProgramme(db: Db): Promise<Ids> {
       ...ballot,
       ...room,
       ...maturity,
+      ...knowledge,
+      ...use,
+      ...mentoring,
+      ...interview,
     };
   });
 }
@@ -394,8 +403,35 @@ async function fillBallot(
   return { ballotId, optionId, voterId, voterToken };
 }
 
-/** A tool that is followed, and what a mentor judged of it. */
-async function fillMaturity(trx: Tx, programmeId: string, { organisationId: unitId = "" }: Ids): Promise<Ids> {
+/** A mentor with a session that was held and one that is to come, and a contact with its next step. */
+async function fillMentoring(
+  trx: Tx,
+  programmeId: string,
+  { organisationId: unitId = "", participantId = "", toolId = "" }: Ids,
+): Promise<Ids> {
+  const mentor = { programmeId, name: "Salainen Mentori", startsOn: "2021-05-01" };
+  const mentorId = await idOf(trx.insertInto("mentors").values(mentor).returning("id"));
+  const named = { ownTitles: texts("Salainen tilaisuus"), audienceNames: texts("Salainen Oy") };
+  const event = { programmeId, ...named, position: 0 };
+  const held = { ...event, isSession: true, state: "held" as const, heldOn: "2021-05-03", loggedAt: now() };
+  const sessionId = await idOf(trx.insertInto("workshops").values(held).returning("id"));
+  const session = { workshopId: sessionId, programmeId, mentorId, unitId, toolId, note: "Salainen muistiinpano" };
+  await trx.insertInto("mentorSessions").values(session).execute();
+  const contactNoteId = randomUUID();
+  const contact = { id: contactNoteId, programmeId, unitId, participantId, way: "phone" as const };
+  await trx
+    .insertInto("contactNotes")
+    .values({ ...contact, contactedOn: "2021-05-03", about: "Salainen asia", nextStep: "Salainen tehtävä" })
+    .execute();
+  return { mentorId, sessionId, contactNoteId };
+}
+
+/** A tool that is followed, what a mentor judged of it, and a unit that is asked for its own view and in a segment. */
+async function fillMaturity(
+  trx: Tx,
+  programmeId: string,
+  { organisationId: unitId = "", participantId = "" }: Ids,
+): Promise<Ids> {
   const tool = { programmeId, names: texts("Salainen työkalu"), descriptions: texts(""), position: 0 };
   const toolId = await idOf(trx.insertInto("digitalTools").values(tool).returning("id"));
   await trx.insertInto("digitalToolUnits").values({ programmeId, toolId, unitId }).execute();
@@ -406,7 +442,75 @@ async function fillMaturity(trx: Tx, programmeId: string, { organisationId: unit
       .values({ ...judged, judge: "mentor" })
       .returning("id"),
   );
-  return { toolId, assessmentId };
+  const roundId = await idOf(trx.insertInto("ownRounds").values({ programmeId, closesAt: inADay() }).returning("id"));
+  const unitToken = newToken();
+  const ask = { programmeId, roundId, unitId, participantId, tokenHashes: [tokenHash(unitToken)] };
+  const askId = await idOf(trx.insertInto("ownAsks").values(ask).returning("id"));
+  await trx.insertInto("ownAnswers").values({ askId, toolId, answer: "200", note: "Salainen huomio" }).execute();
+  const segment = { programmeId, names: texts("Salainen segmentti"), promises: texts("Salainen lupaus"), position: 0 };
+  const segmentId = await idOf(trx.insertInto("segments").values(segment).returning("id"));
+  await trx.insertInto("segmentParts").values({ programmeId, segmentId, unitId }).execute();
+  return { toolId, assessmentId, unitId, askId, unitToken, segmentId };
+}
+
+/** How much a tool is used, what stands in its way, the level to be reached, and the roadmap. */
+async function fillUse(trx: Tx, programmeId: string, { unitId = "", toolId = "" }: Ids): Promise<Ids> {
+  const days = { startsOn: "2026-05-01", endsOn: "2026-05-31" };
+  const figure = { programmeId, toolId, unitId, name: "Salaiset keskustelut", measure: "kpl", value: "10", ...days };
+  const figureId = await idOf(trx.insertInto("useFigures").values(figure).returning("id"));
+  const version = { programmeId, toolId, name: "Salainen versio", inUseFrom: "2026-05-01" };
+  const versionId = await idOf(trx.insertInto("toolVersions").values(version).returning("id"));
+  const obstacle = { programmeId, toolId, what: "Salainen este", since: "2026-05-01" };
+  const obstacleId = await idOf(trx.insertInto("toolObstacles").values(obstacle).returning("id"));
+  await trx.insertInto("toolObstacleUnits").values({ programmeId, obstacleId, unitId }).execute();
+  const aim = { programmeId, unitId, toolId, level: 400, startsOn: "2026-05-01", dueOn: "2026-12-31" };
+  const targetId = await idOf(trx.insertInto("maturityTargets").values(aim).returning("id"));
+  const months = { firstMonth: "2026-05-01", lastMonth: "2026-06-01", position: 0 };
+  const phase = { programmeId, names: texts("Salainen vaihe"), ...months };
+  const phaseId = await idOf(trx.insertInto("roadmapPhases").values(phase).returning("id"));
+  const milestone = { programmeId, names: texts("Salainen virstanpylväs"), dueOn: "2026-06-15" };
+  const milestoneId = await idOf(trx.insertInto("roadmapMilestones").values(milestone).returning("id"));
+  return { figureId, versionId, obstacleId, targetId, phaseId, milestoneId };
+}
+
+/** An interview with a unit, the form that it was written into, and what follows from it. */
+async function fillInterview(
+  trx: Tx,
+  programmeId: string,
+  { organisationId: unitId = "", needId = "" }: Ids,
+): Promise<Ids> {
+  const form = { titles: texts("Salainen lomake"), intros: texts(""), notice: texts(""), form: "free" };
+  const survey = { ...form, programmeId, purpose: "assessment" as const, state: "open" as const };
+  const formId = await idOf(trx.insertInto("surveys").values(survey).returning("id"));
+  const whose = { programmeId, surveyId: formId, organisationId: unitId, purpose: "assessment" as const };
+  const said = { locale: "fi" as const, noticeVersion: 1, source: "interview" as const, sentAt: now() };
+  const responseId = await idOf(trx.insertInto("responses").values({ ...whose, ...said }).returning("id")); // prettier-ignore
+  const held = { programmeId, unitId, surveyId: formId, responseId, heldOn: "2026-05-01", doneAt: now() };
+  const interviewId = await idOf(trx.insertInto("needsAssessments").values({ ...held, summary: "Salainen" }).returning("id")); // prettier-ignore
+  const followUp = { programmeId, unitId, assessmentId: interviewId, needId, what: "Salainen tehtävä" };
+  return { formId, interviewId, followUpId: await idOf(trx.insertInto("followUps").values(followUp).returning("id")) };
+}
+
+/** An article of a tool and a need that readers see, with a file and what was said of it. */
+async function fillKnowledge(trx: Tx, programmeId: string, { toolId = "", needId = "" }: Ids): Promise<Ids> {
+  const published = { version: 1, publishedVersion: 1, publishedAt: now() };
+  const article = { programmeId, kind: "instruction" as const, ...published };
+  const articleId = await idOf(trx.insertInto("articles").values(article).returning("id"));
+  const place = { programmeId, articleId };
+  const version = { ...place, number: 1, titles: texts("Salainen ohje"), bodies: texts("Salainen neuvo") };
+  await trx.insertInto("articleVersions").values(version).execute();
+  const [ofTool, ofNeed] = [
+    { ...place, toolId },
+    { ...place, needId },
+  ];
+  await trx.insertInto("articleTools").values(ofTool).execute();
+  await trx.insertInto("articleNeeds").values(ofNeed).execute();
+  const content = Buffer.from("%PDF-salainen");
+  const described = { name: "salainen.pdf", kind: "pdf" as const, size: content.length, digest: "salainen" };
+  const file = { ...place, ...described, content };
+  const articleFileId = await idOf(trx.insertInto("articleFiles").values(file).returning("id"));
+  const post = { ...place, text: "Salainen huomautus" };
+  return { articleId, articleFileId, postId: await idOf(trx.insertInto("articlePosts").values(post).returning("id")) };
 }
 
 async function idOf(insert: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }): Promise<string> {

@@ -82,7 +82,7 @@ function typeOf(column: Column): string {
 }
 
 const textsColumns = new Set(
-  "names descriptions titles intros notice texts helps audience_names own_titles".split(" "),
+  "names descriptions titles intros notice texts helps audience_names own_titles promises bodies".split(" "),
 );
 
 const typeScriptTypes: Record<string, string> = {
@@ -94,9 +94,12 @@ const typeScriptTypes: Record<string, string> = {
   integer: "number",
   bigint: "number",
   real: "number",
+  // Exact decimals stay texts: a floating number would round them.
+  numeric: "string",
   bytea: "Uint8Array",
   "text[]": "string[]",
   jsonb: "Json",
+  tsvector: "string",
   "timestamp with time zone": "Instant",
 };
 
