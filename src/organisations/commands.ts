@@ -6,7 +6,7 @@ import type { NewOrganisation, OrganisationDetails } from "./forms.ts";
 import { nameKey } from "./names.ts";
 import { findTies, getOrganisation, listKnown, listOrganisations, lockOrganisations } from "./queries.ts";
 import { changesBy, type Changes, type Registration } from "./registration.ts";
-import { removalRefusal, type RemovalRefusal } from "./ties.ts";
+import { isFollowed, removalRefusal, type RemovalRefusal } from "./ties.ts";
 import { partName, renamedParts, treeMistake, type TreeMistake } from "./tree.ts";
 
 export type DetailsMistake = "name-taken" | "industry-unknown" | "person-assessed" | TreeMistake;
@@ -75,8 +75,7 @@ async function placeIn(
   const all = await listOrganisations(trx, programmeId);
   const mistake = treeMistake(all, { id, kind, parentId });
   if (mistake !== null) return { mistake };
-  // What was judged of it would count in no part any more.
-  if (id !== null && kind === "person" && (await findTies(trx, programmeId, id)).assessments > 0)
+  if (id !== null && kind === "person" && isFollowed(await findTies(trx, programmeId, id)))
     return { mistake: "person-assessed" };
   const name = partName(all.find((other) => other.id === parentId)?.name ?? null, own);
   if (all.some((other) => other.id !== id && nameKey(other.name) === nameKey(name))) return { mistake: "name-taken" };

@@ -1,6 +1,7 @@
 export { registerOrganisations } from "./commands.ts";
 export { dropOldImportDrafts, finishImportDraft, keepImportMapping, saveImportDraft } from "./drafts/commands.ts";
 export { getImportDraft, getImportOutcome, type ImportDraft } from "./drafts/queries.ts";
+export { shownBranches, type ShownBranch } from "./branches/pages.ts";
 export { organisationsUrl, organisationUrl } from "./pages.ts";
 export { addContact, removeContact } from "./participants/commands.ts";
 export { listParticipants, type Participant } from "./participants/queries.ts";
@@ -8,3 +9,8 @@ export { getOrganisation, listOrganisations, organisationsState, type Organisati
 export type { Contact, Registration } from "./registration.ts";
 export { organisationsOfParts, ownName, type OrganisationKind } from "./tree.ts";
 export { sizeClasses, sizeText, type SizeClass } from "./sizes.ts";
+export { segmentsUrl } from "./segments/addresses.ts";
+export { promisedUnits, segmentsOf } from "./segments/belonging.ts";
+export { addSegment } from "./segments/commands.ts";
+export { promiseModel, type Promised } from "./segments/pages.ts";
+export { listPlacings, listSegments, segmentsByUnit, type Segment } from "./segments/queries.ts";

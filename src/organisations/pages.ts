@@ -3,6 +3,7 @@ import { textIn } from "../platform/i18n.ts";
 import { formField } from "../platform/fields.ts";
 import { emptyForm } from "../platform/forms.ts";
 import type { Key } from "../platform/keys.ts";
+import type { Texts } from "../platform/locales.ts";
 import type { Page } from "../platform/pages.ts";
 import { programmeUrl } from "../programmes/index.ts";
 import { commitments } from "./commitment/commitment.ts";
@@ -21,6 +22,9 @@ const refusalText: Record<RemovalRefusal, Key> = {
   "in-workshop": "organisations.removal.inWorkshop",
   votes: "organisations.removal.votes",
   assessed: "organisations.removal.assessed",
+  asked: "organisations.removal.asked",
+  followed: "organisations.removal.followed",
+  mentored: "organisations.removal.mentored",
 };
 
 const removalText: Record<OrganisationKind, Key> = {
@@ -34,12 +38,14 @@ interface Surroundings {
   participants: Participant[];
   progress: Progress | undefined;
   all: Organisation[];
+  /** Null where it belongs to none. */
+  segment: { names: Texts } | null;
 }
 
 /** One organisation: its details, its units, who is contacted, and how it stands. */
 export function organisationPage(
   organisation: Organisation,
-  { participants, progress, all }: Surroundings,
+  { participants, progress, all, segment }: Surroundings,
   programmeId: string,
   { t, locale, role }: Asking,
 ): Page {
@@ -58,6 +64,7 @@ export function organisationPage(
       value: told((one) => (one.sizeClass === null ? "" : sizeText(one.sizeClass))),
     },
     { label: t("organisations.columns.municipality"), value: told((one) => one.municipality) },
+    ...(segment === null ? [] : [{ label: t("segments.name"), value: textIn(segment.names, locale) }]),
     { label: t("organisations.columns.standing"), value: t(standingText[standingOf(progress, participants.length)]) },
   ];
   const contacts = participants.map((participant) => ({

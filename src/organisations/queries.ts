@@ -105,6 +105,7 @@ export async function listProgress(db: Db, programmeId: string): Promise<Map<str
     .selectFrom("responses")
     .select(["organisationId", "sentAt"])
     .where("programmeId", "=", programmeId)
+    .where("purpose", "=", "needs")
     .where("organisationId", "is not", null)
     .$narrowType<{ organisationId: NotNull }>()
     .execute();
@@ -124,10 +125,19 @@ export async function findTies(db: Db, programmeId: string, organisationId: stri
       (select count(*) from responses where programme_id = ${programmeId} and organisation_id = ${organisationId}) as responses,
       (select count(*) from workshop_organisations where organisation_id = ${organisationId}) as workshops,
       (select count(*) from voters v join participants p on p.id = v.participant_id where p.organisation_id = ${organisationId}) as votes,
-      (select count(*) from assessments where programme_id = ${programmeId} and unit_id = ${organisationId}) as assessments`.execute(
+      (select count(*) from assessments where programme_id = ${programmeId} and unit_id = ${organisationId}) as assessments,
+      (select count(*) from own_asks where programme_id = ${programmeId} and unit_id = ${organisationId}) as own_asks,
+      (select count(*) from use_figures where programme_id = ${programmeId} and unit_id = ${organisationId})
+        + (select count(*) from maturity_targets where programme_id = ${programmeId} and unit_id = ${organisationId})
+        + (select count(*) from tool_obstacle_units where programme_id = ${programmeId} and unit_id = ${organisationId}) as followed,
+      (select count(*) from mentor_units where programme_id = ${programmeId} and unit_id = ${organisationId})
+        + (select count(*) from needs_assessments where programme_id = ${programmeId} and unit_id = ${organisationId})
+        + (select count(*) from follow_ups where programme_id = ${programmeId} and unit_id = ${organisationId})
+        + (select count(*) from contact_notes where programme_id = ${programmeId} and unit_id = ${organisationId}) as mentoring`.execute(
     db,
   );
-  return rows[0] ?? { parts: 0, invitations: 0, responses: 0, workshops: 0, votes: 0, assessments: 0 };
+  const none = { parts: 0, invitations: 0, responses: 0, workshops: 0, votes: 0, assessments: 0, ownAsks: 0, followed: 0, mentoring: 0 }; // prettier-ignore
+  return rows[0] ?? none;
 }
 
 /** Organisations with their contacts, as registering compares them. */

@@ -14,6 +14,8 @@ import { importRoutes } from "./imports/routes.ts";
 import { listRoutes } from "./list/routes.ts";
 import { organisationPage, organisationsUrl, organisationUrl, removalPage } from "./pages.ts";
 import { participantRoutes } from "./participants/routes.ts";
+import { segmentsByUnit } from "./segments/queries.ts";
+import { segmentRoutes } from "./segments/routes.ts";
 import { listParticipantsOf } from "./participants/queries.ts";
 import { findTies, getOrganisation, listOrganisations, listProgress } from "./queries.ts";
 import { removalRefusal } from "./ties.ts";
@@ -28,6 +30,7 @@ export function organisationRoutes(deps: Deps): Route[] {
     ...oneRoutes(deps),
     ...participantRoutes(deps),
     ...commitmentRoutes(deps),
+    ...segmentRoutes(deps),
   ];
 }
 
@@ -76,10 +79,11 @@ function oneRoutes({ db }: Deps): Route[] {
       const participants = await listParticipantsOf(db, programmeId, organisationId);
       const progress = (await listProgress(db, programmeId)).get(organisationId);
       const all = await listOrganisations(db, programmeId);
+      const segment = (await segmentsByUnit(db, programmeId)).get(organisationId) ?? null;
       await sendPage(
         req,
         res,
-        organisationPage(organisation, { participants, progress, all }, programmeId, asking(res)),
+        organisationPage(organisation, { participants, progress, all, segment }, programmeId, asking(res)),
       );
     }),
 

@@ -2,6 +2,7 @@ import type { Key } from "../platform/keys.ts";
 import type { Locale } from "../platform/locales.ts";
 import type { Commitment } from "./commitment/commitment.ts";
 import type { Column } from "./imports/columns.ts";
+import type { Level } from "./imports/levels.ts";
 import type { Standing } from "./standing.ts";
 import type { OrganisationKind } from "./tree.ts";
 
@@ -17,6 +18,13 @@ export const columnText: Record<Column, Key> = {
   contactName: "organisations.columns.contactName",
   contactEmail: "organisations.columns.contactEmail",
   contactLanguage: "organisations.columns.contactLanguage",
+};
+
+export const mappedColumnText: Record<Column | Level, Key> = {
+  ...columnText,
+  above1: "organisations.columns.above1",
+  above2: "organisations.columns.above2",
+  above3: "organisations.columns.above3",
 };
 
 export const standingText: Record<Standing, Key> = {

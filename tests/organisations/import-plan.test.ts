@@ -346,3 +346,60 @@ test("whatever the file, the same file again changes nothing", () => {
     }),
   );
 });
+
+describe("a file with a column a level", () => {
+  const columnsOf = (...header: string[]) => {
+    const { above1, above2, above3, name, industry } = guessColumns(header);
+    return { above1, above2, above3, name, industry };
+  };
+
+  test("is known by its headings, and a sector alone is an industry", () => {
+    const nothing = { above1: undefined, above2: undefined, above3: undefined };
+    expect(columnsOf("Toimiala", "Tulosalue", "Yksikkö", "Yhteyshenkilö")).toEqual({
+      ...{ ...nothing, above1: 0, above2: 1, name: 2, industry: null },
+    });
+    expect(columnsOf("Yksikkö", "Hyvinvointialue", "Tulosalue", "Toimiala")).toEqual({
+      ...{ above1: 1, above2: 3, above3: 2, name: 0, industry: null },
+    });
+    expect(columnsOf("Nivå 1", "Nivå 2")).toEqual({ ...nothing, above1: 0, name: 1, industry: null });
+    expect(columnsOf("Sector", "Unit", "E-mail")).toEqual({ ...nothing, above1: 0, name: 1, industry: null });
+    expect(columnsOf("Organisaatio", "Toimiala", "Kunta")).toEqual({ ...nothing, name: 0, industry: 1 });
+    expect(columnsOf("Yrityksen nimi", "Toimiala", "Yksikkö")).toMatchObject({ ...nothing, industry: 1 });
+  });
+
+  const tree: Mapping = { ...mapping, industry: null, size: null, municipality: null, above1: 0, above2: 1, name: 2 };
+  const rows = [
+    ["Terveys", "Avopalvelut", "Neuvola"],
+    ["", "", "Terveysasema"],
+    ["", "Sairaala", "Osasto 1"],
+    ["Perheet", "", "Lapsiperheet"],
+    ["", "", ""],
+    ["Perheet", "Sosiaalityö", ""],
+  ];
+  const wide = rows.map((row) => [...row, "", "", "", ""]);
+  const settings = { ...tree, contactName: null, contactEmail: null, contactLanguage: null };
+
+  test("tells what is above once; a level left empty after another is none; the tree comes in one go", () => {
+    const plan = planImport(material(wide), settings);
+    expect(plan.rows.map(({ row, registration }) => [row, registration.name])).toEqual([
+      [2, "Terveys › Avopalvelut › Neuvola"],
+      [3, "Terveys › Avopalvelut › Terveysasema"],
+      [4, "Terveys › Sairaala › Osasto 1"],
+      [5, "Perheet › Lapsiperheet"],
+      [7, "Perheet › Sosiaalityö"],
+    ]);
+    expect([plan.organisations, plan.implied, plan.wrongRows]).toEqual([{ new: 5, changed: 0, unchanged: 0 }, 4, 0]);
+  });
+
+  test("brought in again it adds nothing", () => {
+    const { organisations } = changesBy([], registrationsOf(planImport(material(wide), settings)), newIds());
+    expect(organisations.map(({ name, kind }) => [name, kind]).filter(([, kind]) => kind === "organisation")).toEqual([
+      ["Terveys", "organisation"],
+      ["Perheet", "organisation"],
+    ]);
+    expect(organisations.length).toBe(9);
+    const known = organisations.map((one) => ({ ...one, contacts: [] }));
+    const again = planImport(material(wide, known), settings);
+    expect([again.organisations, again.implied]).toEqual([{ new: 0, changed: 0, unchanged: 5 }, 0]);
+  });
+});

@@ -21,6 +21,9 @@ afterAll(async () => {
 
 const header = ["Organisaatio", "Toimiala", "Henkilöstö", "Kunta", "Yhteyshenkilö", "Sähköposti", "Kieli"];
 const mapping = {
+  above1: "",
+  above2: "",
+  above3: "",
   name: "0",
   partOf: "",
   kind: "",
@@ -344,4 +347,41 @@ test("an upload older than a day is gone when the next one comes", async () => {
     .execute();
   const fresh = await upload(goodRows);
   expect([(await planner.get(old)).status, (await planner.get(fresh)).status]).toEqual([404, 200]);
+});
+
+test("a file with a column a level brings the whole tree in one go, and twice brings it once", async () => {
+  const levels = ["Toimiala", "Tulosalue", "Yksikkö", "Yhteyshenkilö", "Sähköposti"];
+  const content = writeCsv(levels, [
+    ["Terveyspalvelut", "Avosairaanhoito", "Terveysasema", "Tiina Tervo", "tiina@example.org"],
+    ["", "", "Neuvola", "", ""],
+    ["Perhepalvelut", "Lapsiperheet", "Perhekeskus", "", ""],
+  ]);
+  const draft = async () =>
+    (await planner.upload(`${url}/imports`, "file", { name: "yksikot.csv", content })).headers["location"] ?? "";
+  const guessed = async (address: string) => {
+    const fields = [...(await planner.get(address)).text.matchAll(/<select[^>]* name="(\w+)"[\s\S]*?<\/select>/g)];
+    return Object.fromEntries(
+      fields.map(([html, name = ""]) => [name, /value="(\d*)" selected/.exec(html)?.[1] ?? ""] as const),
+    );
+  };
+  const first = await draft();
+  const chosen = await guessed(first);
+  expect(chosen).toMatchObject({ above1: "0", above2: "1", above3: "", name: "2", industry: "", contactEmail: "4" });
+  const preview = await planner.get(`${first}/preview?${new URLSearchParams(chosen).toString()}`);
+  expect(preview.text).toContain("3 uutta organisaatiota, 4 uutta osaa, joihin ne kuuluvat.");
+  expect(preview.text).toContain("Terveyspalvelut › Avosairaanhoito › Neuvola");
+  expect((await planner.post(`${first}/completion`, chosen)).headers["location"]).toBe(`${url}?added=7&changed=0`);
+  const second = await draft();
+  const again = await planner.get(`${second}/preview?${new URLSearchParams(chosen).toString()}`);
+  expect(again.text).toContain("Uutta tuotavaa ei ole");
+  await planner.post(`${second}/completion`, chosen);
+  expect((await stored()).map(([name]) => name)).toEqual([
+    "Perhepalvelut",
+    "Perhepalvelut › Lapsiperheet",
+    "Perhepalvelut › Lapsiperheet › Perhekeskus",
+    "Terveyspalvelut",
+    "Terveyspalvelut › Avosairaanhoito",
+    "Terveyspalvelut › Avosairaanhoito › Neuvola",
+    "Terveyspalvelut › Avosairaanhoito › Terveysasema",
+  ]);
 });

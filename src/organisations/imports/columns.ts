@@ -1,4 +1,5 @@
 // Which column of a file is what, guessed by its heading in Finnish, Swedish or English.
+import { levelColumns, levels, type Level } from "./levels.ts";
 
 /** What an organisation's row can tell, in the order of the product's own file. */
 export const columns = [
@@ -15,8 +16,11 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** What a file of others may tell besides: the levels above each row, a column each. */
+export const mappedColumns = [...levels, ...columns] as const;
+
 /** The place of each in the file, from 0; null when the file does not tell it. */
-export type Mapping = Record<Column, number | null>;
+export type Mapping = Record<Column, number | null> & Partial<Record<Level, number | null>>;
 
 // The telling ones first: "Yhteyshenkilön sähköposti" is an e-mail before it is a contact or a name. \b knows no ä.
 const synonyms: [Column, RegExp][] = [
@@ -52,6 +56,13 @@ export function guessColumns(header: readonly string[]): Mapping {
     contactLanguage: null,
   };
   const taken = new Set<number>();
+  const tree = levelColumns(headings);
+  for (const [above, at] of (tree ?? []).entries()) {
+    taken.add(at);
+    const level = levels[above];
+    if (at === tree?.at(-1)) mapping.name = at;
+    else if (level !== undefined) mapping[level] = at;
+  }
   for (const [column, synonym] of synonyms) {
     if (mapping[column] !== null) continue;
     const at = headings.findIndex((heading, place) => !taken.has(place) && synonym.test(heading));

@@ -32,7 +32,8 @@ export async function completeImport(
 
     await registerOrganisations(trx, programmeId, registrationsOf(plan));
     await dropImportDraft(trx, programmeId, draftId);
-    const { new: added, changed } = plan.organisations;
+    const { new: fresh, changed } = plan.organisations;
+    const added = fresh + plan.implied;
     const details = { added, changed, leftOut: plan.wrongRows };
     await recordAct(trx, { actorId, programmeId, act: "organisation.import", subject: draftId, details });
     return { added, changed };

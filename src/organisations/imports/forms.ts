@@ -11,6 +11,9 @@ const optionalPlace = z.union([z.literal("").transform(() => null), place]).defa
 
 /** Which column of the file is what; the name's is needed. */
 export const MappingForm = z.object({
+  above1: optionalPlace,
+  above2: optionalPlace,
+  above3: optionalPlace,
   name: z.string().min(1, says("organisations.import.nameNeeded")).pipe(place),
   partOf: optionalPlace,
   kind: optionalPlace,

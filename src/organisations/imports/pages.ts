@@ -4,8 +4,9 @@ import { emptyForm, type FormState } from "../../platform/forms.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { ImportDraft } from "../drafts/queries.ts";
 import { organisationsUrl } from "../pages.ts";
-import { columnText } from "../words.ts";
-import { columns, guessColumns, type Mapping } from "./columns.ts";
+import { mappedColumnText } from "../words.ts";
+import { columns, guessColumns, mappedColumns, type Mapping } from "./columns.ts";
+import { levels } from "./levels.ts";
 
 /** Which file? */
 export function filePage(programmeId: string, form: FormState, { t }: Asking): Page {
@@ -29,14 +30,15 @@ export function columnsPage(programmeId: string, draft: ImportDraft, typed: Form
   const form = typed === emptyForm ? { ...emptyForm, values: mappingValues(guessColumns(draft.header)) } : typed;
   const headings = draft.header.map((heading, at) => ({ value: String(at), text: columnName(draft, heading, at, t) }));
   const notInFile = { value: "", text: t("organisations.import.notInFile") };
-  const fields = columns.map((column) =>
+  const field = (column: (typeof mappedColumns)[number]) =>
     formField(form, t, column, {
-      label: t(columnText[column]),
+      label: t(mappedColumnText[column]),
       optional: column !== "name",
       options: [notInFile, ...headings],
-    }),
-  );
-  const mistakes = summary(fields);
+    });
+  const fields = columns.map(field);
+  const above = levels.map(field);
+  const mistakes = summary([...above, ...fields]);
   const url = importUrl(programmeId, draft.id);
   return {
     view: "organisations/imports/columns",
@@ -45,6 +47,7 @@ export function columnsPage(programmeId: string, draft: ImportDraft, typed: Form
     model: {
       lead: t("organisations.import.columnsLead", { file: draft.fileName, count: draft.rows.length }),
       fields,
+      above: { fields: above, isOpen: above.some(({ value }) => value !== "") },
       mistakes,
       actionUrl: `${url}/preview`,
       otherFileUrl: `${organisationsUrl(programmeId)}/imports/new`,
@@ -65,7 +68,7 @@ const shortened = (text: string) => {
 
 /** The mapping as fields of a form or an address. */
 export function mappingValues(mapping: Mapping): Record<string, string> {
-  return Object.fromEntries(columns.map((column) => [column, mapping[column]?.toString() ?? ""]));
+  return Object.fromEntries(mappedColumns.map((column) => [column, mapping[column]?.toString() ?? ""]));
 }
 
 /** The address of an import's columns. */

@@ -3,7 +3,7 @@ import { nameKey } from "../names.ts";
 import { byNameKey, effectOf, type Effect, type Known, type Registration } from "../registration.ts";
 import type { Mapping } from "./columns.ts";
 import { parentName } from "../tree.ts";
-import { readRow, type Mistake, type ReadRow, type Vocabulary } from "./reading.ts";
+import { rawLevels, readRow, type Mistake, type ReadRow, type Vocabulary } from "./reading.ts";
 
 export interface PlannedRow {
   /** The row's number in the file, as the spreadsheet program shows it. */
@@ -18,6 +18,8 @@ export interface ImportPlan {
   rows: PlannedRow[];
   /** How many organisations the rows without mistakes add, change and leave as they are. */
   organisations: Record<Effect, number>;
+  /** How many parts come along that no row is of: what the rows' own are part of, and that is not there yet. */
+  implied: number;
   wrongRows: number;
   /** Industries that the programme does not have, as they are written first, with the number of rows. */
   missingIndustries: { name: string; rows: number }[];
@@ -39,9 +41,11 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
   const knownByKey = byNameKey(known);
   const sofar = new Map<string, Sofar>();
   const rows: PlannedRow[] = [];
+  let above: string[] = [];
   for (const [at, cells] of file.rows.entries()) {
-    const read = readRow(cells, mapping, vocabulary);
+    const read = readRow(cells, mapping, vocabulary, above);
     if (read === null) continue;
+    above = rawLevels(cells, mapping, above);
     const row = file.headerRow + 1 + at;
     const before = knownByKey.get(nameKey(read.registration.name));
     const registration = spelledAsBefore(sofar, keepLanguage(read, before));
@@ -56,6 +60,7 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
   return {
     rows,
     organisations: countOrganisations(good),
+    implied: countImplied(good, knownByKey),
     wrongRows: rows.length - good.length,
     missingIndustries: listMissing(rows),
   };
@@ -123,6 +128,17 @@ function countOrganisations(rows: readonly PlannedRow[]): Record<Effect, number>
   const effects = [...strongest.values()];
   const count = (effect: Effect) => effects.filter((each) => each === effect).length;
   return { new: count("new"), changed: count("changed"), unchanged: count("unchanged") };
+}
+
+function countImplied(rows: readonly PlannedRow[], known: ReadonlyMap<string, Known>): number {
+  const told = new Set(rows.map(({ registration }) => nameKey(registration.name)));
+  const implied = new Set<string>();
+  for (const { registration } of rows)
+    for (let above = parentName(registration.name); above !== null; above = parentName(above)) {
+      const key = nameKey(above);
+      if (!told.has(key) && !known.has(key)) implied.add(key);
+    }
+  return implied.size;
 }
 
 function listMissing(rows: readonly PlannedRow[]): ImportPlan["missingIndustries"] {

@@ -4,8 +4,17 @@ import { readCommitment } from "../commitment/commitment.ts";
 import { nameKey } from "../names.ts";
 import type { Registration } from "../registration.ts";
 import { readSize } from "../sizes.ts";
-import { organisationKinds, partName, pathMistake, pathOf, tidyPath, type OrganisationKind } from "../tree.ts";
+import {
+  organisationKinds,
+  partName,
+  pathMistake,
+  pathOf,
+  pathSeparator,
+  tidyPath,
+  type OrganisationKind,
+} from "../tree.ts";
 import type { Column, Mapping } from "./columns.ts";
+import { filledDown, levels } from "./levels.ts";
 
 export type RowMistake =
   | "name-missing"
@@ -49,12 +58,21 @@ export interface ReadRow {
   mistakes: Mistake[];
 }
 
-/** Reads a row; where there are mistakes the registration must not be used. Null for an empty row. */
-export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: Vocabulary): ReadRow | null {
+/**
+ * Reads a row; where there are mistakes the registration must not be used. Null for an empty row. Where the file tells the
+ * tree by a column a level, `before` is the row before's levels: what that says is not told again.
+ */
+export function readRow(
+  cells: readonly string[],
+  mapping: Mapping,
+  vocabulary: Vocabulary,
+  before: readonly string[] = [],
+): ReadRow | null {
   const cell = (column: Column) => cleaned(mapping[column] === null ? "" : (cells[mapping[column]] ?? ""));
+  const named = levelsOf(cells, mapping, before);
   const [own, above, kindName, industry, size, municipality] = [
-    cell("name"),
-    cell("partOf"),
+    named.at(-1) ?? "",
+    [...named.slice(0, -1), cell("partOf")].filter((name) => name !== "").join(pathSeparator),
     cell("kind"),
     cell("industry"),
     cell("size"),
@@ -66,7 +84,7 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
     cell("contactEmail").toLowerCase(),
     cell("contactLanguage"),
   ];
-  if ([own, above, industry, size, municipality, contactName, email].every((text) => text === "")) return null;
+  if ([own, cell("partOf"), industry, size, municipality, contactName, email].every((text) => text === "")) return null;
 
   const mistakes: Mistake[] = [];
   const mistake = (reason: RowMistake, value: string) =>
@@ -106,6 +124,18 @@ export function readRow(cells: readonly string[], mapping: Mapping, vocabulary: 
     contacts: email === "" ? [] : [contact],
   };
   return { registration, saysLanguage: language !== "", mistakes };
+}
+
+/** The names of the row's levels from the top down, its own last; those that it does not have are left out. */
+export function levelsOf(cells: readonly string[], mapping: Mapping, before: readonly string[]): string[] {
+  return rawLevels(cells, mapping, before).filter((name) => name !== "");
+}
+
+/** The same with the levels that the row does not have, as the next row needs them. */
+export function rawLevels(cells: readonly string[], mapping: Mapping, before: readonly string[]): string[] {
+  const at = [...levels.map((level) => mapping[level] ?? null), mapping.name];
+  const told = at.map((place) => (place === null ? "" : cleaned(cells[place] ?? "")));
+  return levels.some((level) => mapping[level] != null) ? filledDown(told, before) : told;
 }
 
 const kindNames: Record<OrganisationKind, readonly string[]> = {

@@ -11,6 +11,7 @@ import type { Participant } from "../participants/queries.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
 import { standingOf, type Progress, type Standing } from "../standing.ts";
+import { segmentsUrl } from "../segments/addresses.ts";
 import { ownName, parentName, pathSeparator } from "../tree.ts";
 import { commitmentText, standingText } from "../words.ts";
 import type { ListWanted } from "./forms.ts";
@@ -90,6 +91,7 @@ export function listPage(
       listUrl: url,
       importUrl: mayEdit ? `${url}/imports/new` : null,
       addUrl: mayEdit ? `${url}/new` : null,
+      segmentsUrl: segmentsUrl(programmeId),
       csvUrl: mayEdit ? `${url}/export.csv` : null,
       xlsxUrl: mayEdit ? `${url}/export.xlsx` : null,
       filters: filterFields(industries, wanted, asking),

@@ -103,9 +103,10 @@ export function previewPage(
   };
 }
 
-function countsText({ organisations, wrongRows }: ImportPlan, { t }: Asking): string {
+function countsText({ organisations, implied, wrongRows }: ImportPlan, { t }: Asking): string {
   const parts: [Key, number][] = [
     ["organisations.import.new", organisations.new],
+    ["organisations.import.implied", implied],
     ["organisations.import.changed", organisations.changed],
     ["organisations.import.unchanged", organisations.unchanged],
     ["organisations.import.wrong", wrongRows],
