@@ -56,15 +56,19 @@ function toolOf(row: Awaited<ReturnType<ReturnType<typeof tools>["executeTakeFir
   return { id, programmeId, names, descriptions, anchors: anchors as Anchors, concernsAll, unitIds, position, isEnded };
 }
 
+/** Whose judgements are meant: mentors', or units' own. */
+export type Judge = "mentor" | "unit";
+
 /**
- * The judgements that count: mentors' with a score that no other corrects. Of a corrected one its correction counts,
- * and of one taken back nothing does. Whoever selects the score says `$narrowType<{ score: number }>()` after it.
+ * The judgements that count: mentors', or where that is asked units' own, with a score that no other corrects. Of a
+ * corrected one its correction counts, and of one taken back nothing does. Whoever selects the score says
+ * `$narrowType<{ score: number }>()` after it.
  */
-export function countedAssessments(db: Db, programmeId: string) {
+export function countedAssessments(db: Db, programmeId: string, judge: Judge = "mentor") {
   return db
     .selectFrom("assessments")
     .where("assessments.programmeId", "=", programmeId)
-    .where("assessments.judge", "=", "mentor")
+    .where("assessments.judge", "=", judge)
     .where("assessments.score", "is not", null)
     .where("assessments.isCorrected", "=", false)
     .$narrowType<{ score: number }>();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookAt, wholes, type Node } from "../../src/maturity/levels/parts.ts";
+import { lookAt, lookBySegment, wholes, type Node } from "../../src/maturity/levels/parts.ts";
 import { monthEnds, periodOf } from "../../src/maturity/levels/period.ts";
 
 const node = (id: string, parentId: string | null): Node => ({ id, name: id, parentId });
@@ -36,4 +36,25 @@ test("a development is told at the ends of months and on the last day", () => {
   expect(monthEnds({ from: "2023-12-05", to: "2024-01-31" }, "2030-01-01")).toEqual(["2024-01-31"]);
   const long = monthEnds({ from: "2000-01-01", to: "2099-12-31" }, "2000-01-01");
   expect([long.length, long.at(-1)]).toEqual([48, "2099-12-31"]);
+});
+
+test("told by segment, a unit counts in its own, and one that belongs to none in no part", () => {
+  const names = { fi: "", sv: "", en: "" };
+  const segments = ["near", "far", "empty"].map((id) => ({ id, names }));
+  const nodes = [node("org", null), node("home", "org"), node("ward", "org"), node("other", null)];
+  const belonging = new Map([
+    ["home", "near"],
+    ["ward", "far"],
+    ["other", "near"],
+  ]);
+  const parts = (chosen: Node | null) =>
+    lookBySegment(nodes, chosen, segments, belonging).parts.map(({ id, unitIds }) => [id, ...unitIds]);
+  expect(parts(null)).toEqual([
+    ["near", "home", "other"],
+    ["far", "ward"],
+  ]);
+  expect(parts(nodes[0]!)).toEqual([
+    ["near", "home"],
+    ["far", "ward"],
+  ]);
 });

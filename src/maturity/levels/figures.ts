@@ -1,4 +1,11 @@
-import { growthFigures, measuredPairs, type GrowthFigures, type Measure, type Period } from "../method/growth.ts";
+import {
+  growthFigures,
+  measuredPairs,
+  type GrowthFigures,
+  type Measure,
+  type MeasuredPair,
+  type Period,
+} from "../method/growth.ts";
 import { levelAt, type Level, type Weighting } from "../method/level.ts";
 import { tellingPairs, type PairOverTime } from "../method/over-time.ts";
 import type { Pair } from "../method/pairs.ts";
@@ -30,6 +37,8 @@ export interface Figures {
   byPart: PartFigures[];
   /** The tools of which something is known. */
   byTool: ReadonlyMap<string, SetFigures>;
+  /** The pairs that the period tells something of, for who counts them in other ways. */
+  measured: readonly MeasuredPair[];
 }
 
 /** Levels and growth of a set of pairs, of its parts and its tools: each measured once, and told in as many ways. */
@@ -45,6 +54,7 @@ export function figuresOf(
   const [toldOf, measuredOf] = [Map.groupBy(told, partOf), Map.groupBy(measured, partOf)];
   const measuredBy = Map.groupBy(measured, ({ toolId }) => toolId);
   return {
+    measured,
     whole: { level: levelOf(told), growth: growthFigures(measured, weighting) },
     byPart: parts.flatMap((part) => {
       const own = toldOf.get(part) ?? [];

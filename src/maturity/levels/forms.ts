@@ -4,6 +4,12 @@ import { weightings } from "../method/level.ts";
 
 const measures = ["own-span", "fixed-dates"] as const;
 
+/** What figures are told by: the parts of the register, or the segments that units belong to. */
+export const divisions = ["parts", "segments"] as const;
+
+/** Whose judgements are looked at. */
+export const judges = ["mentor", "unit"] as const;
+
 /** A day, or nothing: then the assessments' own first or last one. */
 const day = line(10).pipe(
   z
@@ -28,6 +34,8 @@ export const LevelsQuery = z
       .pipe(wholeNumber(0, 366, "maturity.levels.choice.withinWrong"))
       .default(45),
     weighting: z.enum(weightings).catch("units"),
+    by: z.enum(divisions).catch("parts"),
+    judge: z.enum(judges).catch("mentor"),
     page: z.coerce.number().int().min(1).max(100_000).catch(1),
   })
   .refine(({ from, to }) => from === null || to === null || from <= to, {

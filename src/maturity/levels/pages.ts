@@ -4,8 +4,9 @@ import type { FormState } from "../../platform/forms.ts";
 import { formatDay, formatNumber, formatShare } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
 import { ownName } from "../../organisations/index.ts";
-import { toolsUrl, unitsUrl } from "../addresses.ts";
+import { maturityUrl, toolsUrl, unitsUrl } from "../addresses.ts";
 import { maturityRooms } from "../pages.ts";
+import type { Judge } from "../queries.ts";
 import { levelsUrl } from "./addresses.ts";
 import { choiceModel } from "./choice/pages.ts";
 import type { Figures } from "./figures.ts";
@@ -34,6 +35,7 @@ export function levelsPage(ground: Ground, seen: Seen, wanted: LevelsWanted, for
         part === null ? t("maturity.levels.heading") : t("maturity.levels.headingOf", { name: ownName(part.name) }),
       up: part === null ? null : upModel(parent),
       lead: isKnown ? leadText(seen, shown.figures, asking) : t("maturity.levels.empty.nothingHere", { day }),
+      notice: wanted.judge === "unit" ? t("selfAssessing.levels.notice") : null,
       mistakes: [],
       choice: choiceModel(ground, form, seen.reckoning, asking),
       growth: isKnown ? growthModel(seen, shown, wanted, asking) : null,
@@ -60,14 +62,15 @@ export function mistakenPage(ground: Ground, form: FormState, asking: Asking): P
     model: {
       ...{ rooms: maturityRooms(ground.programmeId, "levels", asking), heading: t("maturity.levels.heading") },
       mistakes: summary([choice.part, choice.tool, choice.from, choice.to, choice.within]),
-      ...{ lead: null, up: null, choice, growth: null, overTime: null, heat: null },
+      ...{ lead: null, notice: null, up: null, choice, growth: null, overTime: null, heat: null },
     },
   };
 }
 
 /** Nothing has been assessed: what to do first. */
-export function emptyPage({ programmeId, tools }: Ground, asking: Asking): Page {
+export function emptyPage({ programmeId, tools }: Ground, judge: Judge, asking: Asking): Page {
   const { t, role } = asking;
+  if (judge === "unit") return noOwnPage(programmeId, asking);
   const hasTools = tools.some(({ isEnded }) => !isEnded);
   const [next, least] = hasTools
     ? [{ url: unitsUrl(programmeId), text: t("maturity.levels.empty.toUnits") }, ["facilitator", "planner", "owner"]]
@@ -79,6 +82,20 @@ export function emptyPage({ programmeId, tools }: Ground, asking: Asking): Page 
       rooms: maturityRooms(programmeId, "levels", asking),
       text: t(hasTools ? "maturity.levels.empty.noAssessments" : "maturity.levels.empty.noTools"),
       next: least.includes(role ?? "") ? next : null,
+    },
+  };
+}
+
+/** No unit has sent its own view: the way back to the mentors'. */
+function noOwnPage(programmeId: string, asking: Asking): Page {
+  const { t } = asking;
+  return {
+    view: "maturity/levels/empty",
+    title: t("maturity.levels.title"),
+    model: {
+      rooms: maturityRooms(programmeId, "levels", asking),
+      text: t("selfAssessing.levels.none"),
+      next: { url: maturityUrl(programmeId), text: t("selfAssessing.levels.toMentors") },
     },
   };
 }
@@ -112,8 +129,9 @@ function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
     const ends = { ...shared, start: round(growth.start), end: round(growth.end) };
     const points = round(Math.abs(growth.points));
     if (points === round(0)) return t("maturity.levels.lead.same", ends);
-    if (growth.share === null) return t("maturity.levels.lead.fromZero", { ...ends, points });
+    const moved = { ...ends, points, count: Math.round(Math.abs(growth.points)) };
+    if (growth.share === null) return t("maturity.levels.lead.fromZero", moved);
     const share = signed(growth.share, (size) => formatShare(size, locale));
-    return t(growth.points > 0 ? "maturity.levels.lead.up" : "maturity.levels.lead.down", { ...ends, points, share });
+    return t(growth.points > 0 ? "maturity.levels.lead.up" : "maturity.levels.lead.down", { ...moved, share });
   }
 }

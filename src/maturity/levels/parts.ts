@@ -1,5 +1,7 @@
 // The tree of units as it is looked at: a part of it is chosen, and its figures are told by what is one level below.
 
+import type { Texts } from "../../platform/locales.ts";
+
 export interface Node {
   id: string;
   name: string;
@@ -13,6 +15,8 @@ export interface Part {
   isAlone: boolean;
   hasParts: boolean;
   unitIds: ReadonlySet<string>;
+  /** What it is called where it is no part of the register, but a set of units from anywhere in it. */
+  names?: Texts;
 }
 
 export interface Look {
@@ -46,6 +50,26 @@ export function lookAt(nodes: readonly Node[], chosen: Node | null): Look {
     unitIds: chosen === null ? null : subtree(chosen),
     parts: within === null ? parts : [...parts, { ...partOf(within), isAlone: true, unitIds: new Set([within.id]) }],
   };
+}
+
+/**
+ * The same told by the segments that the units belong to, in the segments' order; units that belong to none are in no
+ * part.
+ */
+export function lookBySegment(
+  nodes: readonly Node[],
+  chosen: Node | null,
+  segments: readonly { id: string; names: Texts }[],
+  belonging: ReadonlyMap<string, string>,
+): Look {
+  const look = lookAt(nodes, chosen);
+  const inLook = look.unitIds ?? nodes.map(({ id }) => id);
+  const bySegment = Map.groupBy(inLook, (id) => belonging.get(id));
+  const parts = segments.flatMap(({ id, names }): Part[] => {
+    const unitIds = bySegment.get(id);
+    return unitIds === undefined ? [] : [{ id, names, isAlone: false, hasParts: false, unitIds: new Set(unitIds) }];
+  });
+  return { ...look, parts };
 }
 
 /** The parts that have parts themselves: what a set of units can be chosen from. */

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
+import { listPlacings, listSegments, segmentsOf, type Segment } from "../../organisations/index.ts";
 import { json, type Db } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { getProgramme } from "../../programmes/index.ts";
 import { listUnits } from "../assessing/queries.ts";
 import { ownSpan, type Period } from "../method/growth.ts";
 import type { PairOverTime } from "../method/over-time.ts";
-import { countedAssessments, listTools, type Tool } from "../queries.ts";
+import { countedAssessments, listTools, type Judge, type Tool } from "../queries.ts";
+import { listTargets } from "../targets/queries.ts";
 import type { LevelsWanted } from "./forms.ts";
-import { lookAt, type Node } from "./parts.ts";
+import { lookAt, lookBySegment, type Node } from "./parts.ts";
 import { periodOf } from "./period.ts";
 import type { Seen } from "./seen.ts";
 
@@ -16,35 +18,43 @@ export interface Ground {
   programmeId: string;
   units: Node[];
   tools: Tool[];
+  segments: Segment[];
   /** Null where nothing has been assessed. */
   assessed: Period | null;
 }
 
-export async function loadGround(db: Db, programmeId: string): Promise<Ground> {
+export async function loadGround(db: Db, programmeId: string, judge: Judge = "mentor"): Promise<Ground> {
   return {
     programmeId,
     units: await listUnits(db, programmeId),
     tools: await listTools(db, programmeId),
-    assessed: await findAssessedSpan(db, programmeId),
+    segments: await listSegments(db, programmeId),
+    assessed: await findAssessedSpan(db, programmeId, judge),
   };
 }
 
 /** All that is known of the chosen units and tools over the chosen period; null where nothing has been assessed at all. */
 export async function loadSeen(db: Db, ground: Ground, wanted: LevelsWanted): Promise<Seen | null> {
-  const { programmeId, units, tools, assessed } = ground;
+  const { programmeId, units, tools, segments, assessed } = ground;
   const part = known(units, wanted.part);
   const tool = known(tools, wanted.tool);
   if (assessed === null) return null;
   const { weighting, within: withinDays } = wanted;
   const measure = wanted.measure === "own-span" ? ownSpan : { kind: wanted.measure, withinDays };
   const period = periodOf(wanted, assessed, await getProgramme(db, programmeId));
-  const look = lookAt(units, part);
+  const look =
+    wanted.by === "parts"
+      ? lookAt(units, part)
+      : lookBySegment(units, part, segments, segmentsOf(units, await listPlacings(db, programmeId)));
   const upTo = measure.kind === "own-span" ? period.to : dayAfter(period.to, withinDays);
-  const sought = { programmeId, unitIds: look.unitIds, toolId: tool?.id ?? null, upTo };
+  const { judge } = wanted;
+  const sought = { programmeId, unitIds: look.unitIds, toolId: tool?.id ?? null, upTo, judge };
   const pairs = await listPairsOverTime(db, sought);
   return {
     ...{ programmeId, units, tools, part, tool, look, assessed, pairs },
     reckoning: { period, measure, weighting },
+    // Targets are of the levels that mentors judge.
+    targets: judge === "unit" ? [] : await listTargets(db, programmeId),
   };
 }
 
@@ -68,11 +78,13 @@ interface Sought {
   toolId: string | null;
   /** Assessments after this day are left out. */
   upTo: string;
+  /** Mentors', where nothing is said. */
+  judge?: Judge;
 }
 
 /** The first and the last day that anything was assessed on; null where nothing has been. */
-async function findAssessedSpan(db: Db, programmeId: string): Promise<Period | null> {
-  const { from, to } = await countedAssessments(db, programmeId)
+export async function findAssessedSpan(db: Db, programmeId: string, judge: Judge = "mentor"): Promise<Period | null> {
+  const { from, to } = await countedAssessments(db, programmeId, judge)
     .select(({ fn }) => [fn.min("assessments.assessedOn").as("from"), fn.max("assessments.assessedOn").as("to")])
     .$castTo<{ from: string | null; to: string | null }>()
     .executeTakeFirstOrThrow();
@@ -84,8 +96,8 @@ async function findAssessedSpan(db: Db, programmeId: string): Promise<Period | n
  * index, which holds what counts in this order; a row a pair, since a million rows take seconds to read.
  */
 export async function listPairsOverTime(db: Db, sought: Sought): Promise<PairOverTime[]> {
-  const { programmeId, unitIds, toolId, upTo } = sought;
-  return await countedAssessments(db, programmeId)
+  const { programmeId, unitIds, toolId, upTo, judge = "mentor" } = sought;
+  return await countedAssessments(db, programmeId, judge)
     .where("assessments.assessedOn", "<=", upTo)
     .$if(unitIds !== null, (query) =>
       query.where(

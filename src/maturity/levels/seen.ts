@@ -1,6 +1,7 @@
 import type { Period } from "../method/growth.ts";
 import { levelsOver, type PairOverTime } from "../method/over-time.ts";
 import type { Tool } from "../queries.ts";
+import type { Target } from "../targets/queries.ts";
 import { figuresOf, placing, type Figures, type Reckoning } from "./figures.ts";
 import type { Level } from "../method/level.ts";
 import { monthEnds } from "./period.ts";
@@ -19,6 +20,8 @@ export interface Seen {
   assessed: Period;
   reckoning: Reckoning;
   pairs: PairOverTime[];
+  /** The levels that are to be reached. */
+  targets: readonly Target[];
 }
 
 /** The parts that a page shows, of those of which something is known. */

@@ -59,6 +59,29 @@ function nearest(packed: readonly number[], day: number, withinDays: number): nu
   return best;
 }
 
+/** A pair's scores at the beginning of a period and at its end. */
+export interface Ends {
+  readonly unitId: string;
+  readonly toolId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The pairs assessed by the last day, each with its score there and the one that it began the period with: its latest by
+ * the first day, and where there is none, its first since. The same pairs at both ends, also where they were taken up in
+ * waves.
+ */
+export function endsOf(pairs: readonly PairOverTime[], { from, to }: Period): Ends[] {
+  const [first, last] = [(dayNumber(from) + 1) * 2 ** bits, (dayNumber(to) + 1) * 2 ** bits];
+  return pairs.flatMap(({ unitId, toolId, packed }) => {
+    const end = packed.findLast((each) => each < last);
+    if (end === undefined) return [];
+    const start = packed.findLast((each) => each < first) ?? packed[0]!;
+    return [{ unitId, toolId, start: scoreOf(start), end: scoreOf(end) }];
+  });
+}
+
 /**
  * The level of a set of units at each of the days, which rise: the same as `levelAt` of each day, in one walk through the
  * scores. Null for the days by which nothing was assessed.

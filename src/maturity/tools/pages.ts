@@ -1,4 +1,5 @@
 import { organisationsUrl, ownName, type Organisation } from "../../organisations/index.ts";
+import { articlesLink, type ArticleCounts } from "../../platform/article-links.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { missingText } from "../../platform/fields.ts";
 import { saidIn, textIn } from "../../platform/i18n.ts";
@@ -7,6 +8,7 @@ import type { Programme } from "../../programmes/index.ts";
 import { toolsUrl, toolUrl } from "../addresses.ts";
 import { anchorWords, maturityRooms } from "../pages.ts";
 import type { Tool } from "../queries.ts";
+import { toolUseUrl } from "../use/addresses.ts";
 
 interface Surroundings {
   programme: Programme;
@@ -14,10 +16,12 @@ interface Surroundings {
   organisations: readonly Organisation[];
   /** How many units each tool has been judged in, by its id. */
   unitsByTool: ReadonlyMap<string, number>;
+  articles: ArticleCounts;
 }
 
 /** The tools whose use is followed, in their order, and those that are no longer followed. */
-export function toolsPage({ programme, tools, organisations, unitsByTool }: Surroundings, asking: Asking): Page {
+export function toolsPage(surroundings: Surroundings, asking: Asking): Page {
+  const { programme, tools, organisations, unitsByTool, articles } = surroundings;
   const { t, locale, role } = asking;
   const mayEdit = role === "planner" || role === "owner";
   const followed = tools.filter(({ isEnded }) => !isEnded);
@@ -32,6 +36,8 @@ export function toolsPage({ programme, tools, organisations, unitsByTool }: Surr
       missing: mayEdit ? missingText(tool.names, programme.locales, t) : null,
       description: saidIn(tool.descriptions, locale),
       reach: reachOf(tool, names, asking),
+      useUrl: toolUseUrl(tool),
+      articles: articlesLink(articles, programme.id, { tool: tool.id }, t),
       judged: units === 0 ? t("maturity.tools.notJudged") : t("maturity.tools.judged", { count: units }),
       ownWords: tool.anchors === null ? null : anchorWords(tool.anchors, asking),
       editUrl: mayEdit ? toolUrl(tool) : null,

@@ -21,10 +21,15 @@ export async function countUnitsByTool(db: Db, programmeId: string): Promise<Map
   return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
-/** Whether anything has ever been judged of the tool, taken back or not: then it stays. */
+/** Whether anything has ever been judged, counted, aimed at or done with the tool, taken back or not: then it stays. */
 export async function isJudged(db: Db, toolId: string): Promise<boolean> {
-  const query = db.selectFrom("assessments").select("id").where("toolId", "=", toolId).limit(1);
-  return (await query.executeTakeFirst()) !== undefined;
+  const { rows } = await sql<{ isJudged: boolean }>`
+    select exists (select from assessments where tool_id = ${toolId})
+      or exists (select from use_figures where tool_id = ${toolId})
+      or exists (select from maturity_targets where tool_id = ${toolId})
+      or exists (select from mentor_sessions where tool_id = ${toolId})
+      or exists (select from follow_ups where tool_id = ${toolId}) as is_judged`.execute(db);
+  return rows[0]?.isJudged === true;
 }
 
 /** Lets one change at a time into the programme's tools, so that names and places stay unique. */

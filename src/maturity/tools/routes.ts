@@ -1,4 +1,5 @@
 import { listOrganisations } from "../../organisations/index.ts";
+import type { CountArticles } from "../../platform/article-links.ts";
 import { actorId, asking, type Asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
@@ -15,14 +16,16 @@ import { toolsPage } from "./pages.ts";
 import { countUnitsByTool } from "./queries.ts";
 import { toolUnitRoutes } from "./units/routes.ts";
 
-export function toolRoutes(deps: Deps): Route[] {
+export function toolRoutes(deps: Deps, countArticles: CountArticles): Route[] {
   const { db } = deps;
   const base = "/programmes/:programmeId/maturity/tools";
   const page = async (programmeId: string, asked: Asking) => {
     const programme = await getProgramme(db, programmeId);
     const tools = await listTools(db, programmeId);
     const organisations = await listOrganisations(db, programmeId);
-    return toolsPage({ programme, tools, organisations, unitsByTool: await countUnitsByTool(db, programmeId) }, asked);
+    const articles = await countArticles(db, programmeId);
+    const unitsByTool = await countUnitsByTool(db, programmeId);
+    return toolsPage({ programme, tools, organisations, unitsByTool, articles }, asked);
   };
 
   return [

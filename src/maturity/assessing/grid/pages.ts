@@ -1,3 +1,4 @@
+import { articlesLink, type ArticleCounts } from "../../../platform/article-links.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
@@ -16,11 +17,12 @@ interface Material {
   others: Tool[];
   latest: Map<string, Judged>;
   today: string;
+  articles: ArticleCounts;
 }
 
 /** The tools of a whole unit, each judged in its own row. */
 export function gridPage(
-  { unit, tools, others, latest, today }: Material,
+  { unit, tools, others, latest, today, articles }: Material,
   form: FormState,
   saved: number,
   asking: Asking,
@@ -33,7 +35,10 @@ export function gridPage(
     value: today,
   });
   const shown = [...tools, ...others.filter(({ id }) => isFilled(form, id))];
-  const rows = shown.map((tool) => rowModel(tool, unit, latest.get(tool.id), form, asking));
+  const rows = shown.map((tool) => ({
+    ...rowModel(tool, unit, latest.get(tool.id), form, asking),
+    articles: articlesLink(articles, unit.programmeId, { tool: tool.id }, t),
+  }));
   const nothing = form.mistakes["rows"];
   const mistakes = [
     ...(nothing === undefined ? [] : [{ id: "rows", text: t(nothing) }]),

@@ -1,5 +1,7 @@
 import type { Request, Response } from "express";
+import type { CountArticles } from "../../../platform/article-links.ts";
 import { actorId, asking } from "../../../platform/asking.ts";
+import type { Db } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import {
   emptyForm,
@@ -22,20 +24,20 @@ import { gridPage } from "./pages.ts";
 const one = "/programmes/:programmeId/maturity/organisations/:organisationId";
 
 /** The tools of a whole unit judged at once. */
-export function gridRoutes(deps: Deps): Route[] {
-  const { db } = deps;
+export function gridRoutes({ db }: Deps, countArticles: CountArticles): Route[] {
+  const ground = { db, countArticles };
   return [
     get(one, "facilitator", async (req, res) => {
       const { saved } = parseStrictly(GridQuery, req.query);
-      await showGrid(deps, req, res, emptyForm, saved);
+      await showGrid(ground, req, res, emptyForm, saved);
     }),
 
     post(`${one}/assessments`, "facilitator", async (req, res) => {
       const place = parseParams(UnitParams, req.params);
       const parsed = parseForm(GridForm, req.body);
-      if (!parsed.ok) return await showGrid(deps, req, res, parsed.form);
+      if (!parsed.ok) return await showGrid(ground, req, res, parsed.form);
       const refused = await assessUnit(db, { ...place, ...parsed.data }, actorId(res));
-      if (refused !== null) return await showGrid(deps, req, res, refusedForm(req.body, refused));
+      if (refused !== null) return await showGrid(ground, req, res, refusedForm(req.body, refused));
       const url = unitUrl({ programmeId: place.programmeId, id: place.organisationId });
       res.redirect(303, `${url}?saved=${parsed.data.rows.length}`);
     }),
@@ -50,7 +52,18 @@ function refusedForm(body: unknown, refused: GridRefusal): FormState {
   return { values, mistakes: { rows: "maturity.assessing.grid.notConcernedRows", ...Object.fromEntries(rows) } };
 }
 
-async function showGrid({ db }: Deps, req: Request, res: Response, form: FormState, saved = 0): Promise<void> {
+interface Ground {
+  db: Db;
+  countArticles: CountArticles;
+}
+
+async function showGrid(
+  { db, countArticles }: Ground,
+  req: Request,
+  res: Response,
+  form: FormState,
+  saved = 0,
+): Promise<void> {
   const place = parseParams(UnitParams, req.params);
   const { unit, tools } = await getUnit(db, place);
   const concerned = new Set(tools.map(({ id }) => id));
@@ -58,6 +71,7 @@ async function showGrid({ db }: Deps, req: Request, res: Response, form: FormSta
     ...{ unit, tools },
     others: (await listTools(db, place.programmeId)).filter(({ id }) => !concerned.has(id)),
     latest: await listLatest(db, place.programmeId, unit.id),
+    articles: await countArticles(db, place.programmeId),
     today: await programmeToday(db, place.programmeId),
   };
   await sendPage(req, res, gridPage(material, form, saved, asking(res)));

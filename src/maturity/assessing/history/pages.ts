@@ -1,12 +1,14 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
-import { formatDay, formatInstant, textIn } from "../../../platform/i18n.ts";
+import { formatDay, formatInstant, formatNumber, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { Programme } from "../../../programmes/index.ts";
 import { pairUrl, unitUrl } from "../../addresses.ts";
 import { anchorOf } from "../../anchors.ts";
+import { signed } from "../../levels/growth/pages.ts";
+import { daysBetween } from "../../method/pairs.ts";
 import type { Tool } from "../../queries.ts";
 import { wordsOf, judgeText, scoreFields, unitName, wordFields } from "../pages.ts";
 import type { Assessment, Unit } from "../queries.ts";
@@ -30,14 +32,14 @@ const doneText: Record<HistoryDone, Key> = {
 /** What has been judged of a unit and tool, by whom and when, and what corrected what. */
 export function historyPage(
   place: Place,
-  history: readonly Assessment[],
+  told: { mentors: readonly Assessment[]; own: readonly Assessment[] },
   done: HistoryDone | undefined,
   actor: Actor,
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
   const { unit, tool } = place;
-  const chains = chainsOf(history);
+  const chains = chainsOf(told.mentors);
   const counted = chains.map(({ current }) => current).filter(({ score }) => score !== null);
   const [latest] = counted;
   const names = { unit: unitName(unit.name).own, tool: textIn(tool.names, locale) };
@@ -67,8 +69,35 @@ export function historyPage(
         earlierText: t("maturity.assessing.history.earlier", { count: earlier.length }),
         earlier: earlier.map((each) => judgementModel(each, place, asking)),
       })),
+      own: ownModel(place, told.own, latest, asking),
     },
   };
+}
+
+/** What the unit itself has said, and how far that is from the mentor's latest; null where it has said nothing. */
+function ownModel(place: Place, own: readonly Assessment[], mentors: Assessment | undefined, asking: Asking) {
+  const name = asking.t("selfAssessing.history.unit");
+  const chains = chainsOf(own.map((each) => ({ ...each, judgeName: name, writerName: name })));
+  const latest = chains.map(({ current }) => current).find(({ score }) => score !== null);
+  if (chains.length === 0) return null;
+  return {
+    beside: latest === undefined || mentors === undefined ? null : besideText(latest, mentors, asking),
+    rows: chains.map(({ current, earlier }) => ({
+      ...judgementModel(current, place, asking),
+      earlierText: asking.t("maturity.assessing.history.earlier", { count: earlier.length }),
+      earlier: earlier.map((each) => judgementModel(each, place, asking)),
+    })),
+  };
+}
+
+function besideText(own: Assessment, mentor: Assessment, { t, locale }: Asking): string {
+  const [ownScore, mentorScore] = [own.score ?? 0, mentor.score ?? 0];
+  return t("selfAssessing.history.beside", {
+    ...{ own: ownScore, ownOn: formatDay(own.on, locale) },
+    ...{ mentor: mentorScore, mentorOn: formatDay(mentor.on, locale) },
+    difference: signed(ownScore - mentorScore, (size) => formatNumber(size, locale)),
+    days: t("selfAssessing.beside.days", { count: Math.abs(daysBetween(own.on, mentor.on)) }),
+  });
 }
 
 function judgementModel(assessment: Assessment, { programme, tool }: Place, asking: Asking) {

@@ -34,8 +34,8 @@ export function historyRoutes(deps: Deps): Route[] {
       const ids = parseParams(PairParams, req.params);
       const { done } = parseStrictly(HistoryQuery, req.query);
       const place = await loadPlace(deps, ids);
-      const history = await listHistory(db, ids);
-      await sendPage(req, res, historyPage(place, history, done, actorOf(res), asking(res)));
+      const told = { mentors: await listHistory(db, ids), own: await listHistory(db, ids, "unit") };
+      await sendPage(req, res, historyPage(place, told, done, actorOf(res), asking(res)));
     }),
 
     get(correction, "facilitator", async (req, res) => {

@@ -10,8 +10,8 @@ import type { Reckoning } from "../figures.ts";
 
 /** What is looked at and how it is reckoned, as a form whose answer is an address. */
 export function choiceModel(ground: Ground, form: FormState, reckoning: Reckoning | null, asking: Asking) {
-  const { t, locale } = asking;
-  const { programmeId, units, tools } = ground;
+  const { t, locale, role } = asking;
+  const { programmeId, units, tools, segments } = ground;
   const chosen = units.find(({ id }) => id === form.values["part"]);
   const parts = wholes(units);
   const inList = chosen === undefined || parts.includes(chosen) ? parts : [...parts, chosen];
@@ -50,8 +50,28 @@ export function choiceModel(ground: Ground, form: FormState, reckoning: Reckonin
       ],
     }),
   };
+  const by = field("by", t("segments.levels.by"), {
+    ...{ type: "radio", value: "parts" },
+    options: [
+      { value: "parts", text: t("segments.levels.byParts") },
+      { value: "segments", text: t("segments.levels.bySegments") },
+    ],
+  });
+  const judge = field("judge", t("selfAssessing.levels.judge"), {
+    ...{ type: "radio", value: "mentor" },
+    options: [
+      { value: "mentor", text: t("selfAssessing.levels.mentor") },
+      { value: "unit", text: t("selfAssessing.levels.unit") },
+    ],
+  });
   const folded = ["from", "to", "within"] as const;
-  return { url: maturityUrl(programmeId), isOpen: folded.some((name) => fields[name].error !== null), ...fields };
+  return {
+    url: maturityUrl(programmeId),
+    isOpen: folded.some((name) => fields[name].error !== null),
+    ...fields,
+    by: segments.length === 0 ? null : by,
+    judge: role === "viewer" ? null : judge,
+  };
 
   function said(name: "ownSpan" | "fixedDates" | "byPairs") {
     return { text: t(`maturity.levels.choice.${name}`), hint: t(`maturity.levels.choice.${name}Hint`) };

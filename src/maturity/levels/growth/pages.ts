@@ -2,6 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, formatShare, textIn } from "../../../platform/i18n.ts";
 import { ownName } from "../../../organisations/index.ts";
 import type { GrowthFigures, Period } from "../../method/growth.ts";
+import { targetBeside } from "../../targets/beside/pages.ts";
 import { levelsUrl } from "../addresses.ts";
 import type { LevelsWanted } from "../forms.ts";
 import type { Part } from "../parts.ts";
@@ -11,41 +12,64 @@ import type { PartsShown, Seen } from "../seen.ts";
 export function growthModel(seen: Seen, shown: PartsShown, wanted: LevelsWanted, asking: Asking) {
   const { t } = asking;
   const { programmeId, look, tools } = seen;
-  const all = { name: t("maturity.levels.growth.all"), url: null, ...cells(shown.figures.whole.growth, asking) };
+  const all = {
+    name: t("maturity.levels.growth.all"),
+    url: null,
+    ...cells(shown.figures.whole.growth, asking),
+    target: besideOf(seen.part?.id ?? null, seen.tool?.id ?? null),
+  };
   const byTool = tools.flatMap((tool) => {
     const figures = shown.figures.byTool.get(tool.id);
     if (figures === undefined) return [];
     const url = seen.tool === null ? levelsUrl(programmeId, wanted, { tool: tool.id, page: 1 }) : null;
-    return [{ name: textIn(tool.names, asking.locale), url, ...cells(figures.growth, asking) }];
+    return [
+      {
+        name: textIn(tool.names, asking.locale),
+        url,
+        ...cells(figures.growth, asking),
+        target: besideOf(seen.part?.id ?? null, tool.id),
+      },
+    ];
   });
   const byPart = shown.byPart.map(({ part, growth }) => ({
     name: partName(part, seen, asking),
     url: partUrl(part, seen, wanted),
     ...cells(growth, asking),
+    target: part.isAlone || part.names !== undefined ? null : besideOf(part.id, seen.tool?.id ?? null),
   }));
   return {
     how: howText(seen, shown, asking),
     unknown: shown.unknown === 0 ? null : t("maturity.levels.growth.unknown", { count: shown.unknown }),
-    byPart: look.parts.length > 1 ? table("part", [all, ...byPart]) : null,
+    byPart: look.parts.length > 1 || wanted.by === "segments" ? table("part", [all, ...byPart]) : null,
     byTool: table("tool", byTool.length > 1 ? [all, ...byTool] : byTool),
     pages: pagesModel(seen, shown, wanted, asking),
   };
 
+  function besideOf(unitId: string | null, toolId: string | null): string | null {
+    return targetBeside(seen.targets, { unitId, toolId }, asking);
+  }
+
   function table(kind: "part" | "tool", rows: object[]) {
-    const heading = t(kind === "part" ? "maturity.levels.growth.byPart" : "maturity.levels.growth.byTool");
-    return { heading, first: t(`maturity.levels.growth.${kind}`), rows };
+    if (kind === "tool")
+      return { heading: t("maturity.levels.growth.byTool"), first: t("maturity.levels.growth.tool"), rows };
+    return wanted.by === "segments"
+      ? { heading: t("segments.levels.heading"), first: t("segments.name"), rows }
+      : { heading: t("maturity.levels.growth.byPart"), first: t("maturity.levels.growth.part"), rows };
   }
 }
 
 /** The part's own name, the whole way to it being in the page's heading. */
-export function partName(part: Part, { units, look }: Seen, { t }: Asking): string {
+export function partName(part: Part, { units, look }: Seen, { t, locale }: Asking): string {
+  if (part.names !== undefined) return textIn(part.names, locale);
   const name = ownName(units.find(({ id }) => id === part.id)?.name ?? "");
   return part.isAlone && look.parts.length > 1 ? t("maturity.levels.growth.alone", { name }) : name;
 }
 
 /** The same figures of the part alone; null on its own page. */
 export function partUrl(part: Part, { programmeId, part: chosen }: Seen, wanted: LevelsWanted): string | null {
-  return part.isAlone || part.id === chosen?.id ? null : levelsUrl(programmeId, wanted, { part: part.id, page: 1 });
+  return part.isAlone || part.names !== undefined || part.id === chosen?.id
+    ? null
+    : levelsUrl(programmeId, wanted, { part: part.id, page: 1 });
 }
 
 export function periodText({ from, to }: Period, { locale }: Asking): string {

@@ -1,6 +1,6 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { heatStep } from "../../../platform/chart-options.ts";
-import { formatDay, formatNumber, textIn } from "../../../platform/i18n.ts";
+import { formatDay, formatNumber, saidIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { concerning, waysUp } from "../../concerning.ts";
 import type { Level } from "../../method/level.ts";
@@ -29,7 +29,7 @@ export function heatModel(seen: Seen, shown: PartsShown, wanted: LevelsWanted, a
   return {
     text: t("maturity.levels.heat.text", { day }),
     caption: t("maturity.levels.heat.caption", { day }),
-    columns: columns.map((tool) => textIn(tool.names, locale)),
+    columns: columns.map((tool) => saidIn(tool.names, locale)),
     rows: shown.byPart.map(({ part, level, byTool }) => ({
       name: partName(part, seen, asking),
       url: partUrl(part, seen, wanted),

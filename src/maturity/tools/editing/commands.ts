@@ -67,7 +67,13 @@ export async function followTool(db: Db, programmeId: string, id: string, actorI
   });
 }
 
-/** Removes a tool of which nothing was ever judged; otherwise says that it is judged. */
+/** What holds on to a tool that something is known of. */
+const keptBy = new Set([
+  ...["assessments_tool_fk", "use_figures_tool_fk", "maturity_targets_tool_fk"],
+  ...["mentor_sessions_tool_fk", "follow_ups_tool_fk"],
+]);
+
+/** Removes a tool of which nothing is known; otherwise says that it was judged or used. */
 export async function removeTool(db: Db, programmeId: string, id: string, actorId: string): Promise<"judged" | null> {
   try {
     await db.transaction().execute(async (trx) => {
@@ -78,7 +84,8 @@ export async function removeTool(db: Db, programmeId: string, id: string, actorI
     });
     return null;
   } catch (error) {
-    if (brokenConstraint(error) !== "assessments_tool_fk") throw error;
+    const broken = brokenConstraint(error);
+    if (broken === null || !keptBy.has(broken)) throw error;
     return "judged";
   }
 }

@@ -1,4 +1,4 @@
-import { organisationsUrl, ownName, type Organisation } from "../../../organisations/index.ts";
+import { organisationsUrl, shownBranches, type Organisation } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
@@ -8,7 +8,6 @@ import type { Page } from "../../../platform/pages.ts";
 import { toolsUrl, toolUrl } from "../../addresses.ts";
 import type { Tool } from "../../queries.ts";
 import type { ReachMistake } from "./commands.ts";
-import { unitTree, type Branch } from "./unit-tree.ts";
 
 export const reachText: Record<ReachMistake, Key> = {
   "none-chosen": "maturity.tools.units.noneChosen",
@@ -40,25 +39,10 @@ export function unitsPage(tool: Tool, units: readonly Organisation[], typed: For
       mistakes,
       reach,
       parts,
-      branches: unitTree(units, parts.value.split("\n")).map((branch) => branchOf(branch, asking)),
+      branches: shownBranches(units, parts.value.split("\n"), asking),
       registerUrl: organisationsUrl(tool.programmeId),
       actionUrl: `${toolUrl(tool)}/units`,
       cancelUrl: toolsUrl(tool.programmeId),
     },
   };
-}
-
-interface ShownBranch {
-  id: string;
-  name: string;
-  isChosen: boolean;
-  /** What is below, folded; null where nothing is. */
-  fold: { text: string; isOpen: boolean; branches: ShownBranch[] } | null;
-}
-
-function branchOf({ part, isChosen, hasChosen, below }: Branch<Organisation>, asking: Asking): ShownBranch {
-  const text = asking.t("maturity.tools.units.below", { count: below.length });
-  const branches = below.map((branch) => branchOf(branch, asking));
-  const fold = below.length === 0 ? null : { text, isOpen: hasChosen, branches };
-  return { id: part.id, name: ownName(part.name), isChosen, fold };
 }
