@@ -1,3 +1,4 @@
+import type { CountArticles } from "../platform/article-links.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Route } from "../platform/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
@@ -19,7 +20,8 @@ import { pollRoutes } from "./polls/routes.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { matchingRoutes } from "./matching/routes.ts";
 
-export function workshopRoutes(deps: Deps): Route[] {
+/** `countArticles` tells how many articles there are about a need: they come after workshops, and the app knows both. */
+export function workshopRoutes(deps: Deps, countArticles: CountArticles): Route[] {
   return [
     ...topicRoutes(deps),
     ...coverageRoutes(deps),
@@ -38,6 +40,6 @@ export function workshopRoutes(deps: Deps): Route[] {
     ...calendarRoutes(deps),
     ...roomRoutes(deps),
     ...facilitatorRoutes(deps),
-    ...oneRoutes(deps),
+    ...oneRoutes(deps, countArticles),
   ];
 }

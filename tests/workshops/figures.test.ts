@@ -81,4 +81,10 @@ test("parts of a whole hide few people and what they could be counted from, from
   expect(hiddenParts([of(3), of(9), of(12)], false)).toEqual([true, true, false]);
   expect(hiddenParts([of(9, 11), of(12), of(6, 14)], false)).toEqual([true, false, true]);
   expect(hiddenParts([of(3), of(9)], true)).toEqual([false, false]);
+  // Five times the same one is one person.
+  expect(hiddenParts([Array.from({ length: 5 }, () => of(1)).flat(), of(9), of(12)], false)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

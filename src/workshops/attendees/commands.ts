@@ -20,6 +20,24 @@ export async function attendeeOfContact(
   return id;
 }
 
+/** The same of many contacts, each given once; in their order, so that two who name the same people wait for each other. */
+export async function attendeesOfContacts(
+  trx: Tx,
+  programmeId: string,
+  contacts: readonly { participantId: string; organisationId: string }[],
+): Promise<string[]> {
+  if (contacts.length === 0) return [];
+  const rows = await trx
+    .insertInto("attendees")
+    .values(contacts.map((contact) => ({ programmeId, ...contact })))
+    .onConflict((conflict) =>
+      conflict.column("participantId").doUpdateSet((eb) => ({ organisationId: eb.ref("excluded.organisationId") })),
+    )
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export interface Guest {
   programmeId: string;
   name: string;

@@ -3,7 +3,7 @@ import { listOrganisations, organisationsOfParts } from "../../organisations/ind
 import type { Db } from "../../platform/database.ts";
 import { listAttendees, type Attendee } from "../attendees/queries.ts";
 import { listAttendance } from "../coverage/queries.ts";
-import { listWorkshops, type Workshop } from "../register/queries.ts";
+import { listEvents, type Workshop } from "../register/queries.ts";
 import type { HeldEvent } from "./figures.ts";
 
 /** A held event with what it was called. */
@@ -16,7 +16,7 @@ export interface NamedEvent extends HeldEvent {
 /** Everything that has been held, the latest first. */
 export async function listHeldEvents(db: Db, programmeId: string): Promise<NamedEvent[]> {
   const [workshops, attendance, people] = [
-    await listWorkshops(db, programmeId),
+    await listEvents(db, programmeId),
     await listAttendance(db, programmeId),
     await listPeopleThere(db, programmeId),
   ];
@@ -43,7 +43,7 @@ export async function listHeldEvents(db: Db, programmeId: string): Promise<Named
  * Who was at which workshop, each person once: a contact of two organisations, or a guest who has become a contact since,
  * is one person where both name and address are the same.
  */
-async function listPeopleThere(db: Db, programmeId: string): Promise<Map<string, string[]>> {
+export async function listPeopleThere(db: Db, programmeId: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ workshopId: string; attendeeId: string }>`
     with people as (
       select a.id, lower(coalesce(p.email, a.email)) as email, lower(coalesce(p.name, a.name)) as name

@@ -1,13 +1,13 @@
 import type { Request, Response } from "express";
 import { listOrganisations } from "../../organisations/index.ts";
 import { actorId, asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
 import { coverage } from "../coverage/coverage.ts";
-import { recordExport } from "../coverage/exports/commands.ts";
 import { loadCoverage } from "../coverage/queries.ts";
 import { figuresSheets } from "./exports/pages.ts";
 import { EventsQuery, FiguresQuery, ProgrammeParams } from "./forms.ts";
@@ -34,7 +34,8 @@ export function figuresRoutes({ db }: Deps): Route[] {
   };
   const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
     const seen = await loadSeen(req, res);
-    await recordExport(db, { programmeId: seen.programmeId, act: "figures.export", kind }, actorId(res));
+    const act = { actorId: actorId(res), programmeId: seen.programmeId, act: "figures.export", details: { kind } };
+    await recordExport(db, act);
     return figuresSheets(seen, asking(res));
   };
   return [

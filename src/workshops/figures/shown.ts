@@ -7,8 +7,10 @@ export function hiddenParts(parts: readonly (readonly HeldEvent[])[], seesPeople
   const total = (of: (event: HeldEvent) => number) =>
     parts.map((events) => events.reduce((sum, each) => sum + of(each), 0));
   const named = suppressedCounts(total(({ people }) => people.length));
+  // Five times the same person is one person.
+  const different = suppressedCounts(parts.map((events) => new Set(events.flatMap(({ people }) => people)).size));
   const counted = suppressedCounts(total(headsOf));
-  return parts.map((_, at) => named[at] === true || counted[at] === true);
+  return parts.map((_, at) => named[at] === true || different[at] === true || counted[at] === true);
 }
 
 /** Whether a number of people, or of organisations, may be told. */

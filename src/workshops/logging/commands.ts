@@ -70,22 +70,33 @@ export async function logWorkshop(
 
     const { eventKind, durationMinutes, headCount, place, topicId, ownTitles, level } = held;
     const plan = { programmeId, topicId, ownTitles, level, ...whom, seriesId: null };
-    const id = await planWorkshop(trx, {
-      ...plan,
-      ...(whom.groupId === null && topic !== null && { kind: topic.kind }),
-    });
-    const row = { state: "held" as const, heldOn, eventKind, durationMinutes, headCount, place };
-    const loggedAt = await databaseNow(trx);
-    await trx
-      .updateTable("workshops")
-      .set({ ...row, loggedAt })
-      .where("id", "=", id)
-      .execute();
-    await seatPresent(trx, { programmeId, workshopId: id }, present);
+    const kind = whom.groupId === null && topic !== null && { kind: topic.kind };
+    const how = { heldOn, eventKind, durationMinutes, headCount, place };
+    const id = await logHeld(trx, { ...plan, ...kind }, how, present);
     const details = { headCount, named: present.length };
     await recordAct(trx, { actorId, programmeId, act: "workshop.log", subject: id, details });
     return { id };
   });
+}
+
+/** When and how an event was held. */
+export type HowHeld = Pick<HeldDetails, "heldOn" | "eventKind" | "durationMinutes" | "headCount" | "place">;
+
+/** Writes down a held event as a part of another act, which has decided that it may be; returns its id. */
+export async function logHeld(
+  trx: Tx,
+  plan: WorkshopPlan,
+  how: HowHeld,
+  presentIds: readonly string[],
+): Promise<string> {
+  const workshopId = await planWorkshop(trx, plan);
+  await trx
+    .updateTable("workshops")
+    .set({ state: "held", ...how, loggedAt: await databaseNow(trx) })
+    .where("id", "=", workshopId)
+    .execute();
+  await seatPresent(trx, { programmeId: plan.programmeId, workshopId }, presentIds);
+  return workshopId;
 }
 
 type Whom = Pick<WorkshopPlan, "groupId" | "audienceNames" | "organisationIds">;

@@ -132,15 +132,3 @@ export async function takeAway(
     });
   });
 }
-
-/** Remembers that someone took the list of people with them. */
-export async function recordExport(
-  db: Db,
-  { programmeId, workshopId, kind, people }: WorkshopPlace & { kind: "csv" | "xlsx"; people: number },
-  actorId: string,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const details = { kind, people };
-    await recordAct(trx, { actorId, programmeId, act: "workshop.export-people", subject: workshopId, details });
-  });
-}

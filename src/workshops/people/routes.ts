@@ -1,5 +1,6 @@
 import { actorId, asking } from "../../platform/asking.ts";
-import { databaseNow } from "../../platform/database.ts";
+import { recordExport } from "../../platform/audit-log.ts";
+import { databaseNow, type Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { textIn } from "../../platform/i18n.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
@@ -12,7 +13,7 @@ import { WorkshopParams } from "../register/forms.ts";
 import { getWorkshop } from "../register/queries.ts";
 import { remindNow } from "../reminders/commands.ts";
 import { getRoom } from "../seats/queries.ts";
-import { answerInPlace, recordExport, takeAway } from "./commands.ts";
+import { answerInPlace, takeAway } from "./commands.ts";
 import { AnswerForm, PeopleQuery, RemindForm, SeatParams } from "./forms.ts";
 import { invitingRoutes } from "./inviting/routes.ts";
 import { endLinks, sendLink } from "./links/commands.ts";
@@ -48,14 +49,14 @@ export function peopleRoutes(deps: Deps): Route[] {
     get(`${base}.csv`, "facilitator", async (req, res) => {
       const place = parseParams(WorkshopParams, req.params);
       const { name, header, rows } = await loadTable(place.programmeId, place.workshopId);
-      await recordExport(db, { ...place, kind: "csv", people: rows.length }, actorId(res));
+      await recordTaken(db, place, { kind: "csv", people: rows.length }, actorId(res));
       sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
     }),
 
     get(`${base}.xlsx`, "facilitator", async (req, res) => {
       const place = parseParams(WorkshopParams, req.params);
       const { name, header, rows } = await loadTable(place.programmeId, place.workshopId);
-      await recordExport(db, { ...place, kind: "xlsx", people: rows.length }, actorId(res));
+      await recordTaken(db, place, { kind: "xlsx", people: rows.length }, actorId(res));
       sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
     }),
 
@@ -94,6 +95,15 @@ export function peopleRoutes(deps: Deps): Route[] {
       res.redirect(303, doneUrl(place, "removed"));
     }),
   ];
+}
+
+async function recordTaken(
+  db: Db,
+  { programmeId, workshopId }: { programmeId: string; workshopId: string },
+  details: { kind: string; people: number },
+  by: string,
+): Promise<void> {
+  await recordExport(db, { actorId: by, programmeId, act: "workshop.export-people", subject: workshopId, details });
 }
 
 function doneUrl(

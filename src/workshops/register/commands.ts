@@ -34,6 +34,8 @@ export interface WorkshopPlan {
   startsAt?: Temporal.Instant;
   endsAt?: Temporal.Instant;
   facilitatorIds?: string[];
+  /** A mentor's session with a unit: counted like the others, but no part of the plan of workshops. */
+  isSession?: boolean;
 }
 
 /** Plans a workshop as a part of another act; returns its id. Organisations of other programmes are left out. */
@@ -121,23 +123,28 @@ export async function moveToDay(trx: Tx, { programmeId, workshopId, heldOn }: Ho
 export async function markPlanned(db: Db, programmeId: string, workshopId: string, actorId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if ((await lockWorkshop(trx, programmeId, workshopId)) !== "held") return;
-    await trx
-      .updateTable("workshops")
-      .set({
-        ...{ state: "planned", heldOn: null, plannedStart: null },
-        startsAt: sql`coalesce(planned_start, starts_at)`,
-        endsAt: sql`ends_at + (coalesce(planned_start, starts_at) - starts_at)`,
-        calendarSequence: sql`calendar_sequence + (planned_start is not null)::integer`,
-      })
-      .where("id", "=", workshopId)
-      .execute();
-    await trx
-      .updateTable("workshopSeats")
-      .set({ attended: null })
-      .where("workshopId", "=", workshopId)
-      .where("attended", "=", false)
-      .where("attendanceMarkedAt", "is", null)
-      .execute();
+    await planAgain(trx, workshopId);
     await recordAct(trx, { actorId, programmeId, act: "workshop.unhold", subject: workshopId });
   });
+}
+
+/** The same as a part of another act, of a workshop that has been held and whose lock is held. */
+export async function planAgain(trx: Tx, workshopId: string): Promise<void> {
+  await trx
+    .updateTable("workshops")
+    .set({
+      ...{ state: "planned", heldOn: null, plannedStart: null },
+      startsAt: sql`coalesce(planned_start, starts_at)`,
+      endsAt: sql`ends_at + (coalesce(planned_start, starts_at) - starts_at)`,
+      calendarSequence: sql`calendar_sequence + (planned_start is not null)::integer`,
+    })
+    .where("id", "=", workshopId)
+    .execute();
+  await trx
+    .updateTable("workshopSeats")
+    .set({ attended: null })
+    .where("workshopId", "=", workshopId)
+    .where("attended", "=", false)
+    .where("attendanceMarkedAt", "is", null)
+    .execute();
 }

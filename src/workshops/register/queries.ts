@@ -49,10 +49,22 @@ export interface Workshop {
   organisationIds: string[];
 }
 
-/** The programme's workshops, audience aside: those held by day, then those planned in the series' order. Cancelled ones are left out. */
+/**
+ * The programme's workshops, audience aside: those held by day, then those planned in the series' order. Cancelled ones
+ * are left out, and so are mentors' sessions with units: they are counted, but nobody plans by them.
+ */
 export async function listWorkshops(db: Db, programmeId: string): Promise<Workshop[]> {
-  const query = workshopRows(db, programmeId).where("workshops.state", "<>", "cancelled");
-  const rows = await query
+  return await listTaking(workshopRows(db, programmeId).where("isSession", "=", false));
+}
+
+/** The same with mentors' sessions: everything that is counted. */
+export async function listEvents(db: Db, programmeId: string): Promise<Workshop[]> {
+  return await listTaking(workshopRows(db, programmeId));
+}
+
+async function listTaking(taken: ReturnType<typeof workshopRows>): Promise<Workshop[]> {
+  const rows = await taken
+    .where("workshops.state", "<>", "cancelled")
     .orderBy("heldOn", (order) => order.asc().nullsLast())
     .orderBy("workshops.position")
     .orderBy("createdAt")
@@ -61,9 +73,9 @@ export async function listWorkshops(db: Db, programmeId: string): Promise<Worksh
   return rows.map(workshop);
 }
 
-/** The programme's cancelled workshops, the latest cancelled first. */
+/** The programme's cancelled workshops, the latest cancelled first; mentors' sessions aside. */
 export async function listCancelled(db: Db, programmeId: string): Promise<Workshop[]> {
-  const query = workshopRows(db, programmeId).where("workshops.state", "=", "cancelled");
+  const query = workshopRows(db, programmeId).where("workshops.state", "=", "cancelled").where("isSession", "=", false);
   const rows = await query
     .orderBy("cancelledAt", (order) => order.desc().nullsLast())
     .orderBy("workshops.position")
@@ -84,9 +96,9 @@ export async function listWorkshopsAmong(db: Db, programmeId: string, ids: reado
   return rows.map(workshop);
 }
 
-/** The programme's workshops that have a time, cancelled ones too, by their start. */
+/** The programme's workshops that have a time, cancelled ones too, by their start; mentors' sessions aside. */
 export async function listDatedWorkshops(db: Db, programmeId: string): Promise<Workshop[]> {
-  const query = workshopRows(db, programmeId).where("startsAt", "is not", null);
+  const query = workshopRows(db, programmeId).where("startsAt", "is not", null).where("isSession", "=", false);
   return (await query.orderBy("startsAt").orderBy("workshops.id").execute()).map(workshop);
 }
 

@@ -41,7 +41,7 @@ async function findStanding(db: Db, programmeId: string): Promise<Standing | und
           between (w.starts_at at time zone p.time_zone)::date and (w.ends_at at time zone p.time_zone)::date
       ), '[]') as today
     from workshops w join programmes p on p.id = w.programme_id left join topics on topics.id = w.topic_id
-    where w.programme_id = ${programmeId} and w.state <> 'cancelled'
+    where w.programme_id = ${programmeId} and w.state <> 'cancelled' and not w.is_session
     group by p.id`.execute(db);
   return rows[0];
 }

@@ -11,8 +11,8 @@ import {
   programmeToday,
   type Workshop,
 } from "../../register/queries.ts";
+import { countSeats } from "../../seats/queries.ts";
 import { getTopic } from "../../topics/queries.ts";
-import { listPresent } from "../people/queries.ts";
 import type { HeldDetails, LogRefusal } from "../commands.ts";
 import { isSame } from "../same.ts";
 
@@ -52,8 +52,8 @@ export async function correctHeld(
       ({ id, state }) => id !== workshopId && state === "held",
     );
     if (others.some((each) => isSame(each, { ...details, place, ownTitles, ...whom }))) return "already";
-    const present = (await listPresent(trx, programmeId)).get(workshopId) ?? [];
-    if (details.headCount !== null && details.headCount < present.length) return "fewer-than-named";
+    const { attended } = await countSeats(trx, programmeId, workshopId);
+    if (details.headCount !== null && details.headCount < attended) return "fewer-than-named";
 
     await trx
       .updateTable("workshops")

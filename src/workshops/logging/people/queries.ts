@@ -39,7 +39,7 @@ export async function listGuests(db: Db, programmeId: string): Promise<Person[]>
     .execute();
 }
 
-/** Who was at each of the programme's held workshops, by name, as attendees. */
+/** Who was at each of the programme's held workshops, by name, as attendees; mentors' sessions aside. */
 export async function listPresent(db: Db, programmeId: string): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom("workshopSeats")
@@ -47,6 +47,7 @@ export async function listPresent(db: Db, programmeId: string): Promise<Map<stri
     .select(["workshopId", "attendeeId"])
     .where("workshopSeats.programmeId", "=", programmeId)
     .where("workshops.state", "=", "held")
+    .where("workshops.isSession", "=", false)
     .where(sql<SqlBool>`attended`)
     .orderBy("attendeeId")
     .execute();

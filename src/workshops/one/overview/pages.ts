@@ -1,6 +1,8 @@
+import type { Need } from "../../../catalogue/index.ts";
 import type { Organisation } from "../../../organisations/index.ts";
+import { articlesLink, type ArticleCounts } from "../../../platform/article-links.ts";
 import type { Asking } from "../../../platform/asking.ts";
-import { formatDay, formatNumber } from "../../../platform/i18n.ts";
+import { formatDay, formatNumber, saidIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { durationText } from "../../topics/rows/pages.ts";
@@ -35,11 +37,18 @@ const missingText: Record<Missing, { text: Key; act: Key; path: string }> = {
   },
 };
 
+interface Beside {
+  organisations: Organisation[];
+  polls: ListedPoll[];
+  /** How many articles there are, and the catalogue's needs that they are about. */
+  articles: { counts: ArticleCounts; needs: readonly Need[] };
+}
+
 /** One workshop: when, where, with whom, what clashes, and what is to be done next. */
 export function overviewPage(
   around: Surroundings,
   notes: Notes,
-  { organisations, polls }: { organisations: Organisation[]; polls: ListedPoll[] },
+  { organisations, polls, articles }: Beside,
   { done, publicUrl }: { done: Done; publicUrl: URL },
   asking: Asking,
 ): Page {
@@ -77,11 +86,23 @@ export function overviewPage(
       cancelText: t(workshop.state === "cancelled" ? "workshops.overview.toCancelled" : "workshops.overview.toCancel"),
       isUndated: workshop.startsAt === null,
       polls: asked,
+      articles: articlesOf(around, articles, asking),
       openPollUrl: workshop.startsAt === null ? (asked.find(({ isOpen }) => isOpen)?.url ?? null) : null,
       pollUrl: mayEdit && workshop.state === "planned" ? newPollUrl(programme.id, workshop.id) : null,
       calendarUrl: `/programmes/${programme.id}/workshops/calendar`,
     },
   };
+}
+
+/** The ways to articles about the needs that the workshop's topic covers. */
+function articlesOf({ programme, topic }: Surroundings, { counts, needs }: Beside["articles"], { t, locale }: Asking) {
+  const covered = new Set(topic?.covers.map(({ needId }) => needId));
+  return needs
+    .filter(({ id }) => covered.has(id))
+    .flatMap(({ id, names }) => {
+      const link = articlesLink(counts, programme.id, { need: id }, t);
+      return link === null ? [] : [{ ...link, need: saidIn(names, locale) }];
+    });
 }
 
 function doneText({ done, told, letIn }: Done, { t }: Asking): string | null {

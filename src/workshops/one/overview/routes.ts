@@ -1,4 +1,6 @@
+import { listNeeds } from "../../../catalogue/index.ts";
 import { listOrganisations } from "../../../organisations/index.ts";
+import type { CountArticles } from "../../../platform/article-links.ts";
 import { asking } from "../../../platform/asking.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../../platform/forms.ts";
@@ -12,7 +14,7 @@ import { clashesOfArrangement, loadSurroundings } from "../time/queries.ts";
 import { OverviewQuery } from "./forms.ts";
 import { overviewPage } from "./pages.ts";
 
-export function overviewRoutes({ db, publicUrl }: Deps): Route[] {
+export function overviewRoutes({ db, publicUrl }: Deps, countArticles: CountArticles): Route[] {
   return [
     get("/programmes/:programmeId/workshops/:workshopId", "viewer", async (req, res) => {
       const { programmeId, workshopId } = parseParams(WorkshopParams, req.params);
@@ -25,7 +27,9 @@ export function overviewRoutes({ db, publicUrl }: Deps): Route[] {
       const organisations = await listOrganisations(db, programmeId);
       const polls = (await listPolls(db, programmeId)).filter((poll) => poll.workshopId === workshopId);
       const noted = { ...notes, allWell: null };
-      await sendPage(req, res, overviewPage(around, noted, { organisations, polls }, { done, publicUrl }, asked));
+      const articles = { counts: await countArticles(db, programmeId), needs: await listNeeds(db, programmeId) };
+      const beside = { organisations, polls, articles };
+      await sendPage(req, res, overviewPage(around, noted, beside, { done, publicUrl }, asked));
     }),
   ];
 }

@@ -50,6 +50,17 @@ export async function setTime(
   return await arrange(trx, posting, place, moved, actorId);
 }
 
+/** Sets time and place of an event with one unit, as a part of another act; it has no room of its own. */
+export async function arrangeEvent(
+  trx: Tx,
+  posting: Posting,
+  which: WorkshopPlace,
+  plan: Pick<Arrangement, "startsAt" | "endsAt" | "place" | "remoteUrl">,
+  actorId: string,
+): Promise<Arranged | ArrangementRefusal> {
+  return await arrange(trx, posting, which, (before) => ({ ...before, roomId: null, ...plan }), actorId);
+}
+
 async function arrange(
   trx: Tx,
   posting: Posting,
