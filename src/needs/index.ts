@@ -5,6 +5,8 @@ export type { Background } from "./combining/rows.ts";
 export { needsState } from "./queries.ts";
 export type { Mention, Mentions } from "./mentions/mentions.ts";
 export { listMentions } from "./mentions/queries.ts";
+export { codeAnswer, removeCodes } from "./coding/commands.ts";
+export { listCodingsOf, type ResponseCoding } from "./coding/one-response/queries.ts";
 export { tellingStems } from "./coding/features.ts";
 export { needBlocks, topicLevel, type NeedBlock } from "./values.ts";
 export { isWanted } from "./needs-table.ts";

@@ -66,7 +66,8 @@ export function needsPage(given: Seen, asking: Asking): Page {
       lead: leadText(respondents.length, ranked, common.length, nameOf, asking),
       surveys: surveys.length < 2 ? [] : surveyLinks(surveys, survey, url, asking),
       groupsUrl: `${programmeUrl(programmeId)}/groups`,
-      resultsUrl: `${programmeUrl(programmeId)}/surveys/${survey.id}/results`,
+      // What was written in at interviews has its own pages.
+      resultsUrl: survey.purpose === "assessment" ? null : `${programmeUrl(programmeId)}/surveys/${survey.id}/results`,
       bars: ranked.slice(0, mostBars).map((row) => ({
         name: nameOf(row),
         url: urlOf(row.need),

@@ -110,6 +110,7 @@ export async function needsState(db: Db, programmeId: string, { t }: Asking): Pr
         .select(({ fn }) => fn.countAll<number>().as("n"))
         .whereRef("responses.surveyId", "=", "surveys.id")
         .where("responses.sentAt", "is not", null)
+        .where("responses.counts", "=", true)
         .as("respondents"),
     ])
     .where("id", "=", survey.id)

@@ -1,3 +1,4 @@
+import type { CountArticles } from "../platform/article-links.ts";
 import { asking } from "../platform/asking.ts";
 import type { Deps } from "../platform/deps.ts";
 import { parseParams, parseStrictly } from "../platform/forms.ts";
@@ -14,8 +15,11 @@ import { oneNeedRoutes } from "./one-need/routes.ts";
 import { needsPage } from "./pages.ts";
 import { findChosenSurvey, loadNeedsSeen } from "./queries.ts";
 
-/** `listServed` tells which organisations workshops have reached: they come after the needs, and the app knows both. */
-export function needsRoutes(deps: Deps, listServed: ListServed): Route[] {
+/**
+ * `listServed` tells which organisations workshops have reached and `countArticles` how many articles there are about a
+ * need: they come after the needs, and the app knows both.
+ */
+export function needsRoutes(deps: Deps, listServed: ListServed, countArticles: CountArticles): Route[] {
   const { db } = deps;
   return [
     get("/programmes/:programmeId/needs", "viewer", async (req, res) => {
@@ -34,6 +38,6 @@ export function needsRoutes(deps: Deps, listServed: ListServed): Route[] {
     ...codingRoutes(deps),
     ...exportRoutes(deps, listServed),
     // Last: a need's id stands where the other addresses have a word.
-    ...oneNeedRoutes(deps, listServed),
+    ...oneNeedRoutes(deps, listServed, countArticles),
   ];
 }

@@ -1,6 +1,7 @@
 import { catalogueTemplates, copyCatalogueTemplate } from "../catalogue/index.ts";
 import { recordAct } from "../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../platform/database.ts";
+import type { InterviewForm } from "./interview/recorded-form.ts";
 import { countTies, lockSurvey, type Survey } from "./queries.ts";
 import { writeQuestionnaire } from "./questionnaire/commands.ts";
 import { listCatalogueIds } from "./questionnaire/queries.ts";
@@ -41,7 +42,10 @@ export async function insertSurvey(
   programmeId: string,
   questionnaire: Questionnaire,
   purpose: SurveyPurpose = "needs",
-  answeredBy: Pick<Survey, "anonymity" | "access"> = { anonymity: "named", access: "invited" },
+  answeredBy: Pick<Survey, "anonymity" | "access"> & { form?: InterviewForm } = {
+    anonymity: "named",
+    access: "invited",
+  },
 ): Promise<string> {
   const { titles, intros, notice } = questionnaire;
   const opening = { titles: json(titles), intros: json(intros), notice: json(notice) };

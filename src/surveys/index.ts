@@ -22,6 +22,9 @@ export {
 } from "./feedback/commands.ts";
 export type { Change, FeedbackAnswer, LevelVerdict } from "./feedback/feedback-answers.ts";
 export { listAskedPeople, listFeedback, listFeedbackOf, type Feedback, type OwnFeedback } from "./feedback/queries.ts";
+export { endInterviewForm, openInterviewForm, refreshForm } from "./interview/commands.ts";
+export { listInterviewForms, type OpenedForm } from "./interview/queries.ts";
+export { interviewForms, type InterviewForm } from "./interview/recorded-form.ts";
 export { describeAnswersFile } from "./importing/files/queries.ts";
 export { describeSurveyFile } from "./importing/structures/queries.ts";
 export {
@@ -33,10 +36,27 @@ export {
 } from "./queries.ts";
 export { getQuestionnaire } from "./questionnaire/queries.ts";
 export { keepAnonymousPromises } from "./anonymous/closing/commands.ts";
+export { beginRecorded, countRound, finishRecorded, removeRecorded, saveRecorded } from "./recording/commands.ts";
+export type { Outcome } from "./answering/commands.ts";
+export { AnswersForm } from "./answering/forms.ts";
+export type { TypedAnswer } from "./answering/questions/saving.ts";
+export { typedAnswers } from "./answering/questions/typed.ts";
+export { asTyped } from "./recording/given.ts";
+export { noticeLines, recordedModel, recordingModel, savedAnswerModel, saidBefore } from "./recording/pages.ts";
+export { findRecorded, listCorrected, type Recorded } from "./recording/queries.ts";
 export { askForSurveyLinkUrl } from "./links/addresses.ts";
 export { forgetColleagues } from "./links/commands.ts";
 export { openDueSurveys } from "./publishing/opening/commands.ts";
 export { instantOf, suggestedClosing } from "./publishing/recipients.ts";
+export {
+  listReadinessSurveys,
+  loadReadiness,
+  type Background,
+  type Judgement,
+  type ReadinessSurvey,
+  type ToldMean,
+  type ToldReadiness,
+} from "./readiness/told/queries.ts";
 export { eraseDueAnswers } from "./retention/commands.ts";
 export { isOpen, stateAt } from "./survey-life.ts";
 export {
@@ -58,7 +78,7 @@ export type {
   ScaleQuestion,
   YesNoQuestion,
 } from "./questionnaire/questionnaire.ts";
-export type { StoredQuestionnaire } from "./questionnaire/stored.ts";
+export { allQuestions, type StoredQuestionnaire } from "./questionnaire/stored.ts";
 
 /**
  * The survey's step on the path: how the newest survey stands, one that is published before a draft; one with names, which

@@ -9,7 +9,7 @@ import { programmeUrl, type Programme } from "../programmes/index.ts";
 import { settingUrl, wayName } from "./anonymous/way.ts";
 import { buildingUrl, textsUrl } from "./building/addresses.ts";
 import type { SurveyNews } from "./forms.ts";
-import { readMarkdown } from "./markdown.ts";
+import { readMarkdown } from "../platform/markdown.ts";
 import { readNotice } from "./notice.ts";
 import type { Standing, Survey } from "./queries.ts";
 import { shownWhenText } from "./questionnaire/conditions/pages.ts";

@@ -128,21 +128,58 @@ export async function listSurveys(db: Db, programmeId: string): Promise<Survey[]
     .execute();
 }
 
-/** Those of them whose answers are organisations': what an anonymous one says is nobody's, and its own pages show it. */
+/**
+ * What is answered in organisations' names, newest first: surveys of needs and forms of interviews. What an anonymous
+ * survey says is nobody's, and its own pages show it.
+ */
 export async function listNamedSurveys(db: Db, programmeId: string): Promise<Survey[]> {
-  return (await listSurveys(db, programmeId)).filter(({ anonymity }) => anonymity === "named");
+  return await db
+    .selectFrom("surveys")
+    .select(columns)
+    .where("programmeId", "=", programmeId)
+    .where("purpose", "in", ["needs", "assessment"])
+    .where("anonymity", "=", "named")
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .execute();
 }
 
-/** Those of them that have been open, or came with their answers: what later steps choose among. */
+/**
+ * Those of them that have been open, or came with their answers: what later steps choose among. Surveys that organisations
+ * answer themselves come first: what was written in at interviews takes the place of none unless it is chosen, or nobody
+ * has answered any of them. Of the forms of interviews the one with the most units comes first.
+ */
 export async function listOpenedSurveys(db: Db, programmeId: string): Promise<Survey[]> {
   const now = await databaseNow(db);
-  return (await listNamedSurveys(db, programmeId)).filter((survey) => hasOpened(survey, now));
+  const opened = (await listNamedSurveys(db, programmeId)).filter((survey) => hasOpened(survey, now));
+  const forms = opened.filter(({ purpose }) => purpose === "assessment");
+  const asked = opened.filter(({ purpose }) => purpose === "needs");
+  if (forms.length === 0) return asked;
+  const answers = await countSent(db, programmeId);
+  const sentOf = ({ id }: Survey) => answers.get(id) ?? 0;
+  forms.sort((a, b) => sentOf(b) - sentOf(a));
+  const standsIn = asked.every((survey) => sentOf(survey) === 0) && forms.some((form) => sentOf(form) > 0);
+  return standsIn ? [...forms, ...asked] : [...asked, ...forms];
 }
 
-/** The programme's survey whose answers are organisations'; an anonymous one is not found. */
+/** How many organisations and units have answered each of the programme's surveys or been interviewed by each form. */
+async function countSent(db: Db, programmeId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("responses")
+    .select(({ fn }) => ["surveyId", fn.countAll<number>().as("sent")])
+    .where("programmeId", "=", programmeId)
+    .where("purpose", "in", ["needs", "assessment"])
+    .where("counts", "=", true)
+    .where("sentAt", "is not", null)
+    .groupBy("surveyId")
+    .execute();
+  return new Map(rows.map(({ surveyId, sent }) => [surveyId, sent]));
+}
+
+/** The programme's survey whose answers are organisations', or form of interviews; an anonymous one is not found. */
 export async function getNamedSurvey(db: Db, programmeId: string, surveyId: string): Promise<Survey> {
-  const survey = await getSurvey(db, programmeId, surveyId);
-  if (survey.anonymity === "anonymous") throw new NotFound("survey with names");
+  const survey = (await listNamedSurveys(db, programmeId)).find(({ id }) => id === surveyId);
+  if (survey === undefined) throw new NotFound("survey with names");
   return survey;
 }
 
@@ -153,10 +190,13 @@ export async function getNamedSurvey(db: Db, programmeId: string, surveyId: stri
 export async function latestSurvey(db: Db, programmeId: string): Promise<Survey | undefined> {
   const all = await listOpenedSurveys(db, programmeId);
   const kept = all.filter(({ answersErasedAt }) => answersErasedAt === null);
-  const opened = kept.length === 0 ? all : kept;
-  if (opened.length < 2) return opened[0];
+  const there = kept.length === 0 ? all : kept;
+  // What mentors wrote in stands in for surveys of needs that there are none of, or that nobody has answered.
+  if (there[0]?.purpose === "assessment") return there[0];
+  const asked = there.filter(({ purpose }) => purpose === "needs");
+  if (asked.length < 2) return asked[0];
   const needs = await countNeeds(db, programmeId);
-  return broadEnough(opened.map((survey) => ({ survey, needs: needs.get(survey.id) ?? 0 })))?.survey;
+  return broadEnough(asked.map((survey) => ({ survey, needs: needs.get(survey.id) ?? 0 })))?.survey;
 }
 
 /** How many needs of the catalogue each of the programme's surveys asks about. */

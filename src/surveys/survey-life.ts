@@ -1,7 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 
-/** What a survey is for: what organisations need, or what people say of a workshop that they were in. */
-export type SurveyPurpose = "needs" | "feedback";
+/**
+ * What a survey is for: what organisations need, as they answer it themselves; the same as staff write it in when they
+ * interview them; or what people say of a workshop that they were in.
+ */
+export type SurveyPurpose = "needs" | "assessment" | "feedback";
+
+/** How answers came: by the respondent's own link, out of a file, or written in by staff. */
+export type ResponseSource = "link" | "import" | "interview";
 
 /**
  * What is stored. A survey that is stored as open is so from its opening time to its closing time, without anyone writing

@@ -86,6 +86,7 @@ async function findResponse(db: Db, surveyIds: readonly string[], organisationId
     .where("organisationId", "=", organisationId)
     .where("surveyId", "in", surveyIds)
     .where("sentAt", "is not", null)
+    .where("counts", "=", true)
     .orderBy("sentAt", "desc")
     .orderBy("id")
     .limit(1)

@@ -36,6 +36,8 @@ export interface OneNeed {
   filter: Filter;
   /** What workshops have done to needs; null for services and barriers. */
   changes: Changes | null;
+  /** The way to articles about the need, where there are any. */
+  articles: { url: string; text: string } | null;
 }
 
 /** Who has this need, service or barrier, and how much: in figures, and for planners organisation by organisation. */
@@ -65,6 +67,7 @@ export function oneNeedPage(given: OneNeed, asking: Asking): Page {
       backUrl: withAsked(url, { survey: chosen }),
       heading: t(words[kind].heading, { name: named.name }),
       description: named.description,
+      articles: given.articles,
       lead: leadText(named, row, isRowShown(row, seesAll), asking),
       filters: filterLinks(filter, rows, given.industries, urlOf, asking),
       clearUrl: urlOf({}),

@@ -1,4 +1,5 @@
 import { listNeeds } from "../../catalogue/index.ts";
+import { articlesLink, type CountArticles } from "../../platform/article-links.ts";
 import { asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { NotFound } from "../../platform/errors.ts";
@@ -15,7 +16,7 @@ import { namedItem, namedNeed } from "./named/pages.ts";
 import { oneNeedPage } from "./pages.ts";
 
 /** Who stands behind a figure of the needs page. */
-export function oneNeedRoutes({ db }: Deps, listServed: ListServed): Route[] {
+export function oneNeedRoutes({ db }: Deps, listServed: ListServed, countArticles: CountArticles): Route[] {
   const items = itemKinds.map((kind) =>
     get(`/programmes/:programmeId/needs/${kind}/:itemKey`, "viewer", async (req, res) => {
       const { programmeId, itemKey } = parseParams(ItemParams, req.params);
@@ -27,7 +28,7 @@ export function oneNeedRoutes({ db }: Deps, listServed: ListServed): Route[] {
       const named = namedItem(seen, { kind, key: itemKey }, asking(res));
       if (named === undefined) throw new NotFound(kind);
       const industries = await listIndustries(db, programmeId);
-      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes: null };
+      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes: null, articles: null };
       await sendPage(req, res, oneNeedPage(given, asking(res)));
     }),
   );
@@ -46,7 +47,8 @@ export function oneNeedRoutes({ db }: Deps, listServed: ListServed): Route[] {
       if (named === undefined) return await sendPage(req, res, emptyPage("not-asked", programmeId, asking(res)));
       const industries = await listIndustries(db, programmeId);
       const changes = await loadChanges(db, programmeId, listServed);
-      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes };
+      const articles = articlesLink(await countArticles(db, programmeId), programmeId, { need: needId }, asking(res).t);
+      const given = { programmeId, survey, chosen, industries, seen, named, filter, changes, articles };
       await sendPage(req, res, oneNeedPage(given, asking(res)));
     }),
   ];

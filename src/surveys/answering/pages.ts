@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { promiseModel, type Segment } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { saidIn, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
@@ -39,16 +40,26 @@ import type { Asked, Filled, Response } from "./queries.ts";
 import { type Progress, progressOf } from "./questions/progress.ts";
 import { sectionAfter } from "./sections/sections.ts";
 
+/** The link that was opened, and what is to be known besides the survey. */
+export interface LinkOpened {
+  token: string;
+  /** Whether nobody can find out what is answered by it. */
+  isSecret: boolean;
+  /** The segment that the organisation or unit belongs to, with what it is promised. */
+  segment: Segment | undefined;
+}
+
 /** The page that a personal link opens; a person's holds the questions themselves, as long as it would show no answer. */
-export function firstPage(asked: Asked, filled: Filled, token: string, isSecret: boolean, asking: Asking): Page {
+export function firstPage(asked: Asked, filled: Filled, link: LinkOpened, asking: Asking): Page {
+  const { token, isSecret } = link;
   if (isUnnamed(asked)) return anonymousStartPage(asked, filled, { openUrl: `/s/${token}`, isSecret }, asking);
-  if (!isPerson(asked)) return startPage(asked, filled, token, asking);
+  if (!isPerson(asked)) return startPage(asked, filled, link, asking);
   if (filled.response !== null) return resumePage(asked, filled, byLink(token), asking);
   return personPage(asked, filled, byLink(token), untried, asking);
 }
 
 /** The page that an organisation's link opens: whose survey it is, until when, and the privacy notice before the first question. */
-function startPage(asked: Asked, filled: Filled, token: string, asking: Asking): Page {
+function startPage(asked: Asked, filled: Filled, { token, segment }: LinkOpened, asking: Asking): Page {
   const { t, locale } = asking;
   const { survey, programme, respondent } = asked;
   return {
@@ -63,6 +74,7 @@ function startPage(asked: Asked, filled: Filled, token: string, asking: Asking):
       intro: saidIn(survey.intros, locale),
       sections: sectionsText(asked, filled, asking),
       closes: t("answering.start.closes", { closes: closesText(asked, asking) }),
+      promise: segment === undefined ? null : promiseModel(segment, locale),
       notice: noticeModel(asked, asking),
       openUrl: `/s/${token}`,
       button: t(filled.response === null ? "answering.start.begin" : "answering.start.continue"),

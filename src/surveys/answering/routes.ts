@@ -1,3 +1,4 @@
+import { segmentsByUnit } from "../../organisations/index.ts";
 import { asking } from "../../platform/asking.ts";
 import { setSessionCookie } from "../../platform/browser-session.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -33,7 +34,9 @@ export function answeringRoutes(deps: Deps): Route[] {
       const filled = await getFilled(db, asked.respondent);
       if (!takesAnswers(asked)) return await sendPage(req, res, notOpenPage(asked, filled.response, [], asking(res)));
       const isSecret = isUnnamed(asked) && !(await staffCanOpenLinks(deps, asked.respondent.surveyId));
-      await sendPage(req, res, firstPage(asked, filled, token, isSecret, asking(res)));
+      const { programmeId, organisationId } = asked.respondent;
+      const segment = organisationId === null ? undefined : (await segmentsByUnit(db, programmeId)).get(organisationId);
+      await sendPage(req, res, firstPage(asked, filled, { token, isSecret, segment }, asking(res)));
     }),
     post("/s/:token", "public", async (req, res) => {
       await countTowards("linkAddress", req.ip ?? "");

@@ -1,5 +1,6 @@
 import type { Asking } from "../../platform/asking.ts";
 import { textIn } from "../../platform/i18n.ts";
+import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { surveyUrl } from "../pages.ts";
 import { valueText } from "../values/pages.ts";
@@ -7,7 +8,14 @@ import type { Survey } from "../queries.ts";
 import { isBlank, type AnswerValue, type MatrixMark } from "../questionnaire/answers.ts";
 import { isAsked, type MatrixQuestion, type Question } from "../questionnaire/questionnaire.ts";
 import type { StoredQuestionnaire } from "../questionnaire/stored.ts";
+import type { ResponseSource } from "../survey-life.ts";
 import type { SentAnswers } from "./queries.ts";
+
+const sourceText: Record<ResponseSource, Key> = {
+  link: "surveys.response.byLink",
+  import: "surveys.response.imported",
+  interview: "surveys.response.recorded",
+};
 
 /** One organisation's answers, question by question. */
 export function responsePage(
@@ -24,7 +32,7 @@ export function responsePage(
       name: response.organisationName,
       surveyName: textIn(survey.titles, locale),
       responsesUrl: `${surveyUrl(survey)}/responses`,
-      source: t(response.source === "import" ? "surveys.response.imported" : "surveys.response.byLink"),
+      source: t(sourceText[response.source]),
       sections: questionnaire.sections
         .flatMap(({ titles, questions }) => {
           const asked = questions.filter(isAsked);

@@ -6,13 +6,14 @@ import { notAskedThen } from "../questionnaire/asked-then/asked-then.ts";
 import { loadVersions } from "../questionnaire/asked-then/queries.ts";
 import { countedAnswers } from "../questionnaire/conditions/shown.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
+import type { ResponseSource } from "../survey-life.ts";
 
 export interface SentAnswers {
   responseId: string;
   organisationId: string;
   organisationName: string;
   locale: Locale;
-  source: "link" | "import";
+  source: ResponseSource;
   /**
    * By the question's key; a question that was not answered is not there, and one that the answers have hidden says that
    * it was not shown, whatever was answered to it before. So does one that was not asked when they were sent.
@@ -20,7 +21,10 @@ export interface SentAnswers {
   answers: Answers;
 }
 
-/** The responses that have been sent, with their answers: by the organisation's name, then its id, on every database alike. */
+/**
+ * The responses that have been sent, with their answers: by the organisation's name, then its id, on every database alike.
+ * Of several interviews with an organisation there is the one that counts.
+ */
 export async function listSentAnswers(db: Db, programmeId: string, surveyId: string): Promise<SentAnswers[]> {
   const responses = await db
     .selectFrom("responses")
@@ -30,6 +34,7 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
     .where("responses.programmeId", "=", programmeId)
     .where("responses.surveyId", "=", surveyId)
     .where("responses.sentAt", "is not", null)
+    .where("responses.counts", "=", true)
     .execute();
   const questionnaire = await getQuestionnaire(db, surveyId);
   const versions = await loadVersions(db, surveyId);

@@ -1,19 +1,19 @@
 import { actorId, asking } from "../../platform/asking.ts";
+import { recordExport } from "../../platform/audit-log.ts";
 import type { Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Handler, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
-import { listIndustries } from "../../programmes/index.ts";
+import { listIndustries, programmeUrl } from "../../programmes/index.ts";
 import { settled } from "../anonymous/closing/commands.ts";
 import { anonymousResponsesPage, unansweredTable } from "../anonymous/following/pages.ts";
 import { listFollowed } from "../anonymous/following/queries.ts";
 import { SurveyParams } from "../forms.ts";
 import { surveyUrl } from "../pages.ts";
-import { getStanding, getSurvey, type Survey } from "../queries.ts";
+import { getNamedSurvey, getStanding, getSurvey, type Survey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
-import { recordExport } from "../exporting/commands.ts";
 import type { Figures } from "./figures/pages.ts";
 import { countByDay, countByIndustry, medianSeconds } from "./figures/queries.ts";
 import { FollowingQuery, ResponseParams, type FollowingWanted } from "./forms.ts";
@@ -65,7 +65,8 @@ export function followingRoutes({ db }: Deps): Route[] {
           survey.anonymity === "anonymous"
             ? unansweredTable(await listFollowed(db, programmeId, surveyId), timeZone, asking(res))
             : unsentTable(await listProgress(db, programmeId, surveyId), timeZone, asking(res));
-        await recordExport(db, { programmeId, surveyId, taken: { kind, unanswered: rows.length } }, actorId(res));
+        const act = { actorId: actorId(res), programmeId, act: "survey.export", subject: surveyId };
+        await recordExport(db, { ...act, details: { kind, unanswered: rows.length } });
         if (kind === "csv")
           sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
         else sendFile(res, { name: `${name}.xlsx`, type: "xlsx", content: await writeXlsx([{ name, header, rows }]) });
@@ -74,7 +75,10 @@ export function followingRoutes({ db }: Deps): Route[] {
 
     get(`${base}/responses/:responseId`, "planner", async (req, res) => {
       const { programmeId, surveyId, responseId } = parseParams(ResponseParams, req.params);
-      const survey = await getSurvey(db, programmeId, surveyId);
+      const survey = await getNamedSurvey(db, programmeId, surveyId);
+      // An interview has a page of its own.
+      if (survey.purpose === "assessment")
+        return res.redirect(303, `${programmeUrl(programmeId)}/mentoring/interviews?response=${responseId}`);
       const response = await getSentResponse(db, programmeId, surveyId, responseId);
       await sendPage(req, res, responsePage(survey, await getQuestionnaire(db, surveyId), response, asking(res)));
     }),

@@ -12,6 +12,7 @@ import { listIndustries } from "../../programmes/index.ts";
 import { listSurveys, type Survey } from "../queries.ts";
 import { getQuestionnaire } from "../questionnaire/queries.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.ts";
+import type { ResponseSource } from "../survey-life.ts";
 import { isOwnForm } from "./own-form.ts";
 import { firstNumber, respondentNumber } from "./identity.ts";
 import { nameKey } from "./names.ts";
@@ -134,7 +135,7 @@ export interface Responder {
   responseId: string;
   organisationId: string;
   name: string;
-  source: "link" | "import";
+  source: ResponseSource;
   isSent: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Responder } from "./queries.ts";
 
 /** How the file is read, and who has answered by a link of their own: a short text that changes with either. */
 export function seenOf(mapping: unknown, responders: readonly Pick<Responder, "responseId" | "source">[]): string {
-  const own = responders.filter(({ source }) => source === "link").map(({ responseId }) => responseId).sort(); // prettier-ignore
+  const own = responders.filter(({ source }) => source !== "import").map(({ responseId }) => responseId).sort(); // prettier-ignore
   return `${digest(mapping)}.${digest(own)}`;
 }
 

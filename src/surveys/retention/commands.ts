@@ -1,8 +1,8 @@
 import { recordAct } from "../../platform/audit-log.ts";
-import { databaseNow, type Db } from "../../platform/database.ts";
+import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
 import { deleteSurveyMails } from "../../platform/mail.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { countTies, getStanding, lockSurvey } from "../queries.ts";
+import { countTies, getStanding, lockSurvey, type Survey } from "../queries.ts";
 import { deleteAnswers, listPerhapsDue } from "./queries.ts";
 import { isDue, isPromised, retentionRefusal, type RetentionRefusal } from "./retention.ts";
 
@@ -39,19 +39,26 @@ export async function chooseRetention(
   });
 }
 
+/** How many were asked and have answered; who is interviewed does both. */
+async function turnoutOf(trx: Tx, { programmeId, id, purpose }: Survey): Promise<{ asked: number; sent: number }> {
+  if (purpose === "needs") return (await getStanding(trx, programmeId, id)).turnout;
+  const { responses } = await countTies(trx, id);
+  return { asked: responses, sent: responses };
+}
+
 /**
  * Erases the answers of surveys that closed as long ago as their notice says, with the contact details that they were
  * asked with; that so many were asked and answered stays known. May be run any number of times, by several at once. What
  * later steps have computed from the answers, they erase themselves.
  */
 export async function eraseDueAnswers(db: Db): Promise<void> {
-  for (const { id, programmeId } of await listPerhapsDue(db))
+  for (const { id, programmeId, purpose } of await listPerhapsDue(db))
     await db.transaction().execute(async (trx) => {
-      const survey = await lockSurvey(trx, programmeId, id);
-      const { turnout, timeZone } = await getStanding(trx, programmeId, id);
+      const survey = await lockSurvey(trx, programmeId, id, purpose);
+      const { timeZone } = await getProgramme(trx, programmeId);
       const now = await databaseNow(trx);
       if (!isDue(survey, timeZone, now)) return;
-      const { asked, sent } = turnout;
+      const { asked, sent } = await turnoutOf(trx, survey);
       await deleteSurveyMails(trx, id);
       const wasThere = await deleteAnswers(trx, id);
       // Another process has been here since.

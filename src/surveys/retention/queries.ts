@@ -1,14 +1,20 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../../platform/database.ts";
 
+interface PerhapsDue {
+  id: string;
+  programmeId: string;
+  purpose: "needs" | "assessment";
+}
+
 /**
- * The surveys of needs whose answers may be due to be erased, by a time that takes in every zone: the rule itself is
+ * The surveys of needs and forms of interviews whose answers may be due to be erased, by a time that takes in every zone: the rule itself is
  * retention.ts. Those whose answers were erased and brought in anew are among them.
  */
-export async function listPerhapsDue(db: Db): Promise<{ id: string; programmeId: string }[]> {
-  const { rows } = await sql<{ id: string; programmeId: string }>`
-    select s.id, s.programme_id from surveys s
-    where s.purpose = 'needs' and s.state <> 'draft'
+export async function listPerhapsDue(db: Db): Promise<PerhapsDue[]> {
+  const { rows } = await sql<PerhapsDue>`
+    select s.id, s.programme_id, s.purpose from surveys s
+    where s.purpose in ('needs', 'assessment') and s.state <> 'draft'
       and coalesce(s.closed_at, s.closes_at) + make_interval(months => s.retention_months) < now() + interval '2 days'
       and (s.answers_erased_at is null
         or exists (select from responses r where r.survey_id = s.id)

@@ -153,7 +153,7 @@ async function forecastChanges(
     const before = responders.find((each) => each.organisationId === organisationId);
     if (before === undefined) return [];
     const questions = differences(answers.get(before.responseId) ?? {}, after, asked);
-    return [{ name: before.name, isOwn: before.source === "link", questions }];
+    return [{ name: before.name, isOwn: before.source !== "import", questions }];
   });
   return { changes, changed };
 }

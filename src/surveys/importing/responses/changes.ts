@@ -1,5 +1,6 @@
 import type { Locale } from "../../../platform/locales.ts";
 import { sameAnswer, type Answers } from "../../questionnaire/answers.ts";
+import type { ResponseSource } from "../../survey-life.ts";
 
 /** One organisation's answers out of a file. */
 export interface Entry {
@@ -26,7 +27,7 @@ export interface Written {
 interface Known {
   responseId: string;
   organisationId: string;
-  source: "link" | "import";
+  source: ResponseSource;
   isSent: boolean;
 }
 
@@ -63,7 +64,7 @@ export function changesTo<T extends Known>(
     const before = byOrganisation.get(entry.organisationId);
     if (before === undefined) changes.added.push(entry);
     else if (isSame(before, answers.get(before.responseId) ?? {}, entry, asked)) changes.unchanged.push(entry);
-    else if (before.source === "link") changes.kept.push(entry);
+    else if (before.source !== "import") changes.kept.push(entry);
     else changes.updated.push(entry);
   }
   return changes;
@@ -71,7 +72,7 @@ export function changesTo<T extends Known>(
 
 function isSame(known: Known, before: Answers, entry: Entry, asked: ReadonlySet<string> | null): boolean {
   return (
-    sameAnswers(withinOf(before, asked), entry.answers) && (known.source === "link" || known.isSent === entry.isSent)
+    sameAnswers(withinOf(before, asked), entry.answers) && (known.source !== "import" || known.isSent === entry.isSent)
   );
 }
 

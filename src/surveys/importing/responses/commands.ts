@@ -130,7 +130,7 @@ async function touchResponses(
       .set({
         savedAt: now,
         source: "import",
-        sentAt: isSent ? sql`coalesce(sent_at, ${now})` : sql`case when source = 'link' then sent_at end`,
+        sentAt: isSent ? sql`coalesce(sent_at, ${now})` : sql`case when source <> 'import' then sent_at end`,
       })
       .where("id", "in", batch)
       .execute();

@@ -4,7 +4,7 @@ import { longestOf } from "../../../questionnaire/check-answer.ts";
 import type { DateQuestion, NumberQuestion, QuestionOption } from "../../../questionnaire/questionnaire.ts";
 import type { StoredQuestion } from "../../../questionnaire/stored.ts";
 import { readDay } from "../../../questionnaire/written-values.ts";
-import { readMarkdown } from "../../../markdown.ts";
+import { readMarkdown } from "../../../../platform/markdown.ts";
 import { writtenDecimal } from "../../../values/pages.ts";
 import type { Given } from "../given.ts";
 import { fieldName, hasUnknownAmongRadios, unknownValue } from "../typed.ts";

@@ -1,0 +1,9 @@
+import type { Deps } from "../../platform/deps.ts";
+import type { Route } from "../../platform/routes.ts";
+import { editingRoutes } from "./editing/routes.ts";
+import { listRoutes } from "./list/routes.ts";
+
+/** What is to be done about units' needs. The list comes first: its addresses look like a follow-up's. */
+export function followUpRoutes(deps: Deps): Route[] {
+  return [...listRoutes(deps), ...editingRoutes(deps)];
+}
