@@ -1,0 +1,1 @@
+export { articleCounts } from "./queries.ts";
