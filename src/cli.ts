@@ -38,7 +38,7 @@ program
 
 program
   .command("seed")
-  .argument("<programme>", "digivointi or digivointi-shuffled")
+  .argument("<programme>", "digivointi, digivointi-shuffled or phhyky")
   .description("add a demo programme to the database")
   .action(async (name: string) => {
     const { seedNames, seedProgramme } = await import("../seeds/index.ts");
@@ -49,6 +49,22 @@ program
     await product.startJobs();
     try {
       print(await seedProgramme(product.deps, known));
+    } finally {
+      await product.close();
+    }
+  });
+
+program
+  .command("summary")
+  .argument("<programme>", "its name, or a part of it that no other programme has, or its id")
+  .description("tell what a programme has done, computed from its rows")
+  .option("--from <date>", "the first day that counts; the programme's own by default")
+  .option("--to <date>", "the last day that counts; the programme's own by default")
+  .action(async (name: string, options: { from?: string; to?: string }) => {
+    const { printSummary } = await import("./reports/index.ts");
+    const product = await openHere();
+    try {
+      print(await printSummary(product.deps.db, name, options));
     } finally {
       await product.close();
     }

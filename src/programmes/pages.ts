@@ -8,6 +8,7 @@ import { locales, type Locale } from "../platform/locales.ts";
 import type { Page } from "../platform/pages.ts";
 import { writeIndustries, type IndustriesMistake } from "./industries.ts";
 import type { Industry, Programme } from "./queries.ts";
+import { roadmapUrl } from "./roadmap/addresses.ts";
 
 /** What is wrong with the industries, in words. */
 export const industriesText: Record<IndustriesMistake, Key> = {
@@ -38,8 +39,26 @@ export function programmesPage(
   };
 }
 
-/** The programme's own page: what to do next, and where each step stands. */
-export function programmePage(programme: Programme, frame: StaffFrame, asking: Asking): Page {
+/** What the programme has done, in large figures that open to their rows, as the app hands it in: reports reads programmes. */
+export interface HomeFigures {
+  period: string;
+  tiles: { name: string; value: string; more: string | null; url: string | null }[];
+  /** Growth by sector. */
+  bars: { name: string; percent: number; text: string; tone: null }[];
+  /** How tools are used. */
+  use: { text: string; value: string; url: string }[];
+  url: string;
+}
+/** Null where there is nothing to tell yet. */
+export type LoadHomeFigures = (programmeId: string, asking: Asking) => Promise<HomeFigures | null>;
+
+/** The programme's own page: what to do next, what has been done, and where each step stands. */
+export function programmePage(
+  programme: Programme,
+  frame: StaffFrame,
+  figures: HomeFigures | null,
+  asking: Asking,
+): Page {
   const { t, locale, role } = asking;
   const next = frame.steps.find((step) => !step.isDone);
   const mayPlan = role === "owner" || role === "planner";
@@ -53,11 +72,14 @@ export function programmePage(programme: Programme, frame: StaffFrame, asking: A
       timeZone: programme.timeZone,
       next: next === undefined ? null : { url: next.url, text: t("programmes.home.next", { step: next.name }) },
       today: frame.steps.flatMap(({ today }) => today),
+      figures,
       steps: frame.steps,
       offers: mayPlan ? frame.offers : [],
+      roadmapUrl: roadmapUrl(programme.id),
       settingsUrl: mayPlan ? `${programmeUrl(programme.id)}/settings` : null,
       staffUrl: `${programmeUrl(programme.id)}/staff`,
       mailsUrl: `${programmeUrl(programme.id)}/mails`,
+      knowledgeUrl: `${programmeUrl(programme.id)}/knowledge`,
       lang: locale,
     },
   };

@@ -12,10 +12,13 @@ import {
   programmesPage,
   programmeUrl,
   settingsPage,
+  type LoadHomeFigures,
 } from "./pages.ts";
 import { getProgramme, listIndustries, listProgrammes } from "./queries.ts";
+import { roadmapRoutes } from "./roadmap/routes.ts";
 
-export function programmeRoutes({ db }: Deps): Route[] {
+export function programmeRoutes(deps: Deps, loadHomeFigures: LoadHomeFigures): Route[] {
+  const { db } = deps;
   return [
     get("/", "signed-in", (_req, res) => {
       res.redirect(303, "/programmes");
@@ -43,8 +46,8 @@ export function programmeRoutes({ db }: Deps): Route[] {
 
     get("/programmes/:programmeId", "viewer", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const frame = await asking(res).loadFrame();
-      await sendPage(req, res, programmePage(await getProgramme(db, programmeId), frame, asking(res)));
+      const [frame, figures] = await Promise.all([asking(res).loadFrame(), loadHomeFigures(programmeId, asking(res))]);
+      await sendPage(req, res, programmePage(await getProgramme(db, programmeId), frame, figures, asking(res)));
     }),
 
     get("/programmes/:programmeId/settings", "planner", async (req, res) => {
@@ -64,5 +67,7 @@ export function programmeRoutes({ db }: Deps): Route[] {
         "form" in outcome ? outcome.form : withMistake(req.body, "industries", industriesText[outcome.mistake]);
       await sendPage(req, res, settingsPage(programme, await listIndustries(db, programmeId), form, asking(res)));
     }),
+
+    ...roadmapRoutes(deps),
   ];
 }

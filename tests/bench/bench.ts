@@ -9,6 +9,7 @@ import { benchPublishing } from "./publishing.ts";
 import { benchResults } from "./results.ts";
 import { benchSaving } from "./saving.ts";
 import { benchSeries, seriesParts } from "./series.ts";
+import { benchSummary } from "./summary.ts";
 import { benchVoting, votingParts } from "./voting.ts";
 
 /** One thing to measure: what it is done on, in words, and the doing. */
@@ -31,6 +32,7 @@ const benches: Record<string, (parts: readonly string[]) => Promise<Case[]> | Ca
   publishing: benchPublishing,
   results: benchResults,
   maturity: benchMaturity,
+  summary: benchSummary,
 };
 
 const asked = process.argv.slice(2);

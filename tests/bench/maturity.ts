@@ -13,8 +13,22 @@ import type { Case } from "./bench.ts";
 const [sectors, areas, unitsEach, tools, months] = [5, 8, 50, 20, 24];
 const units = sectors * areas * unitsEach;
 
-/** 2,000 units × 20 tools, each assessed every month for two years: the page of levels and growth over HTTP, PostgreSQL. */
-export async function benchMaturity(): Promise<Case[]> {
+/** A programme whose units have all been assessed, served over HTTP from PostgreSQL. */
+export interface AssessedProgramme {
+  db: Db;
+  programmeId: string;
+  ownerId: string;
+  /** One result area. */
+  areaId: string;
+  /** "2,000 units × 20 tools × 24 months". */
+  size: string;
+  /** Opens a page of the programme; one that does not say this is a mistake. */
+  open: (path: string, says: string) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** 2,000 units × 20 tools, each assessed every month for two years. */
+export async function serveAssessed(): Promise<AssessedProgramme> {
   const config = readConfig({ LOG_LEVEL: "silent" });
   const log = openLog("silent");
   const server = await startServer();
@@ -26,30 +40,36 @@ export async function benchMaturity(): Promise<Case[]> {
   const token = await deps.db.transaction().execute((trx) => startStaffSession(trx, ownerId, "none"));
   const listening = createApp(deps, config, log, product.health).listen(0);
   const { port } = listening.address() as { port: number };
+  return {
+    ...{ db: deps.db, programmeId, ownerId, areaId },
+    size: `${units.toLocaleString("en")} units × ${tools} tools × ${months} months`,
+    open: async (path, says) => {
+      const url = `http://127.0.0.1:${port}/programmes/${programmeId}${path}`;
+      const response = await fetch(url, { headers: { cookie: `sid=${token}; lang=en` } });
+      const page = await response.text();
+      if (response.status !== 200 || !page.includes(says)) throw new Error(`${path}: ${response.status}`);
+    },
+    stop: async () => {
+      listening.close();
+      listening.closeAllConnections();
+      await product.close();
+      await server.stop();
+    },
+  };
+}
 
-  const size = `${units.toLocaleString("en")} units × ${tools} tools × ${months} months`;
+/** The page of levels and growth over HTTP. */
+export async function benchMaturity(): Promise<Case[]> {
+  const { areaId, size, open, stop } = await serveAssessed();
   const opened = (name: string, query: string, says: string): Case => ({
     name: `${size}, ${name}`,
     limit: 1_000,
-    run: async () => {
-      const url = `http://127.0.0.1:${port}/programmes/${programmeId}/maturity${query}`;
-      const response = await fetch(url, { headers: { cookie: `sid=${token}; lang=en` } });
-      const page = await response.text();
-      if (response.status !== 200 || !page.includes(says)) throw new Error(`no levels: ${response.status}`);
-    },
+    run: () => open(`/maturity${query}`, says),
   });
   return [
     opened("by sector", "?lang=en", "2,000 units have been assessed"),
     opened("fixed dates", "?lang=en&measure=fixed-dates", "nearest to the beginning"),
-    {
-      ...opened("one result area", `?lang=en&part=${areaId}`, `${unitsEach} units`),
-      after: async () => {
-        listening.close();
-        listening.closeAllConnections();
-        await product.close();
-        await server.stop();
-      },
-    },
+    { ...opened("one result area", `?lang=en&part=${areaId}`, `${unitsEach} units`), after: stop },
   ];
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { tokenHash } from "../../src/platform/browser-session.ts";
 import { openDatabase } from "../../src/platform/database.ts";
 import { migrate } from "../../src/platform/migrate.ts";
+import { startProgramme } from "../../src/programmes/index.ts";
 import { plantedRatings } from "../grouping/method/planted.ts";
 import { smallInstance } from "../series/method/instances.ts";
 
@@ -35,6 +36,11 @@ function result(...words: string[]): Record<string, unknown> {
   expect(status).toBe(0);
   return JSON.parse(out) as Record<string, unknown>;
 }
+
+const programmeDetails = {
+  ...{ name: "Digimentorit 2021", locales: ["fi" as const], defaultLocale: "fi" as const, timeZone: "Europe/Helsinki" },
+  ...{ startsOn: "2021-05-01", endsOn: null, industries: "", contactName: "", contactEmail: "" },
+};
 
 const { values, columns, truth } = plantedRatings({ seed: 3, n: 60, d: 12, groups: 3 });
 const answersCsv = [
@@ -68,14 +74,16 @@ test("tally counts ballots from our own file and from others'", () => {
 });
 
 test(
-  "reset-link prints a link for the account's owner, of whom only the hash is kept",
-  { timeout: 120_000 },
+  "reset-link prints a link of which only the hash is kept, and summary a programme's figures",
+  { timeout: 240_000 },
   async () => {
     const dataDir = join(folder, "data");
     const open = () => openDatabase({ databaseUrl: null, dataDir });
     const before = await open();
     await migrate(before.db);
-    await before.db.insertInto("users").values({ name: "Ada Aalto", email: "ada@example.org" }).execute();
+    const ada = before.db.insertInto("users").values({ name: "Ada Aalto", email: "ada@example.org" });
+    const { id: adaId } = await ada.returning("id").executeTakeFirstOrThrow();
+    const started = await startProgramme(before.db, programmeDetails, adaId);
     await before.close();
 
     const environment = { ...process.env, DATA_DIR: dataDir, PUBLIC_URL: "https://tarvepaja.example" };
@@ -86,6 +94,18 @@ test(
     });
     const unknown = run(["reset-link", "bo@example.org"], environment);
     expect(unknown).toEqual({ status: 2, out: "", said: 'Nobody has an account with the e-mail "bo@example.org".\n' });
+
+    const { status, out } = run(["summary", "digimentorit", "--to", "2021-12-31"], environment);
+    expect([status, JSON.parse(out)]).toMatchObject([
+      0,
+      {
+        programme: { ...started, name: "Digimentorit 2021" },
+        period: { from: "2021-05-01", to: "2021-12-31" },
+        ...{ needsAssessments: 0, events: 0, people: 0, headCount: 0, readinessAnswers: 0, growth: [] },
+      },
+    ]);
+    const said = 'There is no programme "phhyky"; there are: Digimentorit 2021\n';
+    expect(run(["summary", "phhyky"], environment)).toEqual({ status: 2, out: "", said });
 
     const after = await open();
     const links = await after.db.selectFrom("accountLinks").select(["tokenHash", "kind", "email"]).execute();

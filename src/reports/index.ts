@@ -1,0 +1,2 @@
+export { summarise } from "./summary/queries.ts";
+export { printSummary } from "./summary/printing/queries.ts";
