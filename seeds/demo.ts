@@ -5,6 +5,8 @@ import { start, stopOnSignals } from "../src/main.ts";
 import { openLog, type Logger } from "../src/platform/logs.ts";
 import { openProduct } from "../src/product.ts";
 import { seedNames, seedProgramme } from "./index.ts";
+import { mentorAddress } from "./phhyky-joining.ts";
+import { phhykyMentors } from "./phhyky-staff.ts";
 import { demoStaff } from "./staff.ts";
 
 /**
@@ -19,6 +21,7 @@ export async function runDemo(environment: NodeJS.ProcessEnv): Promise<void> {
   stopOnSignals(await start(config, log), log);
   const { email, password } = demoStaff;
   console.log(`\nTarvepaja demo: ${config.publicUrl.href}\n\n  e-mail    ${email}\n  password  ${password}\n`);
+  console.log(`As a mentor sees it: ${mentorAddress(phhykyMentors[0]!)}, the same password\n`);
 }
 
 /** Builds the demo in a folder beside its own: one that is interrupted leaves no half of a demo behind. */
@@ -28,7 +31,7 @@ async function build(config: Config, log: Logger): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
   const product = await openProduct({ ...config, dataDir }, log);
   await product.startJobs();
-  for (const name of seedNames) await seedProgramme(product.deps, name);
+  for (const name of seedNames) await seedProgramme(product.deps, name, demoStaff);
   await product.close();
   await rename(dataDir, config.dataDir);
 }

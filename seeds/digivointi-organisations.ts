@@ -1,4 +1,5 @@
 import type { Locale } from "../src/platform/locales.ts";
+import { addressPart } from "./addresses.ts";
 
 export type DemoIndustry = "physiotherapy" | "care" | "child-welfare";
 export type DemoSizeClass = "1" | "2-9" | "10-49" | "50-249";
@@ -83,13 +84,4 @@ function organisation(industry: DemoIndustry, [name, sizeClass, municipality, pe
     locale: locale ?? "fi",
   }));
   return { name, industry, sizeClass, municipality, contacts };
-}
-
-/** Letters a–z of a name, its words joined: "Päivi Alajoutsi" → "paivi.alajoutsi". */
-function addressPart(name: string, joint: string): string {
-  const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .split(/[^a-z]+/u)
-    .filter(Boolean)
-    .join(joint);
 }

@@ -8,9 +8,9 @@ interface Letters {
 
 /**
  * The same parts, with an outbox that also remembers the personal links in its mails: the demo's organisations and
- * voters go in by them, as people do. `kind` is the first part of the link's path: "s" for surveys, "v" for votes.
+ * voters go in by them, as people do. `kind` is the first part of the link's path: "s" for surveys, "v" for votes, "u" for units.
  */
-export function rememberingLinks(deps: Deps, kind: "s" | "v"): Letters {
+export function rememberingLinks(deps: Deps, kind: "s" | "v" | "u"): Letters {
   const tokens: string[] = [];
   const pattern = new RegExp(`/${kind}/([A-Za-z0-9_-]{43})`);
   const remember = ({ body }: { body: string }) => {

@@ -2,16 +2,22 @@ import { Temporal } from "temporal-polyfill";
 import type { Db } from "../../src/platform/database.ts";
 import { takeUsualTools } from "../../src/maturity/tools/commands.ts";
 
+interface Judged {
+  /** By the names that addresses have for them. */
+  ids: Record<string, string>;
+  units: string[];
+  tools: string[];
+}
+
 /**
- * Digital maturity, which the demo does not follow: the usual tools, and what two mentors judged of some organisations a
- * year ago and lately, the one given among them; one judgement was corrected.
- * Returns ids by the names that addresses have for them.
+ * Digital maturity, which the demo does not follow: the usual tools, and what two mentors judged of some organisations in
+ * the months of the programme, the one given first among them; one judgement was corrected.
  */
 export async function judgeUnits(
   db: Db,
   { programmeId, organisationId }: { programmeId: string; organisationId: string },
   [first, second]: readonly [string, string],
-): Promise<Record<string, string>> {
+): Promise<Judged> {
   await takeUsualTools(db, programmeId, first);
   const ofProgramme = db.selectFrom("digitalTools").select("id").where("programmeId", "=", programmeId);
   const tools = (await ofProgramme.orderBy("position").limit(5).execute()).map(({ id }) => id);
@@ -19,7 +25,7 @@ export async function judgeUnits(
   const rows = await others.where("id", "<>", organisationId).orderBy("name").limit(8).execute();
   const units = [organisationId, ...rows.map(({ id }) => id)];
   const today = Temporal.Now.plainDateISO("Europe/Helsinki");
-  const days = [today.subtract({ days: 330 }), today.subtract({ days: 150 }), today.subtract({ days: 12 })];
+  const days = [today.subtract({ days: 105 }), today.subtract({ days: 60 }), today.subtract({ days: 12 })];
   const rounds = units.flatMap((unitId, unit) =>
     tools.flatMap((toolId, tool) =>
       days.map((day, round) => ({
@@ -36,5 +42,5 @@ export async function judgeUnits(
   const [corrected] = rounds;
   const correction = { ...corrected!, score: 90, note: "Luku oli väärältä riviltä.", correctsId: own[0]?.id ?? null };
   await db.insertInto("assessments").values(correction).execute();
-  return { toolId, assessmentId: own.at(-1)?.id ?? "" };
+  return { ids: { toolId, assessmentId: own.at(-1)?.id ?? "" }, units, tools };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { digivointiAnswers } from "../../seeds/digivointi-answers.ts";
 import { organise } from "../../seeds/digivointi-organising.ts";
-import { seedProgramme } from "../../seeds/index.ts";
+import { workshopProgramme } from "../../seeds/digivointi.ts";
 import { rememberingLinks } from "../../seeds/links.ts";
 import { demoOwner } from "../../seeds/staff.ts";
 import { startStaffSession } from "../../src/identity/commands.ts";
@@ -13,7 +13,9 @@ import { newToken, tokenHash } from "../../src/platform/browser-session.ts";
 import { json, type Db } from "../../src/platform/database.ts";
 import { finishVotes, type FinishedVotes } from "./finished-votes.ts";
 import { furnishRoom } from "./furnished-room.ts";
+import { followTools } from "./followed-tools.ts";
 import { judgeUnits } from "./judged-units.ts";
+import { mentorUnits } from "./mentored-units.ts";
 import type { Deps } from "../../src/platform/deps.ts";
 import type { Policy, Route } from "../../src/platform/routes.ts";
 import { chooseWay } from "../../src/surveys/anonymous/setting/commands.ts";
@@ -40,7 +42,8 @@ const roles = ["owner", "planner", "facilitator", "viewer"] as const satisfies r
 /** The demo with an open survey beside it, and everyone who visits its pages. */
 export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const votes = rememberingLinks(deps, "v");
-  const { programmeId, ballotId } = await seedProgramme(votes.deps, "digivointi");
+  const { id: ownerId } = await demoOwner(deps);
+  const { programmeId, ballotId } = await workshopProgramme(votes.deps, { seed: "digivointi", ownerId });
   const joining = { allowsWalkIns: true, joinCode: "abc234" };
   await deps.db.updateTable("ballots").set(joining).where("id", "=", ballotId).execute();
   const { id: optionId } = await deps.db.selectFrom("ballotOptions").select("id").where("ballotId", "=", ballotId).orderBy("position").limit(1).executeTakeFirstOrThrow(); // prettier-ignore
@@ -49,7 +52,11 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const demo = await idsOf(deps.db, programmeId);
   const mentors = [open.ownerId, await anotherMentor(deps.db)] as const;
   const judged = await judgeUnits(deps.db, { programmeId, organisationId: demo["organisationId"] ?? "" }, mentors);
-  const ids = { ...demo, ...room, ...judged };
+  const { units, tools } = judged;
+  const furnishing = { programmeId, units, tools, actorId: open.ownerId };
+  const mentored = await mentorUnits(deps.db, furnishing);
+  const { unitToken, ...followed } = await followTools(deps, furnishing);
+  const ids = { ...demo, ...room, ...judged.ids, ...mentored, ...followed };
   const drafts = await uploadedFiles(deps.db, programmeId);
   const items = { "services/itemKey": "email", "pruning/itemKey": "social-media", "barriers/itemKey": "lack-of-time" };
   const letters = { "letters/kind": "reminder", "questions/questionKey": "biggest-help" };
@@ -60,16 +67,19 @@ export async function fillDemo(deps: Deps): Promise<Visit[]> {
   const closedBallotId = finished.closed.ballotId;
   const addresses = addressesWith({ ...ids, ...drafts, ...items, ...letters, ...built, ballotId, closedBallotId, optionId, token: newToken(), code: anonymous.code });
   const asked = addressesWith(await surveyIds(deps.db, open.surveyId));
+  const members = await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)));
+  await becomeMentor(deps.db, mentored["mentorId"] ?? "");
   return [
     { who: "visitor", session: null, entry: null, mayOpen: ({ policy }) => policy === "public", addressOf: addresses },
     { ...visitor("respondent", "personal:survey", `/s/${open.token}`), addressOf: asked },
     { ...visitor("attendee", "personal:attendee", `/w/${attendeeToken}`), addressOf: addresses },
+    { ...visitor("unit", "personal:unit", `/u/${unitToken}`), addressOf: addresses },
     {
       ...visitor("voter", "personal:ballot", `/v/${await linkOf(deps.db, ballotId, votes.tokens)}`),
       mayOpen: ({ path, policy }) => policy === "personal:ballot" && !ofClosed.test(path),
       addressOf: addresses,
     },
-    ...(await Promise.all(roles.map((role) => member(deps.db, programmeId, role, addresses)))),
+    ...members,
     ...anonymous.visits,
     ...(await voteVisits(deps, { programmeId, ...finished })),
   ];
@@ -121,6 +131,13 @@ async function anotherMentor(db: Db): Promise<string> {
   return (await db.insertInto("users").values(account).returning("id").executeTakeFirstOrThrow()).id;
 }
 
+/** The facilitator is one of the mentors: some pages are about one's own units. */
+async function becomeMentor(db: Db, mentorId: string): Promise<void> {
+  const account = db.selectFrom("users").select("id").where("email", "=", "facilitator@example.org");
+  const { id: userId } = await account.executeTakeFirstOrThrow();
+  await db.updateTable("mentors").set({ userId }).where("id", "=", mentorId).execute();
+}
+
 async function member(
   db: Db,
   programmeId: string,
@@ -133,7 +150,8 @@ async function member(
   const { id: userId } = await db.insertInto("users").values(account).returning("id").executeTakeFirstOrThrow();
   await db.insertInto("memberships").values({ programmeId, userId, role }).execute();
   const session = await db.transaction().execute((trx) => startStaffSession(trx, userId, "none"));
-  return { who: role, session, entry: null, mayOpen: ({ policy }) => mayOpen(role, policy), addressOf };
+  const opens = ({ path, policy }: Route) => mayOpen(role, policy) && path !== placing;
+  return { who: role, session, entry: null, mayOpen: opens, addressOf };
 }
 
 function mayOpen(role: Role, policy: Policy): boolean {
@@ -192,6 +210,11 @@ async function anonymousVisits(
     of(asking, "a survey that asks people", "responses"),
     of(later, "a survey that opens later", "publication"),
     of(common, "a survey with one link", "publication", "poster"),
+    {
+      ...{ ...planner, who: "planner of a survey of readiness", about: "a survey of readiness" },
+      mayOpen: ({ path }: Route) => path === placing,
+      addressOf: addressesWith({ programmeId, surveyId: common }),
+    },
   ];
   return { code, visits };
 }
@@ -226,7 +249,7 @@ async function idsOf(db: Db, programmeId: string): Promise<Record<string, string
     union all select 'variantId', min(id::text) from group_variants where programme_id = ${programmeId}
     union all select 'topicId', min(id::text) from topics where programme_id = ${programmeId}
     union all select 'proposalId', min(id::text) from proposals where programme_id = ${programmeId}
-    union all select 'workshopId', min(id::text) from workshops where programme_id = ${programmeId}
+    union all select 'workshopId', min(id::text) from workshops where programme_id = ${programmeId} and not is_session
     union all select 'mailId', min(id::text) from mails where programme_id = ${programmeId}`.execute(db);
   return { programmeId, ...Object.fromEntries(rows.map(({ name, id }) => [name, id])) };
 }
@@ -292,6 +315,7 @@ function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
     const isOfClosed = ofClosed.test(path) && ids["closedBallotId"] !== undefined;
     const address = path.replaceAll(/([\w-]+)\/:(\w+)/g, (blank, folder: string, name: string) => {
       if (isOfHeld && name === "workshopId") return `${folder}/${ids["heldWorkshopId"] ?? ""}`;
+      if (ofPlanned.test(path) && name === "sessionId") return `${folder}/${ids["plannedSessionId"] ?? ""}`;
       if (isOfClosed && name === "ballotId") return `${folder}/${ids["closedBallotId"] ?? ""}`;
       const id = ids[`${folder}/${name}`] ?? (name === "entryId" ? ids[`${folder.slice(0, -1)}Id`] : ids[name]);
       return id === undefined ? blank : `${folder}/${id}`;
@@ -300,8 +324,14 @@ function addressesWith(ids: Record<string, string>): Visit["addressOf"] {
   };
 }
 
+/** Which sectors the options of an anonymous survey stand for: the demo's own survey is none. */
+const placing = "/programmes/:programmeId/summary/readiness/:surveyId";
+
 /** Pages that only a workshop that was held has. */
 const ofHeld = /:workshopId\/(certificate|log)$/;
+
+/** Pages that only a session that is to come has. */
+const ofPlanned = /:sessionId\/(plan|cancellation)$/;
 
 /** Pages that only a vote that has ended has. */
 const ofClosed = /:ballotId\/(papers|winner)$/;
