@@ -229,7 +229,7 @@ test("how alike mentors judge is told in words and pair by pair; before two have
   const other = await product.signedIn("facilitator", programmeId);
   await judge(mentor, "2026-05-03", { [ids.teams]: 200, [ids.path]: 100 });
   await judge(other, "2026-05-20", { [ids.teams]: 300 });
-  expect(await text(mentor, `${url}/differences`)).toContain("Heidän arvionsa eroavat 100 pistettä.");
+  expect(await text(mentor, `${url}/differences`)).toContain("Arviot eroavat 100 pistettä asteikolla 0–500.");
   expect(await text(mentor, `${url}/differences`)).not.toContain("alfa");
   await judge(other, "2026-05-20", { [ids.path]: 100 });
   const page = await text(mentor, `${url}/differences`);
