@@ -31,7 +31,7 @@ afterAll(async () => {
   await product.close();
 });
 
-const longest = inEveryLanguage ? 3_600_000 : 240_000;
+const longest = inEveryLanguage ? 3_600_000 : 600_000;
 
 test("every page of the demo can be read by all", { timeout: longest }, async () => {
   const pages = allRoutes(product.deps).filter(({ method, path }) => method === "get" && !isFile(path));
