@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fromKysely, fromPglite, PgBoss } from "pg-boss";
 import type { PGlite } from "@electric-sql/pglite";
 import { types as pgTypes } from "@electric-sql/pglite";
@@ -36,6 +37,13 @@ export interface Jobs {
 /** The usual priority is 0, and a higher one goes first. */
 const afterOthers = -1;
 
+/** So often one question finds the queues that have something to do, and wakes who does it. */
+const lookMs = 500;
+/** The longest that a stop waits for the look under way. */
+const answerMs = 1_000;
+/** So often each queue's own worker asks, were it not woken: with a score of queues that costs a score of questions. */
+const seldomSeconds = 30;
+
 /** Opens the job queue inside the product's own database. */
 export async function openJobs(
   database: Database,
@@ -56,6 +64,7 @@ export async function openJobs(
     // enqueue, on its own connection, and on the embedded database wait for ever for the transaction that enqueues.
     await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
   }
+  let stopLooking = () => Promise.resolve();
   return {
     async enqueue(trx, queue, data, at) {
       const when = at === undefined ? {} : { startAfter: at.toString() };
@@ -66,19 +75,54 @@ export async function openJobs(
       await boss.insert(queue.name, jobs, { db: fromKysely(trx.withoutPlugins()) });
     },
     async work(handlers) {
+      const workers = new Map<string, string>();
       for (const { queue, handle } of handlers)
-        await boss.work<object>(queue.name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-          for (const job of jobs) await handle(job.data, job.signal);
-        });
+        workers.set(
+          queue.name,
+          await boss.work<object>(queue.name, { pollingIntervalSeconds: seldomSeconds }, async (jobs) => {
+            for (const job of jobs) await handle(job.data, job.signal);
+          }),
+        );
+      stopLooking = lookForJobs(boss, workers, onError);
     },
     async isReady() {
       return (await boss.schemaVersion()) !== null;
     },
     async stop(timeoutMs) {
+      await stopLooking();
       await boss.stop({ graceful: true, timeout: timeoutMs, close: true });
     },
   };
 }
+
+/**
+ * Wakes the worker of each queue that has a job whose time has come: a new one, one put off, or one to be tried again.
+ * Returns what ends it, and waits for the look under way, but not for a database that is away.
+ */
+function lookForJobs(boss: PgBoss, workers: Map<string, string>, onError: (error: unknown) => void) {
+  const look = async () => {
+    const { rows } = await boss.getDb().executeSql(dueQueues);
+    for (const { name } of rows as { name: string }[]) {
+      const worker = workers.get(name);
+      if (worker !== undefined) boss.notifyWorker(worker);
+    }
+  };
+  let underWay: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    // One look at a time: while the database is away they would queue up.
+    underWay ??= look()
+      .catch(onError)
+      .finally(() => {
+        underWay = null;
+      });
+  }, lookMs);
+  return async () => {
+    clearInterval(timer);
+    await Promise.race([underWay, wait(answerMs, undefined, { ref: false })]);
+  };
+}
+
+const dueQueues = "select distinct name from jobs.job where state < 'active' and start_after <= now() and not blocked";
 
 function newBoss({ source }: Database): PgBoss {
   const settings = { schema: "jobs", schedule: false, supervise: true };
