@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { newToken, tokenHash } from "../platform/browser-session.ts";
 import type { Db, Tx } from "../platform/database.ts";
 import { findSession, isAlive, type GrantKind, type Session } from "./queries.ts";
-import { longestHours, stretchHours } from "./session-life.ts";
+import { isLongUnnoted, longestHours, stretchHours } from "./session-life.ts";
 
 const now = () => sql<Temporal.Instant>`now()`;
 const expiry = () => sql<Temporal.Instant>`now() + make_interval(hours => ${stretchHours})`;
@@ -30,15 +30,20 @@ export async function endSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom("sessions").where("tokenHash", "=", tokenHash(token)).execute();
 }
 
-/** Notes that the session is in use, at most once in five minutes: an unused one ends, and one that has ended stays so. */
-export async function touchSession(db: Db, token: string): Promise<void> {
+/**
+ * The browser's session, as in findSession, and that it is in use: an unused one ends, and one that has ended stays so.
+ * Written at most once in five minutes.
+ */
+export async function useSession(db: Db, token: string): Promise<Session | undefined> {
+  const session = await findSession(db, token);
+  if (session === undefined || !isLongUnnoted(session.times, session.now)) return session;
   await db
     .updateTable("sessions")
     .set({ seenAt: now() })
     .where("tokenHash", "=", tokenHash(token))
-    .where("seenAt", "<", sql<Temporal.Instant>`now() - interval '5 minutes'`)
     .where(isAlive)
     .execute();
+  return { ...session, times: { ...session.times, seenAt: session.now } };
 }
 
 /**

@@ -41,16 +41,16 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
 
 /** The person's role in the programme; administrators own every programme. */
 export async function findRole(db: Db, visitor: Visitor, programmeId: string): Promise<Role | undefined> {
-  const programme = await db.selectFrom("programmes").select("id").where("id", "=", programmeId).executeTakeFirst();
-  if (programme === undefined) return undefined;
-  if (visitor.isAdmin) return "owner";
-  const membership = await db
-    .selectFrom("memberships")
-    .select("role")
-    .where("programmeId", "=", programmeId)
-    .where("userId", "=", visitor.userId)
+  const found = await db
+    .selectFrom("programmes")
+    .leftJoin("memberships", (join) =>
+      join.onRef("memberships.programmeId", "=", "programmes.id").on("memberships.userId", "=", visitor.userId),
+    )
+    .select("memberships.role")
+    .where("programmes.id", "=", programmeId)
     .executeTakeFirst();
-  return membership?.role;
+  if (found === undefined) return undefined;
+  return visitor.isAdmin ? "owner" : (found.role ?? undefined);
 }
 
 /** What personal links are for. */

@@ -21,6 +21,11 @@ export interface SessionTimes {
   expiresAt: Temporal.Instant;
 }
 
+/** Whether its use was last noted more than five minutes before `now`: more often is not worth a write. */
+export function isLongUnnoted({ seenAt }: Pick<SessionTimes, "seenAt">, now: Temporal.Instant): boolean {
+  return seenAt.until(now).total("minutes") > 5;
+}
+
 /** When the session ends if nothing more is done in it: by idling, or with its stretch. */
 export function sessionEnd({ seenAt, expiresAt }: Pick<SessionTimes, "seenAt" | "expiresAt">): Temporal.Instant {
   return earlier(seenAt.add({ hours: idleHours }), expiresAt);

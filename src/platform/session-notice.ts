@@ -32,11 +32,11 @@ export function sessionNotice({ session, t, locale }: Pick<Asking, "session" | "
   const whose = session.isStaff ? "staff" : "link";
   const word = wordOf(session);
   // No programme's zone is known to every page; all programmes so far are Finnish.
-  const time = session.endsAt === null ? "" : formatTime(session.endsAt, locale, "Europe/Helsinki");
+  const time = () => (session.endsAt === null ? "" : formatTime(session.endsAt, locale, "Europe/Helsinki"));
   return {
     url: `${sessionUrl}?of=${whose}`,
     quietSeconds: session.quietSeconds,
-    text: word === null ? null : t(words[word][whose], { time }),
+    text: word === null ? null : t(words[word][whose], { time: time() }),
     canGoOn: word === "near",
   };
 }

@@ -5,6 +5,7 @@ import {
   canGoOn,
   extendedEnd,
   idleHours,
+  isLongUnnoted,
   longestHours,
   sessionEnd,
   stretchHours,
@@ -45,6 +46,14 @@ test("going on never shortens a session, never lasts beyond the longest, and is 
       expect(canGoOn(each, now)).toBe(moved - end >= 1 / 60);
     }),
   );
+});
+
+test("use is noted again after five minutes, not at every page", () => {
+  expect([1, 300, 301].map((seconds) => isLongUnnoted(times(1, 12), at(1).add({ seconds })))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test("people are told twenty minutes before", () => {
