@@ -53,7 +53,7 @@ export default defineConfig({
   test: {
     reporters: isFull ? ["default", new QualityReport()] : ["default"],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 90_000,
     env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent" },
     projects: [

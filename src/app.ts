@@ -10,7 +10,7 @@ import {
   keptFormPage,
   signInAgainPage,
   standingOf,
-  touchSession,
+  useSession,
   type GrantKind,
 } from "./identity/index.ts";
 import { listNeedGroups } from "./grouping/index.ts";
@@ -19,6 +19,7 @@ import { identityRoutes } from "./identity/routes.ts";
 import { needsRoutes } from "./needs/routes.ts";
 import { articleCounts } from "./knowledge/index.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { askForOwnLinkUrl } from "./maturity/index.ts";
 import { maturityRoutes } from "./maturity/routes.ts";
 import { mentoringRoutes } from "./mentoring/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
@@ -51,31 +52,41 @@ import { askForLinkUrl } from "./workshops/index.ts";
 import { listServedNeeds } from "./workshops/index.ts";
 import { workshopRoutes } from "./workshops/routes.ts";
 
-/** Every address of the product, in the order of the work. Tests walk this list. */
-export function allRoutes(deps: Deps): Route[] {
-  return [
-    ...identityRoutes(deps),
-    ...programmeRoutes(deps, homeFigures(deps)),
-    ...organisationRoutes(deps),
-    ...catalogueRoutes(deps),
-    ...surveyRoutes(deps, askForLinkUrl, listNeedGroups),
-    ...needsRoutes(deps, listServedNeeds, articleCounts),
-    ...groupingRoutes(deps),
-    ...seriesRoutes(deps),
-    ...workshopRoutes(deps, articleCounts),
-    ...votingRoutes(deps),
-    ...maturityRoutes(deps, articleCounts),
-    ...mentoringRoutes(deps),
-    ...knowledgeRoutes(deps),
-    ...reportRoutes(deps),
-    ...outboxRoutes(deps),
-  ];
+/** Every address of the product by its feature's folder, in the order of the work. */
+export function routesByFeature(deps: Deps): Record<string, Route[]> {
+  return {
+    identity: identityRoutes(deps),
+    programmes: programmeRoutes(deps, homeFigures(deps)),
+    organisations: organisationRoutes(deps),
+    catalogue: catalogueRoutes(deps),
+    surveys: surveyRoutes(deps, askForLinkUrl, listNeedGroups),
+    needs: needsRoutes(deps, listServedNeeds, articleCounts),
+    grouping: groupingRoutes(deps),
+    series: seriesRoutes(deps),
+    workshops: workshopRoutes(deps, articleCounts),
+    voting: votingRoutes(deps),
+    maturity: maturityRoutes(deps, articleCounts),
+    mentoring: mentoringRoutes(deps),
+    knowledge: knowledgeRoutes(deps),
+    reports: reportRoutes(deps),
+    outbox: outboxRoutes(deps),
+  };
 }
 
-/** The whole web application over the given parts. */
-export function createApp(deps: Deps, config: Config, log: Logger, health: Health): Express {
+/** Every address of the product. Tests walk this list. */
+export function allRoutes(deps: Deps): Route[] {
+  return Object.values(routesByFeature(deps)).flat();
+}
+
+/** The whole web application over the given parts; tests put handlers of their own behind its doors. */
+export function createApp(
+  deps: Deps,
+  config: Config,
+  log: Logger,
+  health: Health,
+  routes: Route[] = allRoutes(deps),
+): Express {
   const app = express();
-  const routes = allRoutes(deps);
   app.set("render", loadViews());
   app.set("nearestPage", nearestPages(routes));
   app.set("banners", banners(deps));
@@ -139,7 +150,7 @@ const newLinkUrls: Record<GrantKind, string | null> = {
   survey: askForSurveyLinkUrl,
   ballot: askForVoteLinkUrl,
   attendee: askForLinkUrl,
-  unit: null,
+  unit: askForOwnLinkUrl,
 };
 
 /** Whether the route is for who holds a personal link. */
@@ -180,8 +191,7 @@ async function recognise(deps: Deps, req: Request, res: Response): Promise<void>
   const { sessionToken } = asking;
   const isNew = readCookie(req, sessionCookie(deps.publicUrl).name) === undefined;
   if (isNew) return;
-  if (req.path !== sessionUrl) await touchSession(deps.db, sessionToken);
-  const session = await findSession(deps.db, sessionToken);
+  const session = await (req.path === sessionUrl ? findSession : useSession)(deps.db, sessionToken);
   if (session === undefined) return;
   asking.visitor = session.visitor;
   asking.session = standingOf(session.times, session.now, { isStaff: session.visitor !== null });

@@ -9,6 +9,7 @@ import { addressesOf, addressOf, blanksOf, nameOf, visit } from "../support/addr
 import { Browser, openTestApp, type TestApp } from "../support/app.ts";
 import { contentsOf } from "../support/contents.ts";
 import { aFilledProgramme, type Ids } from "../support/filled-programme.ts";
+import { isSafe } from "../support/safe-headers.ts";
 
 const roles = ["viewer", "facilitator", "planner", "owner"] as const;
 type Person = Role | "nobody" | "another's owner" | "administrator" | "respondent" | "another's respondent";
@@ -28,34 +29,50 @@ afterAll(async () => {
   await product.close();
 });
 
+// A page takes a score of questions to the database, its door two. So everybody goes to the door of every route, and through
+// it goes whoever has just the right that it asks for; `npm run test:full` sends everybody through.
+const isFull = process.env["QUALITY_REPORT"] !== undefined;
+
 test("each route lets in whom its policy says, and nobody else", { timeout: 240_000 }, async () => {
+  const doors = product.doorsBefore((_req, res) => {
+    res.status(204).end();
+  });
   const wrong: string[] = [];
-  const browsers = new Map<Person, Browser>();
-  for (const route of routes) {
-    // Ids of the programme and of what a link opens are real; the others lead nowhere, so that no act is done.
-    const { programmeId = "", surveyId = "", ballotId = "", attendeeId = "", unitId = "" } = ours;
-    const real = isPersonal(route.policy) ? { surveyId, ballotId, attendeeId, unitId } : { programmeId };
-    const address = addressOf(route, real);
-    for (const person of people) {
-      const browser = browsers.get(person) ?? (await browserOf(person));
-      let response = await visit(browser, route, address);
-      if (response.status === 429) {
-        await product.db.deleteFrom("rateLimits").execute();
-        response = await visit(browser, route, address);
-      }
-      // What is done may end the session, or change who one is.
-      if (route.method === "post" && response.status < 400) browsers.delete(person);
-      else browsers.set(person, browser);
-      const expected = refusal(route.policy, person, route.method);
-      const isAsExpected =
-        expected === null
-          ? isLetIn(response)
-          : `${response.status} ${response.headers["location"] ?? ""}`.startsWith(expected);
-      if (!isAsExpected) wrong.push(`${nameOf(route)} for ${person}: ${response.status}, not ${expected ?? "let in"}`);
+  for (const person of people) {
+    const browser = (await browserOf(person)).at(doors);
+    for (const route of routes) {
+      const { status, headers } = await visit(browser, route, addressFor(route));
+      const expected = refusal(route.policy, person, route.method) ?? "204";
+      if (!told(status, headers).startsWith(expected))
+        wrong.push(`${nameOf(route)} for ${person}: ${status}, not ${expected}`);
+      if (!isSafe(headers)) wrong.push(`${nameOf(route)} for ${person}: headers`);
     }
   }
   expect(wrong).toEqual([]);
   expect(routes.length).toBeGreaterThan(20);
+});
+
+test("what is behind the door opens for whoever has just the right to it", { timeout: 480_000 }, async () => {
+  const wrong: string[] = [];
+  const browsers = new Map<Person, Browser>();
+  for (const route of routes)
+    for (const person of isFull ? people : [leastFor(route.policy)]) {
+      const browser = browsers.get(person) ?? (await browserOf(person));
+      let response = await visit(browser, route, addressFor(route));
+      if (response.status === 429) {
+        await product.db.deleteFrom("rateLimits").execute();
+        response = await visit(browser, route, addressFor(route));
+      }
+      const { status, headers } = response;
+      // What is done may end the session, or change who one is.
+      if (route.method === "post" && status < 400) browsers.delete(person);
+      else browsers.set(person, browser);
+      const expected = refusal(route.policy, person, route.method);
+      const isAsExpected = expected === null ? isLetIn(response) : told(status, headers).startsWith(expected);
+      if (!isAsExpected) wrong.push(`${nameOf(route)} for ${person}: ${status}, not ${expected ?? "let in"}`);
+      if (!isSafe(headers)) wrong.push(`${nameOf(route)} for ${person}: headers`);
+    }
+  expect(wrong).toEqual([]);
 });
 
 test(
@@ -89,18 +106,43 @@ test("every id in an address is one of the filled programme's, so that the test 
   expect(unknown).toEqual([]);
 });
 
-test("reading changes nothing", { timeout: 120_000 }, async () => {
+test("reading changes nothing, and every page has the safe headers", { timeout: 240_000 }, async () => {
   const administrator = await product.administrator();
   // An export is noted in the audit log: that much a reading may write.
   const contents = async () => ({ ...(await contentsOf(product.db)), audit_log: "" });
   const before = await contents();
-  const statuses = [];
+  const statuses: number[] = [];
+  const wrong: string[] = [];
+  let html = 0;
   for (const route of routes.filter(({ method }) => method === "get"))
-    for (const address of addressesOf(route, ours)) statuses.push((await administrator.get(address)).status);
+    for (const address of addressesOf(route, ours)) {
+      const { status, headers } = await administrator.get(address);
+      statuses.push(status);
+      if (!isSafe(headers)) wrong.push(nameOf(route));
+      if (String(headers["content-type"]).startsWith("text/html")) html += 1;
+    }
+  expect(wrong).toEqual([]);
+  expect(html).toBeGreaterThan(statuses.length / 2);
   expect(await contents()).toEqual(before);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
 });
+
+/** The route's address: ids of the programme and of what a link opens are real; the others lead nowhere, so that no act is done. */
+function addressFor(route: Route): string {
+  const { programmeId = "", surveyId = "", ballotId = "", attendeeId = "", unitId = "" } = ours;
+  return addressOf(route, isPersonal(route.policy) ? { surveyId, ballotId, attendeeId, unitId } : { programmeId });
+}
+
+/** Who has the right that the policy asks for, and no more. */
+function leastFor(policy: Policy): Person {
+  if (policy === "public") return "nobody";
+  if (policy === "signed-in") return "viewer";
+  if (policy === "admin") return "administrator";
+  return isPersonal(policy) ? "respondent" : policy;
+}
+
+const told = (status: number, headers: Record<string, string>) => `${status} ${headers["location"] ?? ""}`;
 
 /** What a person without the right gets: the status, and for a page behind the sign-in the way there. Null: let in. */
 function refusal(policy: Policy, person: Person, method: Route["method"]): string | null {

@@ -167,6 +167,6 @@ async function wrongOn(page: Page, name: string): Promise<string[]> {
 
 // The recount of a vote that has closed is a file, of which an open vote has none; events are a stream.
 const isFile = (path: string) =>
-  /\.(csv|xlsx|ics|json)$|\/export\/answers$|\/recount$|\/room\/events$|:workshopId\/calendar$|:materialId\/file$|^\/attendee\/.*:materialId$|\/files\/:articleFileId$/.test(
+  /\.(csv|xlsx|ics|json|zip)$|\/export\/answers$|\/recount$|\/room\/events$|:workshopId\/calendar$|:materialId\/file$|^\/attendee\/.*:materialId$|\/files\/:articleFileId$/.test(
     path,
   );

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Express } from "express";
 import supertest from "supertest";
 import { inject } from "vitest";
-import { createApp } from "../../src/app.ts";
+import { allRoutes, createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { startStaffSession } from "../../src/identity/commands.ts";
 import type { Role } from "../../src/platform/asking.ts";
@@ -12,6 +12,7 @@ import { openDatabase, openEmbedded, type Database, type Db } from "../../src/pl
 import type { Deps } from "../../src/platform/deps.ts";
 import { openLog } from "../../src/platform/logs.ts";
 import type { Health } from "../../src/platform/operations.ts";
+import type { Handler } from "../../src/platform/routes.ts";
 import { openProduct } from "../../src/product.ts";
 import { startProgramme } from "../../src/programmes/index.ts";
 import { databaseUrl, statement } from "./template-databases.ts";
@@ -21,6 +22,8 @@ export interface TestApp {
   deps: Deps;
   app: Express;
   health: Health;
+  /** The product's own doors with another handler behind every route: who gets in, and nothing else. */
+  doorsBefore: (handler: Handler) => Express;
   /** A browser that nobody has signed in with. */
   browser: () => Browser;
   /** A browser with a new staff member in it, who has the role in the programme. */
@@ -53,6 +56,14 @@ export async function openTestApp({ smtpUrl }: { smtpUrl?: string } = {}): Promi
     deps: product.deps,
     app,
     health: product.health,
+    doorsBefore: (handler) =>
+      createApp(
+        product.deps,
+        config,
+        log,
+        product.health,
+        allRoutes(product.deps).map((route) => ({ ...route, handler })),
+      ),
     browser: () => new Browser(app),
     signedIn: async (role, programmeId) => {
       const userId = await addUser(db, false);
@@ -110,6 +121,13 @@ export class Browser {
   /** The token of this browser's session, to go on with in a real one. */
   get session(): string {
     return this.#token ?? "";
+  }
+
+  /** The same browser, with all its cookies, before another app over the same database. */
+  at(app: Express): Browser {
+    const other = new Browser(app, this.#token);
+    other.agent.jar = this.agent.jar;
+    return other;
   }
 
   async get(path: string): Promise<supertest.Response> {

@@ -82,7 +82,9 @@ function typeOf(column: Column): string {
 }
 
 const textsColumns = new Set(
-  "names descriptions titles intros notice texts helps audience_names own_titles promises bodies".split(" "),
+  "names descriptions titles intros notice texts helps audience_names own_titles promises bodies subjects openings".split(
+    " ",
+  ),
 );
 
 const typeScriptTypes: Record<string, string> = {
