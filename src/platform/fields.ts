@@ -117,10 +117,10 @@ export interface TextsSettings {
   wanted: readonly Locale[];
 }
 
-/** "Puuttuu: ruotsi, englanti", or null when the text is there in every language wanted. */
+/** "Puuttuu: ruotsi, englanti"; null when the text is there in every language wanted, or not begun in any. */
 export function missingText(texts: Texts, wanted: readonly Locale[], t: Translate): string | null {
   const missing = missingLocales(texts, wanted);
-  if (missing.length === 0) return null;
+  if (missing.length === 0 || locales.every((locale) => texts[locale] === "")) return null;
   return t("form.missingLanguages", {
     languages: missing.map((locale) => t(languageText[locale]).toLowerCase()).join(", "),
   });

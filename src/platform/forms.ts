@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BadRequest, NotFound } from "./errors.ts";
 import type { Key } from "./keys.ts";
 import { locales, type Texts } from "./locales.ts";
+import { looksLikePersonalId } from "./personal-id.ts";
 
 /** A form's fields as they were typed, and what is wrong with them. */
 export interface FormState {
@@ -82,6 +83,14 @@ function messageKey(message: string): Key {
   return /^[a-z][a-zA-Z]*(\.[a-zA-Z]+)+$/.test(message) ? (message as Key) : "form.wrong";
 }
 
+/**
+ * For the settings of a rule over several fields: it is told with the other mistakes, not after they have been mended.
+ * Only the fields that it reads, as they are after parsing, have to be right.
+ */
+export const whenRight = (fields: z.ZodType) => ({
+  when: ({ value }: { value: unknown }) => fields.safeParse(value).success,
+});
+
 /** A message for a schema, checked to be a text that exists. */
 export const says = (key: Key): { error: Key } => ({ error: key });
 
@@ -105,6 +114,15 @@ export const paragraphs = (most: number) =>
     .string()
     .transform((text) => withoutControls(text).replaceAll("\r\n", "\n").trim())
     .pipe(z.string().max(most, says("form.tooLong")));
+
+const withoutPersonalId = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.refine((text) => !looksLikePersonalId(text), says("form.personalId"));
+
+/** What is written in one's own words of what happened to people: nobody's personal identity code belongs there. */
+export const freeText = (most: number) => withoutPersonalId(paragraphs(most));
+
+/** The same on one line. */
+export const freeLine = (most: number) => withoutPersonalId(line(most));
 
 /** An e-mail address, lower-cased. */
 export const email = line(254)

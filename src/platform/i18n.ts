@@ -50,6 +50,17 @@ export function textIn(texts: Texts, locale: Locale): string {
   return [locale, ...locales].map((each) => texts[each]).find((text) => text !== "") ?? "";
 }
 
+/** Of names that say the same in the language only the first: a tool and the need for it are often called alike. */
+export function namedOnce<T extends { names: Texts }>(things: readonly T[], locale: Locale): T[] {
+  const said = new Set<string>();
+  return things.filter(({ names }) => {
+    const words = textIn(names, locale).toLowerCase();
+    const isNew = words !== "" && !said.has(words);
+    said.add(words);
+    return isNew;
+  });
+}
+
 /** Words as a page shows them: in its own language, or in the one that they are there in, which their `lang` then says. */
 export type Said = string | { text: string; lang: Locale };
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { paragraphs, says } from "../../platform/forms.ts";
+import { freeText, says } from "../../platform/forms.ts";
 import { ArticleParams } from "../forms.ts";
 
 export const PostParams = ArticleParams.extend({ postId: z.uuid() });
 
 export const PostForm = z.object({
-  text: paragraphs(4000).pipe(z.string().min(1, says("knowledge.discussion.empty"))),
+  text: freeText(4000).pipe(z.string().min(1, says("knowledge.discussion.empty"))),
 });
 
 /** Whether what the post says has been taken into the article. */

@@ -234,8 +234,7 @@ function fieldsOf(building: Building, { typed, mistakes, lines, focus, of }: Que
     const typedTexts = Object.fromEntries(
       locales.map((locale) => [locale, values[`${name}.${locale}`] ?? ""]),
     ) as Texts;
-    const isBegun = Object.values(typedTexts).some((text) => text !== "");
-    const missing = isBegun ? missingText(typedTexts, wanted, t) : null;
+    const missing = missingText(typedTexts, wanted, t);
     return { legend: label, hint: settings.hint ?? null, missing, optional: settings.optional ?? false, fields };
   };
   const isInfo = typed.kind === "info";
