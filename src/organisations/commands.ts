@@ -111,7 +111,7 @@ export async function removeOrganisation(
 }
 
 /**
- * Creates or updates organisations and their contacts, matched by name and by e-mail; what is registered already stays
+ * Creates or updates organisations, their segments and their contacts, matched by name and by e-mail; what is registered already stays
  * as it is. Returns each one's id by its name as given. For imports and seeds, in their own transaction.
  */
 export async function registerOrganisations(
@@ -125,7 +125,11 @@ export async function registerOrganisations(
   return changes.ids;
 }
 
-async function writeChanges(trx: Tx, programmeId: string, { organisations, contacts }: Changes): Promise<void> {
+async function writeChanges(
+  trx: Tx,
+  programmeId: string,
+  { organisations, placings, contacts }: Changes,
+): Promise<void> {
   for (const batch of batches(organisations)) {
     await trx
       .insertInto("organisations")
@@ -140,6 +144,14 @@ async function writeChanges(trx: Tx, programmeId: string, { organisations, conta
       )
       .execute();
   }
+  for (const batch of batches(placings))
+    await trx
+      .insertInto("segmentParts")
+      .values(batch.map((placing) => ({ ...placing, programmeId })))
+      .onConflict((conflict) =>
+        conflict.column("unitId").doUpdateSet((eb) => ({ segmentId: eb.ref("excluded.segmentId") })),
+      )
+      .execute();
   for (const batch of batches(contacts)) {
     await trx
       .insertInto("participants")

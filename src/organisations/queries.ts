@@ -9,6 +9,7 @@ import { compareNames } from "./names.ts";
 import { listParticipants } from "./participants/queries.ts";
 import type { SizeClass } from "./sizes.ts";
 import type { Known } from "./registration.ts";
+import type { Placing } from "./segments/belonging.ts";
 import type { Progress } from "./standing.ts";
 import type { Ties } from "./ties.ts";
 import type { OrganisationKind } from "./tree.ts";
@@ -140,11 +141,26 @@ export async function findTies(db: Db, programmeId: string, organisationId: stri
   return rows[0] ?? none;
 }
 
-/** Organisations with their contacts, as registering compares them. */
+/** Organisations with their own segments and their contacts, as registering compares them. */
 export async function listKnown(db: Db, programmeId: string): Promise<Known[]> {
   const organisations = await listOrganisations(db, programmeId);
   const contacts = Map.groupBy(await listParticipants(db, programmeId), (participant) => participant.organisationId);
-  return organisations.map((organisation) => ({ ...organisation, contacts: contacts.get(organisation.id) ?? [] }));
+  const placed = new Map((await listPlacings(db, programmeId)).map(({ unitId, segmentId }) => [unitId, segmentId]));
+  return organisations.map((organisation) => ({
+    ...organisation,
+    segmentId: placed.get(organisation.id) ?? null,
+    contacts: contacts.get(organisation.id) ?? [],
+  }));
+}
+
+/** Who has been put into which segment, by the unit's id. */
+export async function listPlacings(db: Db, programmeId: string): Promise<Placing[]> {
+  return await db
+    .selectFrom("segmentParts")
+    .select(["unitId", "segmentId"])
+    .where("programmeId", "=", programmeId)
+    .orderBy("unitId")
+    .execute();
 }
 
 /** Holds back every other change of the programme's organisations until the act is done: it compares names with all of them. */

@@ -2,6 +2,7 @@
 import type { Locale } from "../platform/locales.ts";
 import type { Commitment } from "./commitment/commitment.ts";
 import { nameKey } from "./names.ts";
+import type { Placing } from "./segments/belonging.ts";
 import type { SizeClass } from "./sizes.ts";
 import { ownName, parentName, partName, type OrganisationKind } from "./tree.ts";
 
@@ -15,6 +16,8 @@ export interface Registration {
   sizeClass: SizeClass | null;
   municipality: string;
   commitment?: Commitment | null;
+  /** The segment that it is put into itself, with what is below it. */
+  segmentId?: string | null;
   contacts: Contact[];
 }
 
@@ -35,6 +38,8 @@ export interface Known {
   sizeClass: SizeClass | null;
   municipality: string;
   commitment: Commitment;
+  /** Its own segment, not that of a part above it. */
+  segmentId: string | null;
   contacts: (Contact & { id: string; isMain: boolean })[];
 }
 
@@ -45,7 +50,7 @@ export function byNameKey(known: readonly Known[]): Map<string, Known> {
   return new Map(known.map((each) => [nameKey(each.name), each]));
 }
 
-type Details = Pick<Known, "industryId" | "sizeClass" | "municipality" | "commitment">;
+type Details = Pick<Known, "industryId" | "sizeClass" | "municipality" | "commitment" | "segmentId">;
 
 /** What the registration adds to the known organisation, without its contacts. */
 function mergedDetails(known: Known, given: Registration): Details {
@@ -54,6 +59,7 @@ function mergedDetails(known: Known, given: Registration): Details {
     sizeClass: given.sizeClass ?? known.sizeClass,
     municipality: given.municipality === "" ? known.municipality : given.municipality,
     commitment: given.commitment ?? known.commitment,
+    segmentId: given.segmentId ?? known.segmentId,
   };
 }
 
@@ -68,7 +74,8 @@ export function effectOf(known: Known | undefined, given: Registration): Effect 
 
 function sameDetails(a: Details, b: Details): boolean {
   const alike = (detail: keyof Details) => a[detail] === b[detail];
-  return alike("industryId") && alike("sizeClass") && alike("municipality") && alike("commitment");
+  const details = ["industryId", "sizeClass", "municipality", "commitment", "segmentId"] as const;
+  return details.every(alike);
 }
 
 /** Whether the contact is there already, exactly so. */
@@ -78,7 +85,9 @@ function isKnownContact(known: Known, { name, email, locale }: Contact): boolean
 
 /** What has to be written, what something is part of before its parts, and every given organisation's id by its name as it was given. */
 export interface Changes {
-  organisations: Omit<Known, "contacts">[];
+  organisations: Omit<Known, "contacts" | "segmentId">[];
+  /** What is put into a segment, or into another. */
+  placings: Placing[];
   contacts: (Contact & { id: string; organisationId: string; isMain: boolean })[];
   ids: Map<string, string>;
 }
@@ -90,12 +99,14 @@ export interface Changes {
 export function changesBy(known: readonly Known[], given: readonly Registration[], newId: () => string): Changes {
   const all = byNameKey(known.map((each) => ({ ...each, contacts: each.contacts.map((contact) => ({ ...contact })) })));
   const touched = new Set<Known>();
+  const placings = new Map<string, string>();
   const contacts = new Map<string, Changes["contacts"][number]>();
   const ids = new Map<string, string>();
   for (const registration of given) {
     const one = all.get(nameKey(registration.name)) ?? addNew(registration, { all, touched, newId });
     ids.set(registration.name, one.id);
     const merged = mergedDetails(one, registration);
+    if (merged.segmentId !== null && merged.segmentId !== one.segmentId) placings.set(one.id, merged.segmentId);
     if (!sameDetails(one, merged)) touched.add(Object.assign(one, merged));
     for (const contact of registration.contacts) {
       if (isKnownContact(one, contact)) continue;
@@ -105,7 +116,12 @@ export function changesBy(known: readonly Known[], given: readonly Registration[
       contacts.set(kept.id, { ...kept, organisationId: one.id });
     }
   }
-  return { organisations: [...touched].map(withoutContacts), contacts: [...contacts.values()], ids };
+  return {
+    organisations: [...touched].map(ownRow),
+    placings: [...placings].map(([unitId, segmentId]) => ({ unitId, segmentId })),
+    contacts: [...contacts.values()],
+    ids,
+  };
 }
 
 /** A new organisation, or a new part with whatever of the way down to it is new as well. */
@@ -125,6 +141,7 @@ function addNew(
     sizeClass: null,
     municipality: "",
     commitment: "none",
+    segmentId: null,
     contacts: [],
   };
   all.set(nameKey(name), one);
@@ -132,7 +149,7 @@ function addNew(
   return one;
 }
 
-function withoutContacts({ id, name, kind, parentId, ...details }: Known): Changes["organisations"][number] {
+function ownRow({ id, name, kind, parentId, ...details }: Known): Changes["organisations"][number] {
   const { industryId, sizeClass, municipality, commitment } = details;
   return { id, name, kind, parentId, industryId, sizeClass, municipality, commitment };
 }

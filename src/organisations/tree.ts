@@ -42,6 +42,28 @@ export function parentName(name: string): string | null {
   return path.length < 2 ? null : path.slice(0, -1).join(pathSeparator);
 }
 
+/**
+ * The name of a part as a row of a list says it: its own, and below it that of what is right above in the tree, null for
+ * an organisation. The whole way up would fill the page.
+ */
+export function shortName(name: string): { own: string; above: string | null } {
+  const path = pathOf(name);
+  return { own: path.at(-1) ?? name, above: path.at(-2) ?? null };
+}
+
+/**
+ * Parts to choose from in a select, in the order of the tree: each by its own name with a dash for each level above it, for
+ * whole ways up all begin alike and are cut in a field. Of those called alike it says what is right above them.
+ */
+export function treeOptions(parts: readonly { id: string; name: string }[]): { value: string; text: string }[] {
+  const named = parts.map(({ id, name }) => ({ id, depth: pathOf(name).length - 1, ...shortName(name) }));
+  const alike = Map.groupBy(named, ({ own }) => own);
+  return named.map(({ id, depth, own, above }) => {
+    const isAlone = above === null || alike.get(own)?.length === 1;
+    return { value: id, text: `${"– ".repeat(depth)}${own}${isAlone ? "" : ` (${above})`}` };
+  });
+}
+
 export interface TreeNode {
   id: string;
   name: string;

@@ -12,6 +12,7 @@ export const columnText: Record<Column, Key> = {
   partOf: "organisations.columns.partOf",
   kind: "organisations.columns.kind",
   industry: "organisations.columns.industry",
+  segment: "organisations.columns.segment",
   size: "organisations.columns.size",
   municipality: "organisations.columns.municipality",
   commitment: "organisations.commitment.label",

@@ -15,6 +15,7 @@ const mapping: Mapping = {
   partOf: null,
   kind: null,
   industry: 1,
+  segment: null,
   size: 2,
   municipality: 3,
   commitment: null,
@@ -33,6 +34,11 @@ function material(rows: string[][], known: Known[] = []): ImportMaterial {
         ["omsorg", "care"],
         ["fysioterapia", "physio"],
       ]),
+      segments: new Map([
+        ["lähipalvelut", "near"],
+        ["närservice", "near"],
+        ["koko alue", "wide"],
+      ]),
       locales: ["fi", "sv"],
       defaultLocale: "fi",
       isEmail: (text) => /^[^@\s]+@[^@\s]+\.[a-z]+$/.test(text),
@@ -47,11 +53,14 @@ const reasons = (rows: string[][], known: Known[] = []) =>
   ]);
 
 /** What the database would hold after the import. */
-function imported(rows: string[][], known: Known[] = []): Known[] {
-  const plan = planImport(material(rows, known), mapping);
+function imported(rows: string[][], known: Known[] = [], columns = mapping): Known[] {
+  const plan = planImport(material(rows, known), columns);
   const changes = changesBy(known, registrationsOf(plan), newIds());
   const before = known.filter(({ id }) => !changes.organisations.some((changed) => changed.id === id));
-  const all = [...before, ...changes.organisations.map((one) => ({ ...one, contacts: [] as Known["contacts"] }))];
+  const placed = new Map(changes.placings.map(({ unitId, segmentId }) => [unitId, segmentId]));
+  const segmentOf = (id: string) => placed.get(id) ?? known.find((one) => one.id === id)?.segmentId ?? null;
+  const changed = changes.organisations.map((one) => ({ ...one, segmentId: segmentOf(one.id), contacts: [] }));
+  const all: Known[] = [...before, ...changed];
   return all.map((one) => {
     const kept = (known.find(({ id }) => id === one.id)?.contacts ?? []).filter(
       ({ id }) => !changes.contacts.some((changed) => changed.id === id),
@@ -113,6 +122,7 @@ describe("columns are guessed by their headings", () => {
       partOf: null,
       kind: null,
       industry: null,
+      segment: null,
       size: null,
       municipality: null,
       commitment: null,
@@ -177,6 +187,7 @@ test("rows of one name are one organisation with several contacts; a repeated or
     {
       name: "Aamu Oy",
       industryId: "care",
+      segmentId: null,
       sizeClass: "2-9",
       municipality: "",
       commitment: null,
@@ -189,7 +200,8 @@ test("rows of one name are one organisation with several contacts; a repeated or
 });
 
 test("nothing can be a part of a person", () => {
-  const details = { industryId: null, sizeClass: null, municipality: "", commitment: "none" as const, contacts: [] };
+  const nothing = { industryId: null, segmentId: null, sizeClass: null, municipality: "", contacts: [] };
+  const details = { ...nothing, commitment: "none" as const };
   const known: Known[] = [
     { id: "c", name: "Hoiva Oy", kind: "organisation", parentId: null, ...details },
     { id: "a", name: "Hoiva Oy › Aino", kind: "person", parentId: "c", ...details },
@@ -242,6 +254,7 @@ test("what the file leaves empty stays as it is known, and the first contact is 
     sizeClass: "1",
     municipality: "Ähtäri",
     commitment: "interested",
+    segmentId: null,
     contacts: [{ id: "c", name: "Aino Aalto", email: "aino@aamu.fi", locale: "sv", isMain: true }],
   };
   const plan = planImport(material([["aamu oy", "", "", "", "", "aino@aamu.fi", ""]], [aamu]), mapping);
@@ -334,17 +347,46 @@ test("whatever the file, the same file again changes nothing", () => {
     word,
     fc.constantFrom("", "a@b.fi", "A@b.fi", "c@d.fi", "ei"),
     fc.constantFrom("", "sv", "suomi"),
+    fc.constantFrom("", "", "Lähipalvelut", "NÄRSERVICE", "Koko alue", "muut"),
   );
+  const columns = { ...mapping, segment: 7 };
   fc.assert(
     fc.property(fc.array(row, { maxLength: 12 }), fc.array(row, { maxLength: 12 }), (earlier, rows) => {
-      const known = imported(rows, imported(earlier));
-      const again = planImport(material(rows, known), mapping);
+      const known = imported(rows, imported(earlier, [], columns), columns);
+      const again = planImport(material(rows, known), columns);
       expect(again.organisations).toMatchObject({ new: 0, changed: 0 });
-      expect(changesBy(known, registrationsOf(again), newIds())).toMatchObject({ organisations: [], contacts: [] });
+      expect(changesBy(known, registrationsOf(again), newIds())).toMatchObject({
+        ...{ organisations: [], placings: [], contacts: [] },
+      });
       for (const { contacts } of known)
         expect(contacts.filter(({ isMain }) => isMain)).toHaveLength(contacts.length === 0 ? 0 : 1);
     }),
   );
+});
+
+test("a segment is known by its name in any language, an unknown one is asked about, an empty cell leaves it as it is", () => {
+  const columns = { ...mapping, segment: 1, industry: null };
+  const plan = (rows: string[][], known: Known[] = []) => planImport(material(rows, known), columns);
+  const rows = [
+    ["Aamu Oy", "lähipalvelut"],
+    ["Aamu Oy › Kotihoito", "NÄRSERVICE"],
+    ["Ilta Oy", "Uusi"],
+    ["Yö Oy", "uusi"],
+    ["Aamu Oy", "Koko alue", "", "", "", "a@b.fi"],
+  ];
+  const { rows: planned, missingSegments } = plan(rows);
+  expect(planned.map(({ mistakes }) => mistakes.map(({ reason, row }) => [reason, row]))).toEqual([
+    ...[[], [], [["segment-unknown", null]], [["segment-unknown", null]], [["conflict", 2]]],
+  ]);
+  expect(missingSegments).toEqual([{ name: "Uusi", rows: 2 }]);
+  const known = imported(rows, [], columns);
+  expect(known.map(({ name, segmentId }) => [name, segmentId])).toEqual([
+    ["Aamu Oy", "near"],
+    ["Aamu Oy › Kotihoito", "near"],
+  ]);
+  expect(plan([["Aamu Oy", ""]], known).organisations).toEqual({ new: 0, changed: 0, unchanged: 1 });
+  const moved = changesBy(known, registrationsOf(plan([["Aamu Oy", "koko alue"]], known)), newIds());
+  expect(moved.placings).toEqual([{ unitId: known[0]?.id, segmentId: "wide" }]);
 });
 
 describe("a file with a column a level", () => {
@@ -398,7 +440,7 @@ describe("a file with a column a level", () => {
       ["Perheet", "organisation"],
     ]);
     expect(organisations.length).toBe(9);
-    const known = organisations.map((one) => ({ ...one, contacts: [] }));
+    const known = organisations.map((one) => ({ ...one, segmentId: null, contacts: [] }));
     const again = planImport(material(wide, known), settings);
     expect([again.organisations, again.implied]).toEqual([{ new: 0, changed: 0, unchanged: 5 }, 0]);
   });

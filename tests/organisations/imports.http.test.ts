@@ -1,3 +1,4 @@
+import { listOrganisations, listSegments, registerOrganisations } from "../../src/organisations/index.ts";
 import { columns } from "../../src/organisations/imports/columns.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { writeCsv, writeXlsx } from "../../src/platform/spreadsheets.ts";
@@ -28,6 +29,7 @@ const mapping = {
   partOf: "",
   kind: "",
   industry: "1",
+  segment: "",
   size: "2",
   municipality: "3",
   commitment: "",
@@ -264,7 +266,7 @@ test("what was exported is imported into another programme just as it was, formu
   expect(committed).toEqual(["=Plus Oy none", "Aamu Oy none", "Ilta Oy committed", "Ilta Oy › Kotihoito none"]);
   const csv = await planner.get(`${url}/export.csv?lang=sv`);
   expect(csv.headers["content-disposition"]).toBe("attachment; filename=organisationer.csv");
-  expect(csv.text).toContain("'=Plus Oy;;Organisation;Barnskydd;250+;;Inte känt;;;");
+  expect(csv.text).toContain("'=Plus Oy;;Organisation;Barnskydd;;250+;;Inte känt;;;");
   const xlsx = await planner.agent
     .get(`${url}/export.xlsx`)
     .buffer(true)
@@ -292,6 +294,56 @@ async function commitments(): Promise<string[]> {
   const all = await rows.where("programmeId", "=", programmeId).execute();
   return all.map(({ name, commitment }) => `${name} ${commitment}`).sort();
 }
+
+test("segments come by name in any language, unknown ones are asked about, and the export brings back just the same", async () => {
+  const names = { "names.fi": "Lähipalvelut", "names.sv": "Närservice", "names.en": "" };
+  const promises = { "promises.fi": "", "promises.sv": "", "promises.en": "" };
+  await planner.post(`/programmes/${programmeId}/segments`, { ...names, ...promises });
+  const content = writeCsv(
+    ["Organisaatio", "Osa organisaatiota", "Segmentti"],
+    [
+      ["Alue", "", "NÄRSERVICE"],
+      ["Kotihoito", "Alue", ""],
+      ["Neuvola", "Alue", "Perheet"],
+    ],
+  );
+  const file = { name: "segmentit.csv", content };
+  const draft = (await planner.upload(`${url}/imports`, "file", file)).headers["location"]!;
+  const chosen = { ...mapping, industry: "", size: "", municipality: "", contactName: "", contactEmail: "" };
+  const columns = { ...chosen, contactLanguage: "", partOf: "1", segment: "2" };
+  expect((await planner.get(draft)).text).toMatch(/name="segment"[^]*?<option value="2" selected>/);
+  const preview = await planner.get(`${draft}/preview?${new URLSearchParams(columns).toString()}`);
+  expect(preview.text).toContain("Segmenttiä ”Perheet” ei ole hankkeessa.");
+  expect(preview.text).toContain("Lisätäänkö puuttuvat segmentit?");
+  const added = await planner.post(`${draft}/segments`, { ...columns, segments: ["Perheet", "lähipalvelut"] });
+  const now = await planner.get(added.headers["location"] ?? "");
+  expect(now.text).toContain('data-label="Segmentti">Lähipalvelut</td>');
+  await planner.post(`${draft}/completion`, columns);
+  const placed = async () => {
+    const all = await listSegments(product.db, programmeId);
+    const units = new Map((await listOrganisations(product.db, programmeId)).map(({ id, name }) => [id, name]));
+    return all.map((segment) => [segment.names.fi, ...segment.branchIds.map((id) => units.get(id))]);
+  };
+  const before = await placed();
+  expect(before).toEqual([
+    ["Lähipalvelut", "Alue"],
+    ["Perheet", "Alue › Neuvola"],
+  ]);
+
+  const csv = await planner.get(`${url}/export.csv?lang=sv`);
+  expect(csv.text).toContain("Neuvola;Alue;Enhet;;Perheet;");
+  const again = { name: "organisationer.csv", content: Buffer.from(csv.text) };
+  const second = (await planner.upload(`${url}/imports`, "file", again)).headers["location"]!;
+  const same = await planner.get(`${second}/preview?${new URLSearchParams({ ...mapping, ...ownMapping }).toString()}`);
+  expect(same.text).toContain("3 förblir som de är.");
+  await planner.post(`${second}/completion`, ownMapping);
+  expect(await placed()).toEqual(before);
+  const moved = [{ name: "Alue › Kotihoito", segmentId: (await listSegments(product.db, programmeId))[1]?.id ?? null }];
+  const rest = { industryId: null, sizeClass: null, municipality: "", contacts: [] };
+  const rows = moved.map((row) => ({ ...row, ...rest }));
+  await product.db.transaction().execute((trx) => registerOrganisations(trx, programmeId, rows));
+  expect((await placed())[1]?.slice(1).sort()).toEqual(["Alue › Kotihoito", "Alue › Neuvola"]);
+});
 
 test("another programme's upload does not exist here, and a facilitator may not import", async () => {
   const draft = await upload(goodRows);

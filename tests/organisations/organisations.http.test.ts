@@ -104,6 +104,15 @@ describe("the list", () => {
     expect(page.text).toContain('<span class="state">3 mukana, 2 toimialaa</span>');
     const standings = [...page.text.matchAll(/<span class="chip[^"]*">([^<]*)<\/span>/g)].map((match) => match[1]);
     expect(standings).toEqual(["Voi kutsua", "Kutsuttu", "Ei yhteyshenkilöä"]);
+
+    const many = ["a", "b", "c", "d", "e"].map((name) => `${name}@example.org`);
+    await register("Suuri", many);
+    expect((await planner.get(`${url}?q=suuri`)).text).toContain(">a, b, c ja 2 muuta</td>");
+    await product.db
+      .deleteFrom("organisations")
+      .where("programmeId", "=", programmeId)
+      .where("name", "=", "Suuri")
+      .execute();
   });
 
   test("is searched without regard to case, filtered by industry and sorted, Å, Ä and Ö after Z", async () => {
@@ -387,7 +396,7 @@ describe("units and people of an organisation", () => {
     expect((await planner.get(unitUrl)).text).toContain(`Osa: <a href="${url}/${careId}">Hoiva Oy</a>`);
     const list = (await planner.get(url)).text;
     expect(list).toContain("Mukana on 1 organisaatio, 1 yksikkö tai henkilö, 0 toimialaa");
-    expect(list).toContain('<span class="text-secondary">Hoiva Oy › </span>');
+    expect(list).toContain('Kotihoito</a><span class="d-block text-secondary fw-normal">Hoiva Oy</span>');
     expect(list).toContain('<span class="state">1 mukana, 1 yksikkö tai henkilö</span>');
 
     await planner.post(`${url}/${careId}/details`, { ...blank, name: "Hoito Oy", kind: "organisation", parentId: "" });

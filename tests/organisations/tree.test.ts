@@ -10,7 +10,9 @@ import {
   pathMistake,
   pathOf,
   renamedParts,
+  shortName,
   treeMistake,
+  treeOptions,
   type TreeNode,
 } from "../../src/organisations/tree.ts";
 
@@ -97,9 +99,32 @@ test("whatever is registered, every part has what it is part of before it, and a
         expect(one.kind === "organisation").toBe(above === null);
         seen.set(one.name, one.id);
       }
-      const known = organisations.map((one): Known => ({ ...one, contacts: [] }));
+      const known = organisations.map((one): Known => ({ ...one, segmentId: null, contacts: [] }));
       const again = changesBy(known, given, () => "new");
       expect([again.organisations, again.ids]).toEqual([[], ids]);
+    }),
+  );
+});
+
+test("a row says a part's own name and the one right above it, a select how deep it lies", () => {
+  expect([care, north].map(({ name }) => shortName(name))).toEqual([
+    { own: "Hoiva Oy", above: null },
+    { own: "Pohjoinen", above: "Kotihoito" },
+  ]);
+  const alike = { id: "o", name: "Hoiva Oy › Osasto › Pohjoinen" };
+  const texts = (parts: Parameters<typeof treeOptions>[0]) => treeOptions(parts).map(({ text }) => text);
+  expect(texts([care, home, north])).toEqual(["Hoiva Oy", "– Kotihoito", "– – Pohjoinen"]);
+  expect(texts([north, alike])).toEqual(["– – Pohjoinen (Kotihoito)", "– – Pohjoinen (Osasto)"]);
+});
+
+const word = fc.constantFrom("Kotihoito", "Osasto", "Tiimi");
+test("parts of an organisation that lie apart are told apart in a select, each in its place", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.tuple(word, word), { selector: (path) => path.join("/") }), (paths) => {
+      const parts = paths.map((path) => ({ id: path.join("/"), name: ["Alue", ...path].join(" › ") }));
+      const options = treeOptions(parts);
+      expect(options.map(({ value }) => value)).toEqual(parts.map(({ id }) => id));
+      expect(new Set(options.map(({ text }) => text)).size).toBe(parts.length);
     }),
   );
 });

@@ -9,7 +9,7 @@ import type { DetailsMistake } from "../commands.ts";
 import { organisationsUrl, organisationUrl } from "../pages.ts";
 import type { Organisation } from "../queries.ts";
 import { sizeClasses, sizeText } from "../sizes.ts";
-import { organisationKinds, ownName } from "../tree.ts";
+import { organisationKinds, ownName, treeOptions } from "../tree.ts";
 import { kindText, languageText } from "../words.ts";
 
 // What is wrong with an organisation's details: at which field, in which words.
@@ -138,7 +138,7 @@ function detailFields(
       optional: true,
       options: [
         { value: "", text: t("organisations.edit.noParent") },
-        ...organisations.filter(({ kind }) => kind !== "person").map(({ id, name }) => ({ value: id, text: name })),
+        ...treeOptions(organisations.filter(({ kind }) => kind !== "person")),
       ],
     }),
     industryId: formField(form, t, "industryId", {

@@ -10,7 +10,8 @@ import type { Commitment } from "../commitment/commitment.ts";
 import { OrganisationsParams } from "../forms.ts";
 import { columns } from "../imports/columns.ts";
 import { listParticipants } from "../participants/queries.ts";
-import { listOrganisations } from "../queries.ts";
+import { listOrganisations, listPlacings } from "../queries.ts";
+import { listSegments } from "../segments/queries.ts";
 import { columnText, commitmentText, kindText, languageText } from "../words.ts";
 import type { OrganisationKind } from "../tree.ts";
 import { exportRows } from "./table.ts";
@@ -34,10 +35,14 @@ export function exportRoutes({ db }: Deps): Route[] {
 }
 
 async function loadTable(db: Db, programmeId: string, { t, locale }: Asking) {
+  const segments = new Map((await listSegments(db, programmeId)).map(({ id, names }) => [id, textIn(names, locale)]));
+  const placings = await listPlacings(db, programmeId);
+  const placed = new Map(placings.map(({ unitId, segmentId }) => [unitId, segments.get(segmentId) ?? ""]));
   const words = {
     industry: (names: Parameters<typeof textIn>[0]) => textIn(names, locale),
     kind: (of: OrganisationKind) => t(kindText[of]),
     commitment: (of: Commitment) => t(commitmentText[of]),
+    segment: (organisationId: string) => placed.get(organisationId) ?? "",
     language: (of: typeof locale) => t(languageText[of]),
   };
   return {

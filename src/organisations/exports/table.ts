@@ -11,6 +11,8 @@ interface Words {
   language: (locale: Locale) => string;
   kind: (kind: OrganisationKind) => string;
   commitment: (commitment: Commitment) => string;
+  /** The name of its own segment, by its id; empty where it has none of its own. */
+  segment: (organisationId: string) => string;
 }
 
 /** One row a contact, and one for an organisation without any; the columns are those of `columns`, in their order. */
@@ -24,7 +26,7 @@ export function exportRows(
     const industry = industryNames === null ? "" : words.industry(industryNames);
     const place = [ownName(name), parentName(name) ?? "", words.kind(kind)];
     const size = sizeClass === null ? "" : sizeText(sizeClass);
-    const details = [...place, industry, size, municipality, words.commitment(commitment)];
+    const details = [...place, industry, words.segment(id), size, municipality, words.commitment(commitment)];
     const people = contacts.get(id) ?? [];
     if (people.length === 0) return [[...details, "", "", ""]];
     return people.map((person) => [...details, person.name, person.email, words.language(person.locale)]);

@@ -7,6 +7,7 @@ export const columns = [
   "partOf",
   "kind",
   "industry",
+  "segment",
   "size",
   "municipality",
   "commitment",
@@ -29,6 +30,7 @@ const synonyms: [Column, RegExp][] = [
   ["contactName", /yhteyshenkil|vastuuhenkil|yhdyshenkil|kontakt|contact/],
   ["commitment", /sitoutu|engagemang|åtagan|förbundit|commitment|committed/],
   ["size", /koko|henkilöst|henkilömäärä|työntekij|storlek|personal|anställda|size|employees|staff/],
+  ["segment", /segmentti|segment\b|asiakasryhmä/],
   ["industry", /toimiala|^ala$|bransch|industr|sektor|sector/],
   ["municipality", /kunta|kotipaikka|paikkakunta|kaupunki|kommun|^(hem)?ort$|municipal|^town$|^city$/],
   [
@@ -48,6 +50,7 @@ export function guessColumns(header: readonly string[]): Mapping {
     partOf: null,
     kind: null,
     industry: null,
+    segment: null,
     size: null,
     municipality: null,
     commitment: null,

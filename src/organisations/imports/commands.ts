@@ -4,6 +4,7 @@ import { addIndustries } from "../../programmes/index.ts";
 import { registerOrganisations } from "../commands.ts";
 import { dropImportDraft } from "../drafts/commands.ts";
 import { lockOrganisations } from "../queries.ts";
+import { addSegmentsNamed } from "../segments/commands.ts";
 import type { Mapping } from "./columns.ts";
 import { planImport, registrationsOf } from "./plan.ts";
 import { getImportMaterial } from "./queries.ts";
@@ -49,5 +50,12 @@ export async function addMissingIndustries(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await addIndustries(trx, programmeId, names, actorId);
+  });
+}
+
+/** The same of segments; what they promise is written on their own page. */
+export async function addMissingSegments(db: Db, programmeId: string, names: string[], actorId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await addSegmentsNamed(trx, programmeId, names, actorId);
   });
 }

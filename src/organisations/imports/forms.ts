@@ -18,6 +18,7 @@ export const MappingForm = z.object({
   partOf: optionalPlace,
   kind: optionalPlace,
   industry: optionalPlace,
+  segment: optionalPlace,
   size: optionalPlace,
   municipality: optionalPlace,
   commitment: optionalPlace,
@@ -29,11 +30,15 @@ export const MappingForm = z.object({
 /** The import itself: all rows, or those without mistakes. */
 export const CompletionForm = MappingForm.extend({ leaveOut: tick });
 
-/** The most industries that a file may bring: more of them mean that another column was taken for the industry. */
-export const mostMissingIndustries = 30;
+/** The most industries, and the most segments, that a file may bring: more of them mean that another column was taken. */
+export const mostMissing = 30;
 
 export const IndustriesForm = MappingForm.extend({
-  industries: many.pipe(z.array(requiredLine(80)).max(mostMissingIndustries)),
+  industries: many.pipe(z.array(requiredLine(80)).max(mostMissing)),
+});
+
+export const SegmentsForm = MappingForm.extend({
+  segments: many.pipe(z.array(requiredLine(80)).max(mostMissing)),
 });
 
 export const isEmail = (text: string): boolean => email.safeParse(text).success;

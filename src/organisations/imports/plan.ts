@@ -21,8 +21,16 @@ export interface ImportPlan {
   /** How many parts come along that no row is of: what the rows' own are part of, and that is not there yet. */
   implied: number;
   wrongRows: number;
-  /** Industries that the programme does not have, as they are written first, with the number of rows. */
-  missingIndustries: { name: string; rows: number }[];
+  /** Industries that the programme does not have. */
+  missingIndustries: Missing[];
+  /** The same of segments. */
+  missingSegments: Missing[];
+}
+
+/** What the programme does not have, as it is written first, with the number of rows. */
+export interface Missing {
+  name: string;
+  rows: number;
 }
 
 /** What a plan is made from: the file, what is known already, and the words that rows are understood by. */
@@ -62,7 +70,8 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
     organisations: countOrganisations(good),
     implied: countImplied(good, knownByKey),
     wrongRows: rows.length - good.length,
-    missingIndustries: listMissing(rows),
+    missingIndustries: listMissing(rows, "industry-unknown"),
+    missingSegments: listMissing(rows, "segment-unknown"),
   };
 }
 
@@ -107,9 +116,9 @@ function collisions(sofar: Map<string, Sofar>, registration: Registration, row: 
   const same = earlier.contacts.get(contact);
   if (same !== undefined) return [{ reason: "repeated", value: registration.name, row: same }];
   earlier.contacts.set(contact, row);
-  const { industryId, sizeClass, municipality, commitment = null } = registration;
+  const { industryId, sizeClass, municipality, commitment = null, segmentId = null } = registration;
   if (earlier.municipality === "") earlier.municipality = municipality;
-  const told = { industryId, sizeClass, municipality: municipality.toLowerCase(), commitment };
+  const told = { industryId, sizeClass, municipality: municipality.toLowerCase(), commitment, segmentId };
   for (const [detail, value] of Object.entries(told)) {
     if (value === null || value === "") continue;
     const said = earlier.details.get(detail);
@@ -141,8 +150,8 @@ function countImplied(rows: readonly PlannedRow[], known: ReadonlyMap<string, Kn
   return implied.size;
 }
 
-function listMissing(rows: readonly PlannedRow[]): ImportPlan["missingIndustries"] {
-  const mistakes = rows.flatMap((row) => row.mistakes).filter(({ reason }) => reason === "industry-unknown");
+function listMissing(rows: readonly PlannedRow[], unknown: "industry-unknown" | "segment-unknown"): Missing[] {
+  const mistakes = rows.flatMap((row) => row.mistakes).filter(({ reason }) => reason === unknown);
   const groups = Map.groupBy(mistakes, ({ value }) => nameKey(value));
   return [...groups.values()].map((group) => ({ name: group[0]?.value ?? "", rows: group.length }));
 }
@@ -163,6 +172,7 @@ function merge(rows: readonly PlannedRow[]): Registration {
     sizeClass: all.find(({ sizeClass }) => sizeClass !== null)?.sizeClass ?? null,
     municipality: all.find(({ municipality }) => municipality !== "")?.municipality ?? "",
     commitment: all.find(({ commitment = null }) => commitment !== null)?.commitment ?? null,
+    segmentId: all.find(({ segmentId = null }) => segmentId !== null)?.segmentId ?? null,
     contacts: all.flatMap(({ contacts }) => contacts),
   };
 }

@@ -1,8 +1,10 @@
 import type { Db } from "../../platform/database.ts";
 import { getProgramme, listIndustries } from "../../programmes/index.ts";
+import type { Texts } from "../../platform/locales.ts";
 import { getImportDraft } from "../drafts/queries.ts";
 import { nameKey } from "../names.ts";
 import { listKnown } from "../queries.ts";
+import { listSegments } from "../segments/queries.ts";
 import { isEmail } from "./forms.ts";
 import type { ImportMaterial } from "./plan.ts";
 
@@ -10,13 +12,21 @@ import type { ImportMaterial } from "./plan.ts";
 export async function getImportMaterial(db: Db, programmeId: string, draftId: string): Promise<ImportMaterial> {
   const file = await getImportDraft(db, programmeId, draftId, "organisations");
   const { locales, defaultLocale } = await getProgramme(db, programmeId);
-  const industries = await listIndustries(db, programmeId);
-  const byName = industries.flatMap(({ id, names }) =>
-    Object.values(names).map((name) => [nameKey(name), id] as const),
-  );
   return {
     file,
     known: await listKnown(db, programmeId),
-    vocabulary: { industries: new Map(byName), locales, defaultLocale, isEmail },
+    vocabulary: {
+      industries: keysOf(await listIndustries(db, programmeId)),
+      segments: keysOf(await listSegments(db, programmeId)),
+      locales,
+      defaultLocale,
+      isEmail,
+    },
   };
+}
+
+/** nameKey of a name in any language → the id of what it is the name of. */
+function keysOf(named: readonly { id: string; names: Texts }[]): Map<string, string> {
+  const keys = named.flatMap(({ id, names }) => Object.values(names).map((name) => [nameKey(name), id] as const));
+  return new Map(keys.filter(([key]) => key !== ""));
 }

@@ -24,6 +24,7 @@ export type RowMistake =
   | "part-of-person"
   | "kind-unknown"
   | "industry-unknown"
+  | "segment-unknown"
   | "size-unknown"
   | "municipality-long"
   | "commitment-unknown"
@@ -45,6 +46,8 @@ export interface Mistake {
 export interface Vocabulary {
   /** nameKey of an industry's name in any language → its id. */
   industries: ReadonlyMap<string, string>;
+  /** The same of the segments. */
+  segments: ReadonlyMap<string, string>;
   /** The programme's languages; its default one is taken where the file tells none. */
   locales: readonly Locale[];
   defaultLocale: Locale;
@@ -78,13 +81,15 @@ export function readRow(
     cell("size"),
     cell("municipality"),
   ];
-  const [committed, contactName, email, language] = [
+  const [segment, committed, contactName, email, language] = [
+    cell("segment"),
     cell("commitment"),
     cell("contactName"),
     cell("contactEmail").toLowerCase(),
     cell("contactLanguage"),
   ];
-  if ([own, cell("partOf"), industry, size, municipality, contactName, email].every((text) => text === "")) return null;
+  const told = [own, cell("partOf"), industry, segment, size, municipality, contactName, email];
+  if (told.every((text) => text === "")) return null;
 
   const mistakes: Mistake[] = [];
   const mistake = (reason: RowMistake, value: string) =>
@@ -105,6 +110,8 @@ export function readRow(
 
   const industryId = vocabulary.industries.get(nameKey(industry)) ?? null;
   if (industry !== "" && industryId === null) mistake("industry-unknown", industry);
+  const segmentId = vocabulary.segments.get(nameKey(segment)) ?? null;
+  if (segment !== "" && segmentId === null) mistake("segment-unknown", segment);
   const sizeClass = readSize(size) ?? null;
   if (size !== "" && sizeClass === null) mistake("size-unknown", size);
   if (email !== "" && !vocabulary.isEmail(email)) mistake("email-bad", email);
@@ -118,6 +125,7 @@ export function readRow(
     name,
     ...partKind,
     industryId,
+    segmentId,
     sizeClass,
     municipality,
     commitment,

@@ -1,4 +1,5 @@
 import { actorId, asking } from "../../platform/asking.ts";
+import type { Db } from "../../platform/database.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../platform/forms.ts";
 import type { Key } from "../../platform/keys.ts";
@@ -13,11 +14,12 @@ import { saveImportDraft } from "../drafts/commands.ts";
 import { getImportDraft, type ImportDraft } from "../drafts/queries.ts";
 import { OrganisationsParams } from "../forms.ts";
 import { organisationsUrl } from "../pages.ts";
-import { addMissingIndustries, completeImport } from "./commands.ts";
-import { CompletionForm, ImportParams, IndustriesForm, MappingForm } from "./forms.ts";
+import { addMissingIndustries, addMissingSegments, completeImport, type ImportRefusal } from "./commands.ts";
+import { CompletionForm, ImportParams, IndustriesForm, MappingForm, SegmentsForm } from "./forms.ts";
 import { columnsPage, filePage, importUrl, previewUrl } from "./pages.ts";
 import { planImport } from "./plan.ts";
-import { previewPage } from "./preview/pages.ts";
+import { previewPage, type Preview } from "./preview/pages.ts";
+import { listSegments } from "../segments/queries.ts";
 import { getImportMaterial } from "./queries.ts";
 
 const base = "/programmes/:programmeId/organisations/imports";
@@ -58,13 +60,8 @@ export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
         await sendPage(req, res, columnsPage(programmeId, draft, mapping.form, asking(res)));
         return;
       }
-      const plan = planImport(await getImportMaterial(db, programmeId, draftId), mapping.data);
-      const industries = await listIndustries(db, programmeId);
-      await sendPage(
-        req,
-        res,
-        previewPage({ programmeId, draftId, mapping: mapping.data, plan, industries, refused: null }, asking(res)),
-      );
+      const place = { programmeId, draftId, mapping: mapping.data };
+      await sendPage(req, res, previewPage(await loadPreview(db, place, null), asking(res)));
     }),
 
     post(`${base}/:draftId/industries`, "planner", async (req, res) => {
@@ -72,6 +69,14 @@ export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
       const { industries, ...mapping } = parseStrictly(IndustriesForm, req.body);
       await getImportDraft(db, programmeId, draftId, "organisations");
       await addMissingIndustries(db, programmeId, industries, actorId(res));
+      res.redirect(303, previewUrl(programmeId, draftId, mapping));
+    }),
+
+    post(`${base}/:draftId/segments`, "planner", async (req, res) => {
+      const { programmeId, draftId } = parseParams(ImportParams, req.params);
+      const { segments, ...mapping } = parseStrictly(SegmentsForm, req.body);
+      await getImportDraft(db, programmeId, draftId, "organisations");
+      await addMissingSegments(db, programmeId, segments, actorId(res));
       res.redirect(303, previewUrl(programmeId, draftId, mapping));
     }),
 
@@ -84,15 +89,21 @@ export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
         return;
       }
 
-      const plan = planImport(await getImportMaterial(db, programmeId, draftId), mapping);
-      const industries = await listIndustries(db, programmeId);
-      await sendPage(
-        req,
-        res,
-        previewPage({ programmeId, draftId, mapping, plan, industries, refused: outcome.refused }, asking(res)),
-      );
+      const place = { programmeId, draftId, mapping };
+      await sendPage(req, res, previewPage(await loadPreview(db, place, outcome.refused), asking(res)));
     }),
   ];
+}
+
+async function loadPreview(
+  db: Db,
+  place: Pick<Preview, "programmeId" | "draftId" | "mapping">,
+  refused: ImportRefusal | null,
+): Promise<Preview> {
+  const { programmeId, draftId, mapping } = place;
+  const plan = planImport(await getImportMaterial(db, programmeId, draftId), mapping);
+  const industries = await listIndustries(db, programmeId);
+  return { ...place, plan, industries, segments: await listSegments(db, programmeId), refused };
 }
 
 type Upload = Pick<ImportDraft, "fileName" | "header" | "headerRow" | "rows">;

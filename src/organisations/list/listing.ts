@@ -12,10 +12,8 @@ export const pageSize = 100;
 
 export interface Listed {
   id: string;
+  /** With the names of what it is part of. */
   name: string;
-  /** Its own name, and the name of what it is part of; null for an organisation. */
-  ownName: string;
-  above: string | null;
   industryId: string | null;
   /** In the reader's language; "" when it has none. */
   industry: string;

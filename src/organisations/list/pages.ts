@@ -12,7 +12,7 @@ import type { Organisation } from "../queries.ts";
 import { sizeText } from "../sizes.ts";
 import { standingOf, type Progress, type Standing } from "../standing.ts";
 import { segmentsUrl } from "../segments/addresses.ts";
-import { ownName, parentName, pathSeparator } from "../tree.ts";
+import { shortName } from "../tree.ts";
 import { commitmentText, standingText } from "../words.ts";
 import type { ListWanted } from "./forms.ts";
 import { listUrl, manyModel, noticeText } from "./many/pages.ts";
@@ -96,13 +96,16 @@ export function listPage(
       xlsxUrl: mayEdit ? `${url}/export.xlsx` : null,
       filters: filterFields(industries, wanted, asking),
       ...rowsModel(cut, wanted, programmeId, asking),
+      // A column in which nobody has anything would only push the others out of sight.
+      hasSizes: organisations.some(({ sizeClass }) => sizeClass !== null),
+      hasMunicipalities: organisations.some(({ municipality }) => municipality !== ""),
       rows: cut.rows.map((row) => ({
         ...row,
         isTicked: ticked.has(row.id),
-        above: row.above === null ? null : `${row.above}${pathSeparator}`,
+        ...shortName(row.name),
         url: mayOpen ? organisationUrl(programmeId, row.id) : null,
         size: row.sizeClass === null ? "" : sizeText(row.sizeClass),
-        contacts: row.contacts.join(", "),
+        contacts: contactsText(row.contacts, asking),
         commitment: row.commitment === "none" ? null : t(commitmentText[row.commitment]),
         commitmentClass: commitmentClass[row.commitment],
         standing: t(standingText[row.standing]),
@@ -110,6 +113,15 @@ export function listPage(
       })),
     },
   };
+}
+
+/** As many names as a row can hold; an organisation can have dozens of people. */
+const mostNames = 3;
+
+function contactsText(names: readonly string[], { t }: Asking): string {
+  const shown = names.slice(0, mostNames).join(", ");
+  const more = names.length - mostNames;
+  return more <= 0 ? shown : t("organisations.list.contactsMore", { names: shown, count: more });
 }
 
 /** How many have committed themselves and how many are interested; null while nobody has said. */
@@ -142,8 +154,6 @@ function listAll({ organisations, participants, progress }: Everything, { locale
     const people = contacts.get(organisation.id) ?? [];
     return {
       ...organisation,
-      ownName: ownName(organisation.name),
-      above: parentName(organisation.name),
       industry: organisation.industryNames === null ? "" : textIn(organisation.industryNames, locale),
       contacts: people.map(({ name }) => name),
       standing: standingOf(progress.get(organisation.id), people.length),

@@ -1,6 +1,7 @@
 import { recordAct } from "../../platform/audit-log.ts";
 import { json, type Db, type Tx } from "../../platform/database.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
+import { getProgramme } from "../../programmes/index.ts";
 import { nameKey } from "../names.ts";
 import { listOrganisations } from "../queries.ts";
 import { getSegment, listSegments, lockSegments } from "./queries.ts";
@@ -36,6 +37,35 @@ export async function addSegment(
     return { id };
   });
 }
+
+/**
+ * Adds segments of which only the name is known, as a file tells them; those that the programme has in any language stay
+ * as they are. The promises are left to be written. A part of the import.
+ */
+export async function addSegmentsNamed(
+  trx: Tx,
+  programmeId: string,
+  wanted: readonly string[],
+  actorId: string,
+): Promise<void> {
+  await lockSegments(trx, programmeId);
+  const { defaultLocale } = await getProgramme(trx, programmeId);
+  const before = await listSegments(trx, programmeId);
+  const known = new Set(before.flatMap(({ names }) => Object.values(names)).map(nameKey));
+  const added = new Map(wanted.map((name) => [nameKey(name), name]));
+  const rows = [...added]
+    .filter(([key]) => !known.has(key))
+    .map(([, name], at) => ({
+      programmeId,
+      position: before.length + at,
+      ...textsOf({ names: { ...noTexts, [defaultLocale]: name }, promises: noTexts }),
+    }));
+  if (rows.length === 0) return;
+  const ids = await trx.insertInto("segments").values(rows).returning("id").execute();
+  for (const { id } of ids) await recordAct(trx, { actorId, programmeId, act: "segment.add", subject: id });
+}
+
+const noTexts: Texts = { fi: "", sv: "", en: "" };
 
 /** Words a segment anew and says which parts belong to it. */
 export async function editSegment(
@@ -99,7 +129,7 @@ async function mistakeIn(
   return branchIds.every((branch) => known.has(branch)) ? null : "unit-unknown";
 }
 
-function textsOf({ names, promises }: SegmentDetails) {
+function textsOf({ names, promises }: Pick<SegmentDetails, "names" | "promises">) {
   return { names: json(names), promises: json(promises) };
 }
 

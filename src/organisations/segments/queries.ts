@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
-import { listOrganisations } from "../queries.ts";
-import { segmentsOf, type Placing } from "./belonging.ts";
+import { listOrganisations, listPlacings } from "../queries.ts";
+import { segmentsOf } from "./belonging.ts";
 
 /** A segment of the programme's units, and what its units are promised. */
 export interface Segment {
@@ -32,16 +32,6 @@ export async function getSegment(db: Db, programmeId: string, segmentId: string)
   const segment = (await listSegments(db, programmeId)).find(({ id }) => id === segmentId);
   if (segment === undefined) throw new NotFound("segment");
   return segment;
-}
-
-/** Who has been put where, by the unit's id. */
-export async function listPlacings(db: Db, programmeId: string): Promise<Placing[]> {
-  return await db
-    .selectFrom("segmentParts")
-    .select(["unitId", "segmentId"])
-    .where("programmeId", "=", programmeId)
-    .orderBy("unitId")
-    .execute();
 }
 
 /** The segment of each part of the register by its id; parts that belong to none are left out. */

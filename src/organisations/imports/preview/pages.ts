@@ -11,9 +11,10 @@ import { sizeText } from "../../sizes.ts";
 import { commitmentText } from "../../words.ts";
 import type { Mapping } from "../columns.ts";
 import type { ImportRefusal } from "../commands.ts";
-import { mostMissingIndustries } from "../forms.ts";
+import type { Segment } from "../../segments/queries.ts";
+import { mostMissing } from "../forms.ts";
 import { importUrl, mappingValues } from "../pages.ts";
-import type { ImportPlan, PlannedRow } from "../plan.ts";
+import type { ImportPlan, Missing, PlannedRow } from "../plan.ts";
 import type { RowMistake } from "../reading.ts";
 
 const mistakeText: Record<RowMistake, Key> = {
@@ -24,6 +25,7 @@ const mistakeText: Record<RowMistake, Key> = {
   "part-of-person": "organisations.edit.parentIsPerson",
   "kind-unknown": "organisations.import.row.kindUnknown",
   "industry-unknown": "organisations.import.row.industryUnknown",
+  "segment-unknown": "organisations.import.row.segmentUnknown",
   "size-unknown": "organisations.import.row.sizeUnknown",
   "municipality-long": "organisations.import.row.municipalityLong",
   "commitment-unknown": "organisations.import.row.commitmentUnknown",
@@ -51,18 +53,19 @@ const refusalText: Record<ImportRefusal, Key> = {
 /** More rows than this are only counted: a page of ten thousand is read by nobody. */
 const mostRows = 200;
 
-interface Preview {
+export interface Preview {
   programmeId: string;
   draftId: string;
   mapping: Mapping;
   plan: ImportPlan;
   industries: Industry[];
+  segments: Segment[];
   refused: ImportRefusal | null;
 }
 
 /** What the import would do: the counts, the mistakes row by row, and the rows themselves. */
 export function previewPage(
-  { programmeId, draftId, mapping, plan, industries, refused }: Preview,
+  { programmeId, draftId, mapping, plan, industries, segments, refused }: Preview,
   asking: Asking,
 ): Page {
   const { t } = asking;
@@ -84,18 +87,18 @@ export function previewPage(
       ),
       lead: `${countsText(plan, asking)}.`,
       mistakes,
+      showsSegment: mapping.segment !== null,
       showsCommitment: mapping.commitment !== null,
-      wrong: shownRows(wrong, industries, asking),
-      good: shownRows(good, industries, asking),
-      missing: missingField(plan, asking),
-      missingManyText: isManyMissing(plan)
-        ? t("organisations.import.missingMany", { count: plan.missingIndustries.length })
-        : null,
+      wrong: shownRows(wrong, { industries, segments }, asking),
+      good: shownRows(good, { industries, segments }, asking),
+      missing: [
+        missingModel(plan.missingIndustries, "industries", `${url}/industries`, asking),
+        missingModel(plan.missingSegments, "segments", `${url}/segments`, asking),
+      ].filter((each) => each !== null),
       leaveOut: wrong.length === 0 ? null : leaveOut,
       mayRun: changing > 0,
       mapping: Object.entries(mappingValues(mapping)).map(([name, value]) => ({ name, value })),
       completionUrl: `${url}/completion`,
-      industriesUrl: `${url}/industries`,
       columnsUrl: `${url}?${new URLSearchParams(mappingValues(mapping)).toString()}`,
       otherFileUrl: `${organisationsUrl(programmeId)}/imports/new`,
       listUrl: organisationsUrl(programmeId),
@@ -117,14 +120,21 @@ function countsText({ organisations, implied, wrongRows }: ImportPlan, { t }: As
     .join(", ");
 }
 
-function shownRows(rows: readonly PlannedRow[], industries: Industry[], asking: Asking) {
+function shownRows(
+  rows: readonly PlannedRow[],
+  { industries, segments }: Pick<Preview, "industries" | "segments">,
+  asking: Asking,
+) {
   if (rows.length === 0) return null;
   const { t, locale } = asking;
-  const industryNames = new Map(industries.map(({ id, names }) => [id, textIn(names, locale)]));
+  const namesOf = (named: readonly (Industry | Segment)[]) =>
+    new Map(named.map(({ id, names }) => [id, textIn(names, locale)]));
+  const [industryNames, segmentNames] = [namesOf(industries), namesOf(segments)];
   const shown = rows.slice(0, mostRows).map(({ row, registration, effect, mistakes }) => ({
     row,
     name: registration.name,
     industry: industryNames.get(registration.industryId ?? "") ?? "",
+    segment: segmentNames.get(registration.segmentId ?? "") ?? "",
     size: registration.sizeClass === null ? "" : sizeText(registration.sizeClass),
     municipality: registration.municipality,
     commitment: registration.commitment == null ? "" : t(commitmentText[registration.commitment]),
@@ -139,13 +149,30 @@ function shownRows(rows: readonly PlannedRow[], industries: Industry[], asking: 
   return { rows: shown, restText: rows.length > shown.length ? t("organisations.import.firstRows", numbers) : null };
 }
 
-const isManyMissing = ({ missingIndustries }: ImportPlan) => missingIndustries.length > mostMissingIndustries;
+const missingText: Record<"industries" | "segments", Record<"heading" | "lead" | "legend" | "add" | "many", Key>> = {
+  industries: {
+    heading: "organisations.import.missingHeading",
+    lead: "organisations.import.missingLead",
+    legend: "organisations.import.missingLegend",
+    add: "organisations.import.missingAdd",
+    many: "organisations.import.missingMany",
+  },
+  segments: {
+    heading: "organisations.import.missingSegments.heading",
+    lead: "organisations.import.missingSegments.lead",
+    legend: "organisations.import.missingSegments.legend",
+    add: "organisations.import.missingSegments.add",
+    many: "organisations.import.missingSegments.many",
+  },
+};
 
-function missingField(plan: ImportPlan, { t }: Asking) {
-  const { missingIndustries: missing } = plan;
-  if (missing.length === 0 || isManyMissing(plan)) return null;
-  return formField(emptyForm, t, "industries", {
-    label: t("organisations.import.missingLegend"),
+/** What the file names and the programme does not have, to be ticked and added; very many mean another column. */
+function missingModel(missing: readonly Missing[], what: keyof typeof missingText, url: string, { t }: Asking) {
+  if (missing.length === 0) return null;
+  const words = missingText[what];
+  if (missing.length > mostMissing) return { manyText: t(words.many, { count: missing.length }), question: null };
+  const choices = formField(emptyForm, t, what, {
+    label: t(words.legend),
     type: "checkbox",
     options: missing.map(({ name, rows }) => ({
       value: name,
@@ -153,6 +180,10 @@ function missingField(plan: ImportPlan, { t }: Asking) {
     })),
     value: missing.map(({ name }) => name).join("\n"),
   });
+  return {
+    manyText: null,
+    question: { heading: t(words.heading), lead: t(words.lead), add: t(words.add), choices, url },
+  };
 }
 
 function leaveOutField({ wrongRows }: ImportPlan, refused: ImportRefusal | null, { t }: Asking) {
