@@ -4,7 +4,9 @@ import { forgetRespondents, groupingQueue } from "./grouping/index.ts";
 import { groupingHandlers } from "./grouping/jobs.ts";
 import { forgetExpired } from "./identity/index.ts";
 import { accountHandlers, accountQueues } from "./identity/jobs.ts";
+import { maturityHandlers, maturityQueues } from "./maturity/jobs.ts";
 import { forgetInterviews } from "./mentoring/index.ts";
+import { assignmentQueue, mentoringHandlers } from "./mentoring/jobs.ts";
 import { dropOldImportDrafts } from "./organisations/index.ts";
 import { openChanges } from "./platform/changes.ts";
 import { openDatabase, type Database, type Db } from "./platform/database.ts";
@@ -54,6 +56,8 @@ export const queues: Queue<object>[] = [
   ...surveyQueues,
   seriesQueue,
   groupingQueue,
+  assignmentQueue,
+  ...maturityQueues,
   ...votingQueues,
   ...workshopQueues,
 ];
@@ -67,6 +71,8 @@ function jobHandlers(deps: Deps, config: Config): JobHandler[] {
     ...surveyHandlers(deps),
     ...seriesHandlers(deps),
     ...groupingHandlers(deps),
+    ...mentoringHandlers(deps),
+    ...maturityHandlers(deps),
     ...votingJobs(deps),
     ...workshopHandlers(deps),
   ];

@@ -1,10 +1,11 @@
-export { maturityUrl } from "./addresses.ts";
+export { maturityUrl, unitUrl } from "./addresses.ts";
 export { concerning, waysUp } from "./concerning.ts";
 export { loadToldFigures, type ToldFigures } from "./levels/told/queries.ts";
 export { signed } from "./levels/growth/pages.ts";
 export { lookAt, type Part } from "./levels/parts.ts";
 export type { GrowthFigures } from "./method/growth.ts";
 export type { Level } from "./method/level.ts";
+export { askForOwnLinkUrl } from "./own/addresses.ts";
 export { listTools, maturityState, programmeToday, type Tool } from "./queries.ts";
 export { toolUseUrl } from "./use/addresses.ts";
 export type { UnitsByChange } from "./use/change.ts";

@@ -27,6 +27,7 @@ export interface Schema {
   assessments: Assessments;
   assignmentProposalRows: AssignmentProposalRows;
   assignmentProposals: AssignmentProposals;
+  assignmentRuns: AssignmentRuns;
   attendeeLinks: AttendeeLinks;
   attendees: Attendees;
   auditLog: AuditLog;
@@ -298,6 +299,19 @@ interface AssignmentProposals {
   createdAt: Generated<Instant>;
   createdBy: string | null;
   acceptedAt: Instant | null;
+}
+
+interface AssignmentRuns {
+  id: Generated<string>;
+  programmeId: string;
+  settings: Json;
+  state: Generated<"queued" | "running" | "done" | "failed" | "cancelled">;
+  progress: Generated<number>;
+  failure: "no-mentors" | "no-units" | "computing" | "lost" | null;
+  createdAt: Generated<Instant>;
+  createdBy: string | null;
+  seenAt: Generated<Instant>;
+  finishedAt: Instant | null;
 }
 
 interface AttendeeLinks {
@@ -753,6 +767,7 @@ interface MentorFeeds {
   programmeId: string;
   mentorId: string;
   createdAt: Generated<Instant>;
+  madeBy: string | null;
 }
 
 interface MentorNeeds {
@@ -895,6 +910,8 @@ interface OwnRounds {
   programmeId: string;
   closesAt: Instant;
   createdAt: Generated<Instant>;
+  subjects: Generated<TextsJson>;
+  openings: Generated<TextsJson>;
 }
 
 interface Participants {
@@ -1151,7 +1168,7 @@ interface SurveyInvitations {
 interface SurveyLetters {
   surveyId: string;
   kind: "invitation" | "reminder";
-  subjects: Json;
+  subjects: TextsJson;
   bodies: TextsJson;
 }
 

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sendOwnLinks } from "../../src/maturity/own/again/commands.ts";
+import { listParticipantsOf } from "../../src/maturity/own/again/queries.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "../../src/maturity/own/answering/commands.ts";
 import { askUnits } from "../../src/maturity/own/commands.ts";
 import { addSegment } from "../../src/organisations/index.ts";
@@ -122,7 +124,7 @@ test("a press asks each unit once, in its contact's language, and says who can't
   const barn = await aUnit("Alue › Neuvola", ids.area);
   const form = { who: "all", closesOn: inDays(7).toString().slice(0, 10), closesAt: "16:00" };
   const page = await text(planner, `${url}/own/new`);
-  expect(page).toContain("Yhdellä yksiköllä ei ole yhteyshenkilöä, joten siltä ei voi pyytää arviota: Alue › Neuvola");
+  expect(page).toContain("Yhdellä yksiköllä ei ole yhteyshenkilöä, joten siltä ei voi pyytää arviota: Neuvola Alue");
   const answers = await Promise.all([1, 2].map(() => planner.post(`${url}/own/asks`, form)));
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
   const mails = await product.db.selectFrom("mails").select(["subject", "locale", "body"]).where("programmeId", "=", programmeId).orderBy("locale").execute(); // prettier-ignore
@@ -146,6 +148,81 @@ test("a press asks each unit once, in its contact's language, and says who can't
   );
   const rounds = await product.db.selectFrom("ownRounds").select("id").where("programmeId", "=", programmeId).execute();
   expect(rounds.length).toBe(1);
+});
+
+test("staff word the mail in each language, see it before it leaves, and where they write nothing the product does", async () => {
+  const when = { who: "all", closesOn: inDays(7).toString().slice(0, 10), closesAt: "16:00" };
+  const page = await planner.get(`${url}/own/new`);
+  const filled = /<textarea[^>]*name="openings.sv"[^>]*>([^<]*)</.exec(page.text)?.[1];
+  expect(filled).toMatch(/^\s*Hej \[\[name\]\]!\s+\[\[programme\]\] ber om en egen bedömning av hur \[\[unit\]\]/);
+  const opening = "Hej [[name]]!\r\n\r\nBerätta hur det går för [[unit]].";
+  const words = { "subjects.fi": "", "subjects.sv": "Hur går det, [[unit]]?", "subjects.en": "" };
+  const form = { ...when, ...words, "openings.fi": "", "openings.sv": opening, "openings.en": "" };
+
+  const wrong = await planner.post(`${url}/own/asks`, { ...form, "subjects.fi": "Kysely: [[yksikko]]" });
+  expect([wrong.status, wrong.text.includes('href="#f-subjects-fi"')]).toEqual([422, true]);
+  expect(wrong.text).toContain("Käytä vain näitä: [[name]], [[unit]], [[programme]].");
+  const shown = await planner.post(`${url}/own/asks`, { ...form, show: "mail" });
+  expect(visibleText(shown.text)).toMatch(
+    /Suomi Miten Kotihoito käyttää digitaalisia työkaluja\? Hei Hilla Hoitaja! .* Ruotsi Hur går det, Kotihoito\? Hej Hilla Hoitaja! Berätta hur det går för Kotihoito\. Det tar några minuter/,
+  );
+  expect(shown.text).toContain('value="Hur går det, [[unit]]?"');
+  const mails = () => product.db.selectFrom("mails").select(["subject", "body"]).where("programmeId", "=", programmeId).orderBy("locale").execute(); // prettier-ignore
+  expect(await mails()).toEqual([]);
+
+  expect((await planner.post(`${url}/own/asks`, form)).status).toBe(303);
+  const [toHome, toWard] = await mails();
+  expect(toHome?.subject).toBe("Miten Kotihoito käyttää digitaalisia työkaluja?");
+  expect(toHome?.body).toMatch(/^Hei Hilla Hoitaja!/);
+  expect(toWard?.subject).toBe("Hur går det, Osasto?");
+  expect(toWard?.body).toMatch(
+    /^Hej Olle Avdelning!\n\nBerätta hur det går för Osasto\.\n\n.*\/u\/[\w-]{43}\?lang=sv/s,
+  );
+});
+
+test("a unit that has lost its link gets it sent again, with the same words whoever's the e-mail is", async () => {
+  const { asks, tokens } = await ask();
+  const other = await aProgramme(product.db);
+  const email = `${ids.ward}@example.org`;
+  const unknown = await product.browser().get(`/u/${"x".repeat(43)}`);
+  expect([unknown.status, unknown.text.includes('href="/u"')]).toEqual([404, true]);
+  const askAgain = async (address: string) => {
+    const { status, headers } = await product.browser().post("/u", { email: address });
+    return [status, headers["location"]];
+  };
+  expect(await askAgain(email.toUpperCase())).toEqual([303, "/u?asked=yes"]);
+  expect(await askAgain("nobody-here@example.org")).toEqual([303, "/u?asked=yes"]);
+  expect(await text(product.browser(), "/u?asked=yes&lang=sv")).toContain("Se efter i er e-post");
+  const wrong = await product.browser().post("/u", { email: "x" });
+  expect([wrong.status, wrong.text.includes('value="x"')]).toEqual([422, true]);
+  for (let time = 2; time <= 5; time += 1) await askAgain("nobody-here@example.org");
+  expect((await askAgain("nobody-here@example.org"))[0]).toBe(429);
+
+  // An e-mail that two programmes know gets mails of those alone that ask now.
+  const organisations = product.db.insertInto("organisations").values({ programmeId: other.id, name: "Muu" });
+  const { id: organisationId } = await organisations.returning("id").executeTakeFirstOrThrow();
+  const person = { programmeId: other.id, organisationId, name: "Olle", email, isMain: true };
+  await product.db.insertInto("participants").values(person).execute();
+  const participantIds = await listParticipantsOf(product.db, email);
+  expect(participantIds.length).toBe(2);
+  await sendOwnLinks(product.deps, { participantIds });
+  const mails = await product.db.selectFrom("mails").select(["subject", "locale", "body"]).where("toAddress", "=", email).orderBy("createdAt").execute(); // prettier-ignore
+  expect(mails.map(({ subject, locale }) => [locale, subject])).toEqual([
+    ["sv", "Hur använder Osasto digitala verktyg?"],
+    ["sv", "Länk till den egna bedömningen för Osasto"],
+  ]);
+  const again = (await latestTokens())[ids.ward] ?? "";
+  for (const token of [again, tokens[ids.ward] ?? ""])
+    expect(await text(product.browser(), `/u/${token}`)).toContain("Osasto");
+  expect(again).not.toBe(tokens[ids.ward]);
+
+  // A link that staff have ended, and one of a round that has closed, are not sent again.
+  await planner.post(`${url}/own/asks/${asks[ids.ward]}/link/removal`);
+  await sendOwnLinks(product.deps, { participantIds });
+  await planner.post(`${url}/own/closure`);
+  await sendOwnLinks(product.deps, { participantIds: await listParticipantsOf(product.db, `${ids.home}@example.org`) });
+  const all = product.db.selectFrom("mails").select("id").where("programmeId", "=", programmeId);
+  expect((await all.execute()).length).toBe(3);
 });
 
 test("the link shows the unit's promise and the notice, changes nothing before the press, and leaves the address", async () => {
@@ -228,7 +305,7 @@ test("answers are saved one by one; of two windows neither overwrites the other 
   expect((await send(other, theirs, ids.path, "500")).status).toBe(200);
   const clash = await send(other, theirs, ids.teams, "400");
   expect(clash.status).toBe(409);
-  expect(clash.text).toContain("Toisessa ikkunassa tai laitteessa on vastattu: Työkalua kokeillaan.");
+  expect(clash.text).toContain("Toisessa ikkunassa tai toisella laitteella on vastattu: Työkalua kokeillaan.");
   const stored = await product.db.selectFrom("ownAnswers").innerJoin("ownAsks", "ownAsks.id", "askId").select(["toolId", "answer"]).where("unitId", "=", ids.home).execute(); // prettier-ignore
   expect(Object.fromEntries(stored.map((row) => [row.toolId, row.answer]))).toEqual({
     [ids.teams]: "200",
@@ -245,7 +322,7 @@ test("answers are saved one by one; of two windows neither overwrites the other 
 });
 
 test("nothing is taken in after the close, and what came too late is given back", async () => {
-  const { tokens } = await ask();
+  const { asks, tokens } = await ask();
   const unit = await opened(tokens[ids.home] ?? "");
   const was = await shown(unit);
   expect((await unit.post(`/unit/${ids.home}/submission`)).text).toContain("Vastatkaa ainakin yhteen kohtaan.");
@@ -261,7 +338,20 @@ test("nothing is taken in after the close, and what came too late is given back"
   );
   expect(await text(planner, `${url}/own`)).toContain("2 yksiköltä pyydettiin omaa arviota, ja niistä saatiin 0.");
   expect(await own()).toEqual([]);
-  expect((await product.db.selectFrom("ownAnswers").innerJoin("ownAsks", "ownAsks.id", "askId").select("toolId").where("programmeId", "=", programmeId).execute())).toEqual([]); // prettier-ignore
+  // What was saved in time and not sent is given back too, wherever the link is opened; what came too late is not stored.
+  const saved = [{ toolId: ids.path, answer: "200" as const, note: "Kesken jäänyt", was: null }];
+  const reopened = product.db.updateTable("ownRounds").where("programmeId", "=", programmeId);
+  await reopened.set({ closesAt: inDays(1) }).execute();
+  await saveOwnAnswers(product.db, asks[ids.home] ?? "", saved);
+  await planner.post(`${url}/own/closure`);
+  const mine = await text(unit, `/unit/${ids.home}/check`);
+  expect(mine).toMatch(/Näitä vastauksia ei lähetetty ennen määräaikaa.* Digihoitopolku .* Huomio: Kesken jäänyt/);
+  expect(await text(product.browser(), `/u/${tokens[ids.home]}?lang=sv`)).toMatch(
+    /De här svaren skickades inte före tidsfristen.* Kesken jäänyt/,
+  );
+  const both = await unit.post(`/unit/${ids.home}/answers`, { ...was, [`answer.${ids.teams}`]: "500" });
+  expect(visibleText(both.text)).toMatch(/Viimeiset vastauksenne .* Teams .*Näitä vastauksia .* Digihoitopolku/);
+  expect((await product.db.selectFrom("ownAnswers").innerJoin("ownAsks", "ownAsks.id", "askId").select("toolId").where("programmeId", "=", programmeId).execute())).toEqual([{ toolId: ids.path }]); // prettier-ignore
 });
 
 test("a link that is renewed or ended opens nothing any more, in browsers that it has opened either", async () => {
@@ -281,7 +371,7 @@ test("a link that is renewed or ended opens nothing any more, in browsers that i
   expect((await again.get(`/unit/${ids.home}`)).status).toBe(401);
   expect((await product.browser().post(`/u/${renewed}`)).headers["location"]).toBe(`/u/${renewed}`);
   expect(await text(mentor, `${url}/own?state=revoked`)).toContain(
-    "Näkyvissä 1 yksikkö. Yksikkö Tilanne Linkki Alue › Kotihoito Linkki lopetettu",
+    "Näkyvissä 1 yksikkö. Yksikkö Tilanne Linkki Kotihoito Alue Linkki lopetettu",
   );
   expect((await mentor.post(`${url}/own/reminders`)).status).toBe(403);
   // The unit whose link was ended is not reminded, nor is one that has declined.
@@ -334,12 +424,20 @@ test("own and mentor's views stand side by side, by part, tool and unit, and lev
     [ids.path, "unknown"],
   ]);
   const mentor = await product.signedIn("facilitator", programmeId);
+  const fileOf = async (query: string) =>
+    (await mentor.get(`${url}/levels.csv?${query}`)).headers["content-disposition"];
+  expect([await fileOf("judge=unit"), await fileOf("judge=mentor"), await fileOf("judge=unit&lang=sv")]).toEqual([
+    "attachment; filename=yksikoiden-omat-arviot.csv",
+    "attachment; filename=digimaturiteetti.csv",
+    "attachment; filename=enheternas-egna-bedomningar.csv",
+  ]);
+  await mentor.get(`${url}?lang=fi`);
   const one = await text(mentor, `${url}/own/differences`);
   expect(one).toContain(
     "Yhden yksikön omat arviot ovat keskimäärin 200 pistettä mentorin arvioita korkeammat: 400 ja 200",
   );
   expect(one).toContain("Yhdestä työkalusta yksikkö ei osannut sanoa.");
-  expect(one).toContain("Yhden yksikön arviota odotetaan Alue › Osasto");
+  expect(one).toContain("Yhden yksikön arviota odotetaan Osasto Alue");
   await say(ids.ward, [[ids.teams, "100"]]);
   const alone = { unitId: ids.ward, toolId: ids.path, judge: "unit" as const, assessedOn: "2026-05-04", score: 100 };
   await product.db
@@ -350,9 +448,7 @@ test("own and mentor's views stand side by side, by part, tool and unit, and lev
   expect(both).toContain(
     "2 yksikön omat arviot ovat keskimäärin 50 pistettä mentorien arvioita matalammat: 250 ja 300",
   );
-  expect(both).toMatch(
-    /suurimmat erot ensin .* Alue › Osasto .* −300 Teams −300 Alue › Kotihoito .* \+200 Teams \+200/,
-  );
+  expect(both).toMatch(/suurimmat erot ensin .* Osasto Alue .* −300 Teams −300 Kotihoito Alue .* \+200 Teams \+200/);
   expect(both).not.toContain("odotetaan");
   const noMentor = "Yhtä yksikön arvioimaa työkalua mentori ei ole arvioinut.";
   const ofHome = await text(mentor, `${url}/own/differences?part=${ids.home}`);

@@ -15,6 +15,9 @@ export function askUrl(programmeId: string, askId: string): string {
   return `${askingUrl(programmeId)}/asks/${askId}`;
 }
 
+/** Where a unit that has lost its link gets it sent again. */
+export const askForOwnLinkUrl = "/u";
+
 /** The pages of a unit's contact person; only who has opened a link may use them. */
 export function ownUrl(unitId: string, page?: "check" | "submission" | "answers"): string {
   return page === undefined ? `/unit/${unitId}` : `/unit/${unitId}/${page}`;

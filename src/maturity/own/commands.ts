@@ -2,15 +2,24 @@ import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { listParticipants } from "../../organisations/index.ts";
 import { recordAct } from "../../platform/audit-log.ts";
-import { databaseNow, type Db, type Tx } from "../../platform/database.ts";
+import { databaseNow, json, type Db, type Tx } from "../../platform/database.ts";
 import { listUnits } from "../assessing/queries.ts";
 import { concerning, waysUp } from "../concerning.ts";
 import { listTools } from "../queries.ts";
 import { mailLinks, type Posting } from "./links/commands.ts";
-import { findLatestRound, holdOpenRound, listAsks, lockRounds } from "./queries.ts";
+import { findLatestRound, holdOpenRound, listAsks, lockRounds, roundColumns } from "./queries.ts";
 import { contactsOf, isDue, isOpen, type Round } from "./round.ts";
+import type { AskWords } from "./words.ts";
 
 export type AskRefusal = "closed" | "nobody";
+
+/** Whom to ask until when, and in which words; without any those of the round stay, which are the product's at first. */
+interface Asking {
+  programmeId: string;
+  unitIds: readonly string[];
+  closesAt: Temporal.Instant;
+  words?: AskWords | undefined;
+}
 
 /** Whom a press has asked. */
 export interface Asked {
@@ -27,7 +36,7 @@ export interface Asked {
  */
 export async function askUnits(
   { db, ...posting }: Posting,
-  { programmeId, unitIds, closesAt }: { programmeId: string; unitIds: readonly string[]; closesAt: Temporal.Instant },
+  { programmeId, unitIds, closesAt, words }: Asking,
   actorId: string,
 ): Promise<Asked | { refused: AskRefusal }> {
   return await db.transaction().execute(async (trx) => {
@@ -45,7 +54,10 @@ export async function askUnits(
     });
     if (reached.length === 0) return { refused: "nobody" };
 
-    const round = await openRound(trx, programmeId, current, closesAt);
+    const round = await openRound(trx, programmeId, current, {
+      closesAt,
+      ...(words !== undefined && columnsOf(words)),
+    });
     const addressed = reached.map(({ unitId, contact }) => ({
       ask: { id: randomUUID(), unitId, participantId: contact.id },
       contact,
@@ -84,21 +96,24 @@ async function openRound(
   trx: Tx,
   programmeId: string,
   current: Round | undefined,
-  closesAt: Temporal.Instant,
+  told: { closesAt: Temporal.Instant } & Partial<ReturnType<typeof columnsOf>>,
 ): Promise<Round> {
-  const columns = ["id", "programmeId", "closesAt", "createdAt"] as const;
   if (current === undefined)
     return await trx
       .insertInto("ownRounds")
-      .values({ programmeId, closesAt })
-      .returning(columns)
+      .values({ programmeId, ...told })
+      .returning(roundColumns)
       .executeTakeFirstOrThrow();
   return await trx
     .updateTable("ownRounds")
-    .set({ closesAt })
+    .set(told)
     .where("id", "=", current.id)
-    .returning(columns)
+    .returning(roundColumns)
     .executeTakeFirstOrThrow();
+}
+
+function columnsOf({ subjects, openings }: AskWords) {
+  return { subjects: json(subjects), openings: json(openings) };
 }
 
 /** Reminds the units that have not sent their view, each by a mail with a link of its own. Returns how many. */

@@ -20,7 +20,7 @@ export interface Ask {
   createdAt: Temporal.Instant;
 }
 
-const roundColumns = ["id", "programmeId", "closesAt", "createdAt"] as const;
+export const roundColumns = ["id", "programmeId", "closesAt", "createdAt", "subjects", "openings"] as const;
 const askColumns = [
   ...(["ownAsks.id", "ownAsks.programmeId", "ownAsks.roundId", "ownAsks.unitId", "ownAsks.participantId"] as const),
   ...(["ownAsks.mailedAt", "ownAsks.openedAt", "ownAsks.sentAt", "ownAsks.revokedAt", "ownAsks.declinedAt"] as const),

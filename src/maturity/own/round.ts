@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import type { AskWords } from "./words.ts";
 
-/** A round of asking units for their own view. */
-export interface Round {
+/** A round of asking units for their own view, with what staff write to them. */
+export interface Round extends AskWords {
   id: string;
   programmeId: string;
   closesAt: Temporal.Instant;

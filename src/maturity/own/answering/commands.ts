@@ -6,6 +6,7 @@ import { databaseNow, type Db, type Tx } from "../../../platform/database.ts";
 import { LinkNeeded } from "../../../platform/errors.ts";
 import { getUnit } from "../../assessing/queries.ts";
 import { programmeToday } from "../../queries.ts";
+import { askForOwnLinkUrl } from "../addresses.ts";
 import { ownNoticeVersion } from "../own-notice.ts";
 import { findAskByToken, holdRoundIfOpen, type Ask } from "../queries.ts";
 import { findAsk, listSaid, lockOwnAsk, type Stored } from "./queries.ts";
@@ -83,11 +84,12 @@ export async function saveOwnAnswers(db: Db, askId: string, typed: readonly Type
 export type Sent = "closed" | "nothing-said" | { sentAt: Temporal.Instant };
 
 /**
- * Sends a unit's view as it stands: it is written among the assessments as the unit's own of today. What has been sent
+ * Sends a unit's view as it stands: it is written among the assessments as the unit's own of today, or of the day
+ * `on` ("2021-10-04") where it is brought in afterwards. What has been sent
  * before and has changed since is corrected by what is sent now, and taken back where nothing is known of it any more.
  * Sent twice without a change in between, it has been sent once.
  */
-export async function sendOwnAnswers(db: Db, askId: string): Promise<Sent> {
+export async function sendOwnAnswers(db: Db, askId: string, on?: string): Promise<Sent> {
   return await db.transaction().execute(async (trx) => {
     const ask = await takeTurn(trx, askId);
     if (ask === "closed") return "closed";
@@ -97,7 +99,7 @@ export async function sendOwnAnswers(db: Db, askId: string): Promise<Sent> {
     const changed = ofConcern.filter(isUnsent);
     if (changed.length === 0 && ask.sentAt !== null) return { sentAt: ask.sentAt };
 
-    const assessedOn = await programmeToday(trx, ask.programmeId);
+    const assessedOn = on ?? (await programmeToday(trx, ask.programmeId));
     for (const said of changed) await writeJudgement(trx, ask, said, assessedOn);
     const sentAt = await databaseNow(trx);
     await trx.updateTable("ownAsks").set({ sentAt }).where("id", "=", askId).execute();
@@ -162,7 +164,7 @@ export async function declineReminders(db: Db, token: string, isDeclined: boolea
 /** Waits for this unit's turn; the round is held before it, as those who close it and end links do. */
 async function takeTurn(trx: Tx, askId: string): Promise<Ask | "closed"> {
   const found = await findAsk(trx, askId);
-  if (found === undefined) throw new LinkNeeded("unit");
+  if (found === undefined) throw new LinkNeeded("unit", askForOwnLinkUrl);
   const round = await holdRoundIfOpen(trx, found.roundId);
   const ask = await lockOwnAsk(trx, askId);
   return round === undefined ? "closed" : ask;

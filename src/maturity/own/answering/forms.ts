@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { nested, paragraphs, says } from "../../../platform/forms.ts";
-import { looksLikePersonalId } from "../../../platform/personal-id.ts";
+import { freeText, nested } from "../../../platform/forms.ts";
 import type { TypedOwn } from "./commands.ts";
 import { answers, nothing, type Answer } from "./said.ts";
 
@@ -8,7 +7,7 @@ export const TokenParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 export const OwnParams = z.object({ unitId: z.uuid() });
 export const OwnToolParams = OwnParams.extend({ toolId: z.uuid() });
 
-const note = paragraphs(2000).refine((text) => !looksLikePersonalId(text), says("selfAssessing.form.personalId"));
+const note = freeText(2000);
 const byTool = <T extends z.ZodType>(value: T) => z.record(z.uuid(), value).default({});
 
 /** What the unit's page holds: of each tool the answer, a note, and the mark of what was shown. */

@@ -6,10 +6,10 @@ import { readMarkdown } from "../../../platform/markdown.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { anchorWords } from "../../pages.ts";
 import type { Tool } from "../../queries.ts";
-import { ownUrl } from "../addresses.ts";
+import { askForOwnLinkUrl, ownUrl } from "../addresses.ts";
 import { ownNotice } from "../own-notice.ts";
 import type { Own } from "./queries.ts";
-import type { Said } from "./said.ts";
+import { isUnsent, type Said } from "./said.ts";
 
 /** What the link opens, before anything is opened: mail scanners read this page and change nothing by it. */
 export function startPage(own: Own, url: string, asking: Asking): Page {
@@ -34,7 +34,11 @@ export function startPage(own: Own, url: string, asking: Asking): Page {
 
 /** What a link says that we never gave, or that has been ended. */
 export function unknownLinkPage({ t }: Asking): Page {
-  return { view: "maturity/own/unknown", title: t("selfAssessing.unknown.title"), model: {} };
+  return {
+    view: "maturity/own/unknown",
+    title: t("selfAssessing.unknown.title"),
+    model: { againUrl: askForOwnLinkUrl },
+  };
 }
 
 /** An answer that came after the close, to be copied. */
@@ -43,9 +47,12 @@ export interface LateAnswer {
   lines: SaidText[];
 }
 
-/** Instead of the questions after the close; what came too late is given back, and what was sent is shown. */
-export function closedPage(own: Own, late: LateAnswer[], asking: Asking): Page {
+/** Instead of the questions after the close; what came too late, and what was saved but not sent, is given back. */
+export function closedPage(own: Own, typed: readonly (Said & { toolId: string })[], asking: Asking): Page {
   const { t } = asking;
+  const late = lateAnswers(own.tools, typed, asking);
+  const given = new Set(typed.flatMap(({ toolId, ...said }) => (saysNothing(said) ? [] : [toolId])));
+  const unsent = [...own.said.values()].filter((said) => isUnsent(said) && !given.has(said.toolId));
   const { sentAt } = own.ask;
   return {
     view: "maturity/own/closed",
@@ -58,6 +65,7 @@ export function closedPage(own: Own, late: LateAnswer[], asking: Asking): Page {
           ? t("selfAssessing.closed.notSent")
           : t("selfAssessing.closed.sent", { sent: instantText(sentAt, own, asking) }),
       late,
+      unsent: lateAnswers(own.tools, unsent, asking),
     },
   };
 }
@@ -99,13 +107,15 @@ export function saidLines(tool: Tool, { answer, note }: Said, asking: Asking): S
 }
 
 /** What was sent too late, in words; what says nothing is left out. */
-export function lateAnswers(tools: readonly Tool[], typed: readonly (Said & { toolId: string })[], asking: Asking) {
+function lateAnswers(tools: readonly Tool[], typed: readonly (Said & { toolId: string })[], asking: Asking) {
   return typed.flatMap((each): LateAnswer[] => {
     const tool = tools.find(({ id }) => id === each.toolId);
-    if (tool === undefined || (each.answer === "" && each.note === "")) return [];
+    if (tool === undefined || saysNothing(each)) return [];
     return [{ tool: saidIn(tool.names, asking.locale), lines: saidLines(tool, each, asking) }];
   });
 }
+
+const saysNothing = ({ answer, note }: Said) => answer === "" && note === "";
 
 export function closesText(own: Own, asking: Asking): string {
   return instantText(own.round.closesAt, own, asking);

@@ -5,8 +5,9 @@ import { LinkNeeded } from "../../../platform/errors.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
 import { getUnit, type Unit } from "../../assessing/queries.ts";
 import type { Tool } from "../../queries.ts";
+import { askForOwnLinkUrl } from "../addresses.ts";
 import { isOpen, type Round } from "../round.ts";
-import type { Ask } from "../queries.ts";
+import { roundColumns, type Ask } from "../queries.ts";
 import type { StoredSaid } from "./said.ts";
 
 /** All that a unit's own pages tell. */
@@ -34,11 +35,11 @@ export interface Stored extends StoredSaid {
 /** The unit's pages by what its link opened; throws LinkNeeded once the link has been ended. */
 export async function loadOwn(db: Db, askId: string): Promise<Own> {
   const ask = await findAsk(db, askId);
-  if (ask?.revokedAt !== null) throw new LinkNeeded("unit");
+  if (ask?.revokedAt !== null) throw new LinkNeeded("unit", askForOwnLinkUrl);
   const { programmeId, unitId: organisationId } = ask;
   const round = await db
     .selectFrom("ownRounds")
-    .select(["id", "programmeId", "closesAt", "createdAt"])
+    .select(roundColumns)
     .where("id", "=", ask.roundId)
     .executeTakeFirstOrThrow();
   return {
@@ -57,7 +58,7 @@ export async function findAsk(db: Db, askId: string): Promise<Ask | undefined> {
 /** The same, held until the act is done: one who answers at a time. */
 export async function lockOwnAsk(trx: Tx, askId: string): Promise<Ask> {
   const ask = await asks(trx).where("id", "=", askId).forUpdate().executeTakeFirst();
-  if (ask?.revokedAt !== null) throw new LinkNeeded("unit");
+  if (ask?.revokedAt !== null) throw new LinkNeeded("unit", askForOwnLinkUrl);
   return ask;
 }
 

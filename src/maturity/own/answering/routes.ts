@@ -12,7 +12,7 @@ import { checkPage } from "./checking/pages.ts";
 import { openOwnLink, saveOwnAnswers, sendOwnAnswers, type Outcome, type TypedOwn } from "./commands.ts";
 import { AnswersForm, OwnParams, OwnQuery, OwnToolParams, TokenParams } from "./forms.ts";
 import { answerPage, fillingPage, notSent, refusedAnswerPage } from "./filling/pages.ts";
-import { closedPage, lateAnswers, receiptPage, startPage, unknownLinkPage } from "./pages.ts";
+import { closedPage, receiptPage, startPage, unknownLinkPage } from "./pages.ts";
 import { loadOwn, type Own } from "./queries.ts";
 import { nothing } from "./said.ts";
 
@@ -126,8 +126,7 @@ async function showForm(req: Req, res: Res, own: Own, sent: typeof notSent): Pro
 /** The round has closed while the page was open: says so, and gives back what was typed. */
 async function showLate({ db }: Deps, req: Req, res: Res, typed: readonly TypedOwn[]): Promise<void> {
   const own = await loadOwn(db, grantKey(res));
-  const late = lateAnswers(own.tools, typed, asking(res));
-  await sendPage(req, res, { ...closedPage(own, late, asking(res)), isRepeatable: late.length > 0 }, 409);
+  await sendPage(req, res, { ...closedPage(own, typed, asking(res)), isRepeatable: typed.length > 0 }, 409);
 }
 
 /** What was typed of the tools that clash; the others show what is stored now. */

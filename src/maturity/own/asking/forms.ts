@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { line, many, says } from "../../../platform/forms.ts";
+import { line, many, nested, paragraphs, says } from "../../../platform/forms.ts";
 import { askStates } from "../round.ts";
+import { wordsMistake } from "../words.ts";
 import { whos } from "./choosing.ts";
 
 export const AskParams = z.object({ programmeId: z.uuid(), askId: z.uuid() });
@@ -13,8 +14,21 @@ const closing = {
 /** The day and the time of day when answers are no longer taken in. */
 export const ClosingForm = z.object(closing);
 
-/** Whom to ask, and until when. */
-export const AskForm = z.object({ who: z.enum(whos), unitIds: many.pipe(z.array(z.uuid())), ...closing });
+const worded = <T extends z.ZodType<string>>(schema: T) =>
+  schema.refine((text) => wordsMistake(text) === null, says("selfAssessing.words.unknownPlaceholder"));
+const inEach = <T extends z.ZodType<string>>(schema: T) => z.object({ fi: schema, sv: schema, en: schema });
+
+/** Whom to ask, until when and in which words; the button that only shows these is told apart from the one that sends. */
+export const AskForm = nested(
+  z.object({
+    who: z.enum(whos),
+    unitIds: many.pipe(z.array(z.uuid())),
+    ...closing,
+    subjects: inEach(worded(line(200))).optional(),
+    openings: inEach(worded(paragraphs(3_000))).optional(),
+    show: z.literal("mail").optional(),
+  }),
+);
 
 const dones = ["asked", "reminded", "reminded-none", "moved", "closed", "renewed", "revoked"] as const;
 const refusals = ["no-contact", "just-sent", "not-open"] as const;

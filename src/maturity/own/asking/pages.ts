@@ -1,19 +1,20 @@
-import { organisationsUrl, organisationUrl, shownBranches } from "../../../organisations/index.ts";
+import { organisationsUrl, organisationUrl, shortName, shownBranches } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
-import { formatInstant, formatNumber } from "../../../platform/i18n.ts";
+import { formatInstant, formatNumber, type Translate } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
+import type { Locale } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { Programme } from "../../../programmes/index.ts";
 import { toolsUrl, unitsUrl } from "../../addresses.ts";
 import { maturityRooms } from "../../pages.ts";
-import { unitName } from "../../assessing/pages.ts";
 import type { Unit } from "../../assessing/queries.ts";
 import { askingUrl, askUrl, besideUrl } from "../addresses.ts";
 import { askState, askStates, type AskState, type Round } from "../round.ts";
 import type { Ask } from "../queries.ts";
 import type { AskingWanted, Done } from "./forms.ts";
+import { wordsModel, type Shown } from "./words/pages.ts";
 
 /** How the latest round of asking goes. */
 export interface Standing {
@@ -164,7 +165,7 @@ function listModel({ programme, units, asks, isOpen }: Standing, { state, page }
       const day = each.state === "sent" ? each.ask.sentAt : each.ask.mailedAt;
       const when = day === null ? "" : formatInstant(day, locale, programme.timeZone);
       return {
-        ...unitName(each.name),
+        ...shortName(each.name),
         name: each.name,
         unitUrl: organisationUrl(programme.id, each.ask.unitId),
         state: t(stateText[each.state]),
@@ -187,14 +188,22 @@ export interface Choices {
   /** How many each way of choosing would ask now, without those asked already; and who can't be written to. */
   counts: { all: number; never: number };
   withoutContact: Unit[];
+  /** The first of the units that can be asked, to show the mail with; null where there is none. */
+  first: { unit: string; name: string } | null;
   round: Round | null;
   suggested: { day: string; time: string };
+}
+
+/** The product's words in every language, and the mail to be shown, where that was asked for. */
+interface Wording {
+  texts: Record<Locale, Translate>;
+  shown: Shown | null;
 }
 
 const mostNamed = 10;
 
 /** Which units to ask for their own view, and until when. */
-export function newAskPage(choices: Choices, typed: FormState, asking: Asking): Page {
+export function newAskPage(choices: Choices, typed: FormState, wording: Wording, asking: Asking): Page {
   const { t } = asking;
   const { programme, units, counts, withoutContact, round, suggested } = choices;
   const at = round?.closesAt.toZonedDateTimeISO(programme.timeZone);
@@ -223,14 +232,15 @@ export function newAskPage(choices: Choices, typed: FormState, asking: Asking): 
     type: "time",
     value: time,
   });
-  const mistakes = summary([who, parts, closesOn, closesAt]);
+  const words = wordsModel(programme, { round, ...wording }, typed, asking);
+  const mistakes = summary([who, parts, closesOn, closesAt, ...words.fields]);
   return {
     view: "maturity/own/new",
     title: t("selfAssessing.new.title"),
     hasMistakes: mistakes.length > 0,
     model: {
       lead: t(round === null ? "selfAssessing.new.lead" : "selfAssessing.new.leadMore"),
-      ...{ mistakes, who, parts, closesOn, closesAt },
+      ...{ mistakes, who, parts, closesOn, closesAt, words },
       branches: shownBranches(units, parts.value.split("\n"), asking),
       withoutContact:
         withoutContact.length === 0
@@ -239,7 +249,7 @@ export function newAskPage(choices: Choices, typed: FormState, asking: Asking): 
               text: t("selfAssessing.new.withoutContact", { count: withoutContact.length }),
               units: withoutContact
                 .slice(0, mostNamed)
-                .map(({ id, name }) => ({ name, url: organisationUrl(programme.id, id) })),
+                .map(({ id, name }) => ({ name, ...shortName(name), url: organisationUrl(programme.id, id) })),
               more:
                 withoutContact.length > mostNamed
                   ? t("segments.leftMore", { count: withoutContact.length - mostNamed })

@@ -1,8 +1,8 @@
-import { listParticipants } from "../../../organisations/index.ts";
+import { listParticipants, ownName, type Participant } from "../../../organisations/index.ts";
 import { databaseNow, type Db } from "../../../platform/database.ts";
 import { getProgramme } from "../../../programmes/index.ts";
 import { suggestedClosing } from "../../../surveys/index.ts";
-import { listUnits } from "../../assessing/queries.ts";
+import { listUnits, type Unit } from "../../assessing/queries.ts";
 import { listTools } from "../../queries.ts";
 import { findLatestRound, listAsks, listAsksWithAnswers, listEverSent } from "../queries.ts";
 import { contactsOf, isDue, isOpen } from "../round.ts";
@@ -43,9 +43,16 @@ export async function loadChoices(db: Db, programmeId: string) {
   return {
     ...{ programme, units, round },
     counts: { all: reachable.length, never: reachable.filter(({ id }) => !everSent.has(id)).length },
+    first: firstOf(reachable, contacts),
     withoutContact: askable.filter(({ id }) => !contacts.has(id)),
     suggested: suggestedClosing(now, programme.timeZone),
   };
+}
+
+function firstOf(units: readonly Unit[], contacts: ReadonlyMap<string, Participant>) {
+  const [unit] = units;
+  const contact = unit === undefined ? undefined : contacts.get(unit.id);
+  return unit === undefined || contact === undefined ? null : { unit: ownName(unit.name), name: contact.name };
 }
 
 /** The ids of the units that a form means. */

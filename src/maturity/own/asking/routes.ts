@@ -5,6 +5,7 @@ import {
   parseForm,
   parseParams,
   parseStrictly,
+  typedValues,
   withMistake,
   type FormState,
 } from "../../../platform/forms.ts";
@@ -18,7 +19,9 @@ import { askUnits, closeRound, moveClosing, remindUnits } from "../commands.ts";
 import { renewLink, revokeLink } from "../links/commands.ts";
 import { AskForm, AskingQuery, AskParams, ClosingForm, type Done } from "./forms.ts";
 import { askingPage, newAskPage } from "./pages.ts";
+import { noWords, withoutDefaults } from "../words.ts";
 import { listMeant, loadChoices, loadStanding } from "./queries.ts";
+import { allProductWords, type Shown } from "./words/pages.ts";
 
 type Req = Parameters<Handler>[0];
 type Res = Parameters<Handler>[1];
@@ -42,14 +45,20 @@ export function askingRoutes(deps: Deps): Route[] {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
       const parsed = parseForm(AskForm, req.body);
       if (!parsed.ok) return await showNew(deps, req, res, parsed.form);
-      const { closesOn, closesAt: time, ...meant } = parsed.data;
+      const { closesOn, closesAt: time, subjects, openings, show, ...meant } = parsed.data;
+      const { timeZone } = await getProgramme(db, programmeId);
+      const closesAt = instantOf(closesOn, time, timeZone);
+      const words = subjects === undefined || openings === undefined ? undefined : { subjects, openings };
+      if (show === "mail") {
+        const form = { values: typedValues(req.body), mistakes: {} };
+        return await showNew(deps, req, res, form, { words: words ?? noWords, closesAt });
+      }
       const unitIds = await listMeant(db, programmeId, meant);
       const none = meant.who === "chosen" ? "unitIds" : "who";
       if (unitIds.length === 0)
         return await showNew(deps, req, res, withMistake(req.body, none, "selfAssessing.new.nobodyChosen"));
-      const { timeZone } = await getProgramme(db, programmeId);
-      const closesAt = instantOf(closesOn, time, timeZone);
-      const outcome = await askUnits(deps, { programmeId, unitIds, closesAt }, actorId(res));
+      const own = words === undefined ? undefined : withoutDefaults(words, allProductWords(deps.texts));
+      const outcome = await askUnits(deps, { programmeId, unitIds, closesAt, words: own }, actorId(res));
       if (!("refused" in outcome)) return goBack(res, programmeId, "asked", outcome.asked.length);
       const form =
         outcome.refused === "closed"
@@ -108,7 +117,18 @@ async function showStanding({ db }: Deps, req: Req, res: Res, closing: FormState
   await sendPage(req, res, askingPage(await loadStanding(db, programmeId), wanted, closing, asking(res)));
 }
 
-async function showNew({ db }: Deps, req: Req, res: Res, form: FormState): Promise<void> {
+/** The form of whom to ask; with what is to be mailed, where that was asked for. */
+async function showNew(
+  { db, texts, publicUrl }: Deps,
+  req: Req,
+  res: Res,
+  form: FormState,
+  mail?: Pick<Shown, "words" | "closesAt">,
+): Promise<void> {
   const { programmeId } = parseParams(ProgrammeParams, req.params);
-  await sendPage(req, res, newAskPage(await loadChoices(db, programmeId), form, asking(res)));
+  const choices = await loadChoices(db, programmeId);
+  const { t } = asking(res);
+  const first = choices.first ?? { unit: t("selfAssessing.words.someUnit"), name: t("selfAssessing.words.somebody") };
+  const shown = mail === undefined ? null : { ...mail, ...first, publicUrl };
+  await sendPage(req, res, newAskPage(choices, form, { texts, shown }, asking(res)));
 }

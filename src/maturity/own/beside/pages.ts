@@ -1,9 +1,8 @@
-import { ownName } from "../../../organisations/index.ts";
+import { ownName, shortName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { pairUrl } from "../../addresses.ts";
-import { unitName } from "../../assessing/pages.ts";
 import type { Unit } from "../../assessing/queries.ts";
 import { signed } from "../../levels/growth/pages.ts";
 import { lookAt } from "../../levels/parts.ts";
@@ -147,7 +146,7 @@ function unitModel({ units, tools, unknown }: Everything, seen: readonly PairBes
     const largest = toolOf.get(furthest.toolId);
     return [
       {
-        ...unitName(unit.name),
+        ...shortName(unit.name),
         unit: unit.name,
         ...cells(beside, asking),
         largest:
@@ -192,7 +191,7 @@ function waitingModel(
   if (named.length === 0) return null;
   return {
     heading: t(isOpen ? "selfAssessing.beside.waiting" : "selfAssessing.beside.missed", { count: named.length }),
-    units: named.slice(0, mostWaiting).map(({ name }) => name),
+    units: named.slice(0, mostWaiting).map(({ name }) => shortName(name)),
     more: named.length > mostWaiting ? t("segments.leftMore", { count: named.length - mostWaiting }) : null,
     url: askingUrl(programmeId),
   };

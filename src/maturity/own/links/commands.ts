@@ -44,7 +44,8 @@ export async function mailLinks(
     const locale = programme.locales.includes(contact.locale) ? contact.locale : programme.defaultLocale;
     const address = (path: string) => new URL(`/u/${token}${path}?lang=${locale}`, publicUrl).href;
     const letter = {
-      ...{ occasion, name, unit: names.get(ask.unitId) ?? "", programme: programme.name, contact: organiser },
+      ...{ occasion, own: { subject: round.subjects[locale], opening: round.openings[locale] } },
+      ...{ name, unit: names.get(ask.unitId) ?? "", programme: programme.name, contact: organiser },
       closes: formatInstant(round.closesAt, locale, programme.timeZone),
       ...{ url: address(""), declineUrl: address("/reminders") },
     };
