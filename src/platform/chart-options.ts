@@ -1,6 +1,6 @@
 // What the product's charts show, as ECharts options, each with the table that tells the same in words and numbers.
 // Pure: every text for people is an argument.
-import type { EChartsOption } from "echarts";
+import type { EChartsOption, LineSeriesOption } from "echarts";
 
 export interface ChartTable {
   caption: string;
@@ -118,42 +118,55 @@ export interface Line {
   values: readonly (number | null)[];
 }
 
-/** Eight lines over time at most, the first drawn the strongest, each with its own colour and mark; `max` is the top of the scale. */
-export function linesOption(lines: readonly Line[], points: readonly string[], max: number): EChartsOption {
-  const colours = [accent, ...groupColours.slice(0, 2), ...groupColours.slice(3), ink, line];
+/**
+ * A line over time by itself, or one of many side by side: then with what it is compared to beside it, thin and broken.
+ * `max` is the top of the scale, a whole number of hundreds.
+ */
+export function lineOption(own: Line, beside: Line | null, points: readonly string[], max: number): EChartsOption {
+  const label = { ...text, fontSize: 12 };
+  const common = { type: "line", silent: true } as const;
+  const lines: LineSeriesOption[] = [
+    ...(beside === null
+      ? []
+      : [
+          {
+            ...common,
+            name: beside.name,
+            symbol: "none",
+            lineStyle: { color: line, width: 1.5, type: "dashed" as const },
+            data: [...beside.values],
+          },
+        ]),
+    {
+      ...common,
+      name: own.name,
+      symbol: points.length > 20 ? "none" : "circle",
+      symbolSize: 6,
+      lineStyle: { color: accent, width: 3 },
+      itemStyle: { color: accent },
+      data: [...own.values],
+    },
+  ];
   return {
     ...shared,
-    grid: {
-      ...{ left: 8, right: 28, top: 12, bottom: 12 + 26 * lines.length },
-      ...{ outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    },
-    legend: {
-      ...{ orient: "vertical", left: 8, bottom: 0, itemWidth: 34, itemHeight: 12, itemGap: 8 },
-      textStyle: { ...text, width: 480, overflow: "truncate" },
-      data: lines.map(({ name }) => name),
-    },
+    grid: { left: 4, right: 10, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: {
       type: "category",
       data: [...points],
-      boundaryGap: points.length < 2,
-      axisLabel: { ...text, hideOverlap: true },
+      boundaryGap: false,
+      axisLabel: {
+        ...label,
+        interval: (at: number) => at === 0 || at === points.length - 1,
+        ...{ alignMinLabel: "left", alignMaxLabel: "right" },
+      },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: line } },
     },
-    yAxis: { type: "value", min: 0, max, axisLabel: text, splitLine: { lineStyle: { color: "#d6dcda" } } },
-    series: lines.map(({ name, values }, at) => ({
-      type: "line",
-      silent: true,
-      name,
-      symbol: groupSymbols[at] ?? "emptyCircle",
-      symbolSize: at === 0 ? 9 : 8,
-      lineStyle: {
-        width: at === 0 ? 4 : 2,
-        type: at < groupSymbols.length ? "solid" : at % 2 === 0 ? "dashed" : "dotted",
-      },
-      itemStyle: { color: colours[at % colours.length] ?? ink },
-      data: [...values],
-    })),
+    yAxis: {
+      ...{ type: "value", min: 0, max, interval: 100, axisLabel: label },
+      splitLine: { lineStyle: { color: "#d6dcda" } },
+    },
+    series: lines,
   };
 }
 

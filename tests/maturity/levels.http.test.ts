@@ -83,6 +83,8 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
   expect(all).toContain("Yhteensä 150,0 225,0 +75,0 +50 % 2 / 2 2 / 1 Hoiva 150,0 225,0 +75,0 +50 % 2 / 2 1 / 0 Nuoret – – – – 0 / 0 1 / 1"); // prettier-ignore
   expect(all).toContain("Digihoitopolku – – – – 0 / 0 1 / 1");
   expect(all).toContain("Hoiva 175 225 0 Nuoret 300 300 × ei koske Kaikki arviot");
+  expect(all).toContain("Katkoviiva on kaikkien yhteinen taso. Yksiköittäin Hoiva 175,0 Nuoret 300,0 Näytä taulukkona");
+  expect(all).toContain("Työkaluittain Teams 250,0 Digihoitopolku 0,0 Näytä taulukkona");
   expect(all).toContain("Kuukausi Kaikki yhteensä Hoiva Nuoret 5/2021 100,0 100,0 – 6/2021 50,0 50,0 –");
 
   // Each pair alike; one tool; a part by its units; from the period's beginning to its end.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookAt, lookBySegment, wholes, type Node } from "../../src/maturity/levels/parts.ts";
+import { lookAt, lookBySegment, partsToChoose, type Node } from "../../src/maturity/levels/parts.ts";
 import { monthEnds, periodOf } from "../../src/maturity/levels/period.ts";
 
 const node = (id: string, parentId: string | null): Node => ({ id, name: id, parentId });
@@ -16,7 +16,11 @@ test("a register of one organisation is told by its parts, and a chosen part by 
   expect([ids(care.parts), care.unitIds]).toEqual([["ward", "home", "care!"], ["care", "ward", "home"]]); // prettier-ignore
   expect(ids(lookAt(tree, tree[2]!).parts)).toEqual(["ward!"]);
   expect(ids(lookAt([...tree, node("other", null)], null).parts)).toEqual(["org", "other"]);
-  expect(wholes(tree).map(({ id }) => id)).toEqual(["org", "care"]);
+});
+
+test("a set of units is chosen from what has parts, and what is chosen stays in its place in the tree", () => {
+  expect(partsToChoose(tree, undefined).map(({ id }) => id)).toEqual(["org", "care"]);
+  expect(partsToChoose(tree, "ward").map(({ id }) => id)).toEqual(["org", "care", "ward"]);
 });
 
 test("the usual period is the programme's as far as something was assessed in it", () => {

@@ -9,7 +9,7 @@ import {
   groupColours,
   heatMapOption,
   heatStep,
-  linesOption,
+  lineOption,
   linesTable,
   mapOption,
   mapTable,
@@ -63,7 +63,7 @@ const charts = {
   heatMap: heatMapOption(heatMap),
   map: mapOption(groups),
   sankey: sankeyOption(sankey),
-  lines: linesOption(lines, ["5/2021", "6/2021", "7/2021"], 500),
+  lines: lineOption(lines[1]!, lines[0]!, ["5/2021", "6/2021", "7/2021"], 500),
 };
 
 test("the table of lines has a row a point, with what is not known in words", () => {

@@ -126,10 +126,13 @@ function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
       return measure.kind === "own-span"
         ? t("maturity.levels.lead.noGrowthSpan", { ...shared, days: measure.leastDays })
         : t("maturity.levels.lead.noGrowth", shared);
-    const ends = { ...shared, start: round(growth.start), end: round(growth.end) };
-    const points = round(Math.abs(growth.points));
-    if (points === round(0)) return t("maturity.levels.lead.same", ends);
-    const moved = { ...ends, points, count: Math.round(Math.abs(growth.points)) };
+    // With decimals where the ends have them, so that the points are what lies between.
+    const digits = [growth.start, growth.end].every(Number.isInteger) ? 0 : 1;
+    const exact = (value: number) => formatNumber(value, locale, digits);
+    const ends = { ...shared, start: exact(growth.start), end: exact(growth.end) };
+    const points = exact(Math.abs(growth.points));
+    if (points === exact(0)) return t("maturity.levels.lead.same", ends);
+    const moved = { ...ends, points, count: digits === 0 ? Math.abs(growth.points) : 2 };
     if (growth.share === null) return t("maturity.levels.lead.fromZero", moved);
     const share = signed(growth.share, (size) => formatShare(size, locale));
     return t(growth.points > 0 ? "maturity.levels.lead.up" : "maturity.levels.lead.down", { ...moved, share });

@@ -72,8 +72,8 @@ export function lookBySegment(
   return { ...look, parts };
 }
 
-/** The parts that have parts themselves: what a set of units can be chosen from. */
-export function wholes<T extends Node>(nodes: readonly T[]): T[] {
-  const parents = new Set(nodes.map(({ parentId }) => parentId));
-  return nodes.filter(({ id }) => parents.has(id));
+/** What a set of units can be chosen from: the parts that have parts themselves, and what is chosen already. */
+export function partsToChoose<T extends Node>(nodes: readonly T[], chosenId: string | undefined): T[] {
+  const wholes = new Set(nodes.map(({ parentId }) => parentId));
+  return nodes.filter(({ id }) => wholes.has(id) || id === chosenId);
 }

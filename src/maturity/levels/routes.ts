@@ -34,7 +34,7 @@ export function levelRoutes({ db }: Deps): Route[] {
       const wanted = mayLookAt(parseStrictly(LevelsQuery, req.query), asking(res));
       const seen = await loadSeen(db, await loadGround(db, programmeId, wanted.judge), wanted);
       await recordExport(db, { actorId: actorId(res), programmeId, act: "maturity.export" });
-      const { name, header, rows } = levelsTable(seen, asking(res));
+      const { name, header, rows } = levelsTable(seen, wanted.judge, asking(res));
       sendFile(res, { name, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
     }),
   ];

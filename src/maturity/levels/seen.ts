@@ -1,11 +1,9 @@
 import type { Period } from "../method/growth.ts";
-import { levelsOver, type PairOverTime } from "../method/over-time.ts";
+import type { PairOverTime } from "../method/over-time.ts";
 import type { Tool } from "../queries.ts";
 import type { Target } from "../targets/queries.ts";
-import { figuresOf, placing, type Figures, type Reckoning } from "./figures.ts";
-import type { Level } from "../method/level.ts";
-import { monthEnds } from "./period.ts";
-import type { Look, Node, Part } from "./parts.ts";
+import { figuresOf, type Figures, type Reckoning } from "./figures.ts";
+import type { Look, Node } from "./parts.ts";
 
 /** What is looked at: which units and tools, over which period, and all that is known of them. */
 export interface Seen {
@@ -50,49 +48,5 @@ export function shownParts({ pairs, look, reckoning }: Seen, wantedPage: number)
     page,
     pages,
     unknown: unknown - known,
-  };
-}
-
-/** One line of the development: the whole, a part or a tool. */
-export interface Development {
-  of: "whole" | Part | Tool;
-  levels: (Level | null)[];
-}
-
-/** With the line of the whole, as many as are told apart. */
-const mostOthers = 7;
-
-export interface Developments {
-  days: string[];
-  lines: Development[];
-  /** How many parts or tools have no line of their own: those with the fewest units and pairs. */
-  left: number;
-}
-
-/** Levels over time: of the whole and of its largest parts; where there are no parts, of its tools. */
-export function developments({ pairs, look, tools, reckoning, assessed }: Seen, figures: Figures): Developments {
-  const days = monthEnds(reckoning.period, assessed.from);
-  const isByPart = figures.byPart.length > 1;
-  const sets: { of: Part | Tool; level: Level | null }[] = isByPart
-    ? figures.byPart.map(({ part, level }) => ({ of: part, level }))
-    : tools.flatMap((tool) => {
-        const known = figures.byTool.get(tool.id);
-        return known === undefined ? [] : [{ of: tool, level: known.level }];
-      });
-  const largest = sets
-    .toSorted((a, b) => (b.level?.units ?? 0) - (a.level?.units ?? 0) || (b.level?.pairs ?? 0) - (a.level?.pairs ?? 0))
-    .slice(0, sets.length === 1 ? 0 : mostOthers);
-  const partOf = placing(look.parts);
-  const pairsOf = Map.groupBy(pairs, (pair) => (isByPart ? partOf(pair)?.id : pair.toolId));
-  const over = (some: readonly PairOverTime[]) => levelsOver(some, days, reckoning.weighting);
-  return {
-    days,
-    lines: [
-      { of: "whole", levels: over(pairs) },
-      ...sets
-        .filter((set) => largest.includes(set))
-        .map(({ of }): Development => ({ of, levels: over(pairsOf.get(of.id) ?? []) })),
-    ],
-    left: sets.length === 1 ? 0 : sets.length - largest.length,
   };
 }

@@ -1,10 +1,11 @@
+import { treeOptions } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import { maturityUrl } from "../../addresses.ts";
 import { ownSpan } from "../../method/growth.ts";
-import { wholes } from "../parts.ts";
+import { partsToChoose } from "../parts.ts";
 import type { Ground } from "../queries.ts";
 import type { Reckoning } from "../figures.ts";
 
@@ -12,17 +13,11 @@ import type { Reckoning } from "../figures.ts";
 export function choiceModel(ground: Ground, form: FormState, reckoning: Reckoning | null, asking: Asking) {
   const { t, locale, role } = asking;
   const { programmeId, units, tools, segments } = ground;
-  const chosen = units.find(({ id }) => id === form.values["part"]);
-  const parts = wholes(units);
-  const inList = chosen === undefined || parts.includes(chosen) ? parts : [...parts, chosen];
   const all = (text: string) => ({ value: "", text });
   const field = (name: string, label: string, settings: object) => formField(form, t, name, { label, ...settings });
   const fields = {
     part: field("part", t("maturity.levels.choice.part"), {
-      options: [
-        all(t("maturity.levels.choice.allUnits")),
-        ...inList.map(({ id, name }) => ({ value: id, text: name })),
-      ],
+      options: [all(t("maturity.levels.choice.allUnits")), ...treeOptions(partsToChoose(units, form.values["part"]))],
     }),
     tool: field("tool", t("maturity.levels.choice.tool"), {
       options: [

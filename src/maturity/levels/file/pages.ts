@@ -3,13 +3,14 @@ import { textIn } from "../../../platform/i18n.ts";
 import type { CellValue } from "../../../platform/spreadsheets.ts";
 import { measuredPairs } from "../../method/growth.ts";
 import { tellingPairs } from "../../method/over-time.ts";
+import type { Judge } from "../../queries.ts";
 import type { Seen } from "../seen.ts";
 
-/** The assessments that the figures are made of: a row a pair, with its level and with what its growth is measured between. */
-export function levelsTable(seen: Seen | null, asking: Asking) {
+/** The assessments that the figures are made of: a row a pair, with its level and with what its growth is measured between; whose they are is in its name. */
+export function levelsTable(seen: Seen | null, judge: Judge, asking: Asking) {
   const { t } = asking;
   return {
-    name: `${t("maturity.levels.file.name")}.csv`,
+    name: `${t(judge === "unit" ? "maturity.levels.file.nameOwn" : "maturity.levels.file.name")}.csv`,
     header: [
       ...[t("maturity.levels.file.unit"), t("maturity.levels.file.tool")],
       ...[t("maturity.levels.file.latestOn"), t("maturity.levels.file.latest")],
