@@ -5,10 +5,14 @@ import { serveAssessed } from "./maturity.ts";
 
 const [sessions, people] = [5_000, 10_000];
 
-/** The programme's summary and its sectors over HTTP, PostgreSQL, with 5,000 sessions of mentors, five people in each. */
+/**
+ * The programme's summary and its sectors over HTTP, PostgreSQL, with 5,000 sessions of mentors, five people in each; and
+ * the pages of maturity on the same rows, with a target of each result area and figures of use of each tool there by quarter.
+ */
 export async function benchSummary(): Promise<Case[]> {
   const { db, programmeId, areaId, size, open, stop } = await serveAssessed();
   await hold(db, programmeId);
+  await aimAndUse(db, programmeId);
   const opened = (name: string, path: string, says: string): Case => ({
     name: `${size} × ${sessions.toLocaleString("en")} sessions, ${name}`,
     limit: 1_000,
@@ -18,6 +22,11 @@ export async function benchSummary(): Promise<Case[]> {
     opened("summary", "/summary?lang=en&from=&to=", "5,000 trainings"),
     opened("programme's page", "?lang=en", "The programme in figures"),
     opened("sectors", "/summary/sectors?lang=en&from=&to=", "Toimiala 3"),
+    opened("levels and heat map", "/maturity?lang=en", "2,000 units have been assessed"),
+    opened("heat map of a result area", `/maturity?lang=en&part=${areaId}`, "50 units"),
+    opened("targets", "/maturity/targets?lang=en", "Tulosalue 3"),
+    opened("use of the tools", "/maturity/use?lang=en", "Työkalu 7"),
+    opened("units' own views beside", "/maturity/own/differences?lang=en", "mentor"),
     { ...opened("one result area", `/summary/sectors?lang=en&from=&to=&part=${areaId}`, "Yksikkö 7"), after: stop },
   ];
 }
@@ -60,5 +69,25 @@ async function hold(db: Db, programmeId: string): Promise<void> {
     insert into needs_assessments (programme_id, unit_id, held_on, done_at)
     select programme_id, id, '2025-03-01', now() from organisations
     where programme_id = ${programmeId} and name like '%Yksikkö%'`.execute(db);
+  await sql`vacuum analyze`.execute(db);
+}
+
+/** A target of everything and of each sector and result area, begun on three days, and a figure of use a result area, tool and quarter. */
+async function aimAndUse(db: Db, programmeId: string): Promise<void> {
+  await sql`
+    insert into maturity_targets (programme_id, unit_id, tool_id, level, starts_on, due_on, owner_name)
+    select ${programmeId}, part.id, null, 350, date '2025-01-05' + (part.n % 3)::integer * 60, date '2027-01-01', 'Omistaja'
+    from (select id, row_number() over (order by id) as n from organisations
+      where programme_id = ${programmeId} and name not like '%Yksikkö%' and parent_id is not null) part`.execute(db);
+  await sql`
+    insert into maturity_targets (programme_id, unit_id, tool_id, level, starts_on, due_on, owner_name)
+    values (${programmeId}, null, null, 300, '2025-02-01', '2027-01-01', 'Omistaja')`.execute(db);
+  await sql`
+    insert into use_figures (programme_id, tool_id, unit_id, name, measure, value, starts_on, ends_on)
+    select ${programmeId}, tool.id, unit.id, 'Keskustelut', 'conversations', 10 + quarter, start, start + 80
+    from organisations unit, digital_tools tool, generate_series(0, 7) quarter,
+      lateral (select (date '2025-01-05' + quarter * interval '3 months')::date as start) of_quarter
+    where unit.programme_id = ${programmeId} and tool.programme_id = ${programmeId}
+      and unit.name like '%Tulosalue%' and unit.name not like '%Yksikkö%'`.execute(db);
   await sql`vacuum analyze`.execute(db);
 }

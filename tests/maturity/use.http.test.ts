@@ -71,9 +71,11 @@ test("a figure is written down once, summed with its like, and opens to its rows
     ["9.5", 2, 1],
     ["0", 0, 1],
   ]);
+  const form = await wordsOf(mentor, `${url}/figures/new`);
+  expect(form).toContain("Mistä yksiköstä Koko hanke Alue – Kotihoito – Osasto");
   // Of the whole area over the same days: perhaps the same once more.
   await mentor.post(`${url}/figures`, { ...conversations, ...autumn, unitId: area, value: "1" });
-  expect(await wordsOf(mentor, url)).toContain("3 lukua on osin samoilta päiviltä samasta yksiköstä.");
+  expect(await wordsOf(mentor, url)).toContain("3 lukua on osin samoilta päiviltä ja koskee samoja yksiköitä.");
 
   const viewer = await product.signedIn("viewer", id);
   expect(await wordsOf(viewer, `${maturity}/use`)).toContain("Chatbot Keskustelut: 10 520,5 kpl (tarkista) Keskustelut: 3 tuntia"); // prettier-ignore
@@ -163,10 +165,18 @@ test("how many units use a tool more than at first comes from the assessments, a
   await judge(home, "2021-12-01", 200);
   const same = await judge(ward, "2021-12-01", 100);
   const url = `${maturity}/tools/${teams}/use`;
-  expect(await wordsOf(mentor, url)).toContain("Käyttö on vakiintunut yhdessä yksikössä Ennallaan yhdessä yksikössä");
+  expect(await wordsOf(mentor, url)).toContain(
+    "Käyttö on vakiintuneempaa yhdessä yksikössä Ennallaan yhdessä yksikössä",
+  );
   await judge(ward, "2021-12-01", 150, { correctsId: same });
   const words = await wordsOf(mentor, url);
-  expect(words).toContain("Käyttö on vakiintunut 2 yksikössä Vakiintuminen on laskettu arvioista 3.5.2021–1.12.2021");
+  expect(words).toContain(
+    "Käyttö on vakiintuneempaa 2 yksikössä Vakiintuminen on laskettu arvioista 3.5.2021–1.12.2021",
+  );
+  // The number opens to its units, those that have grown most first.
+  expect(words).toMatch(
+    /Mitkä yksiköt\? .*Kotihoito Alue 100 3\.5\.2021 200 1\.12\.2021 \+100 Osasto Alue 100 3\.5\.2021 150 1\.12\.2021 \+50/,
+  );
   expect(await wordsOf(mentor, `${maturity}/use`)).toContain("Teams Ei lukuja 2/2 yksikköä (100 %)");
   expect(await wordsOf(mentor, `${url}?to=2021-06-01`)).toContain("2 yksiköstä ei ole kahta arviota");
 });
@@ -245,6 +255,7 @@ test("a target tells how far its units are from it, changes, ends and goes on", 
   const other = await planner.post(url, { ...target, level: "400" });
   expect([other.status, other.text.includes("Näillä yksiköillä ja työkalulla on jo tavoite.")]).toEqual([422, true]);
 
+  expect(await wordsOf(planner, `${url}?edit=new`)).toContain("Kaikki yksiköt Alue – Kotihoito – Osasto");
   // The line is at 200 halfway from 100 to 300; the units are at 190.
   const words = await wordsOf(viewer, url);
   expect(words).toContain("Tavoitteita on yksi. Yksi on jäljessä.");

@@ -4,6 +4,7 @@ import { renderChart } from "../../platform/charts.ts";
 import { formatDay, formatNumber, textIn } from "../../platform/i18n.ts";
 import type { FormState } from "../../platform/forms.ts";
 import type { Key } from "../../platform/keys.ts";
+import type { Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { levelsUrl } from "../levels/addresses.ts";
 import { LevelsQuery } from "../levels/forms.ts";
@@ -81,7 +82,7 @@ export function targetName({ unitId, toolId }: Pick<Target, "unitId" | "toolId">
 function rowOf({ target, distance, units }: Standing<Target>, seen: Targets, asking: Asking) {
   const { t, locale } = asking;
   const { unit, tool } = targetName(target, seen, asking);
-  const round = (level: number) => formatNumber(Math.round(level), locale);
+  const exact = (level: number) => pointsText(level, locale);
   const state = distance === null ? null : stateText[distance.state];
   const wanted = { part: target.unitId, tool: target.toolId };
   return {
@@ -89,35 +90,44 @@ function rowOf({ target, distance, units }: Standing<Target>, seen: Targets, ask
     unit,
     tool,
     url: levelsUrl(target.programmeId, LevelsQuery.parse({}), wanted),
-    target: round(target.level),
+    target: exact(target.level),
     due: formatDay(target.dueOn, locale),
     owner: target.ownerName,
-    level: distance === null ? "–" : round(distance.level),
+    level: distance === null ? "–" : exact(distance.level),
     assessed: t("targets.assessed", { count: units }),
-    expected: distance === null ? "–" : round(distance.expected),
+    expected: distance === null ? "–" : exact(distance.expected),
     state: state === null ? t("targets.state.unknown") : t(state.key),
     tone: state?.tone ?? "",
     distance: distance === null ? null : distanceText(distance, asking),
   };
 }
 
-/** "100 pistettä tavoitteeseen, 25 jäljessä". */
-function distanceText({ state, toTarget, toExpected }: Distance, { t }: Asking): string {
-  const points = (value: number) => Math.max(1, Math.round(Math.abs(value)));
+/** "100 pistettä tavoitteeseen, 25 jäljessä": as exactly as the level stands beside it. */
+function distanceText({ state, toTarget, toExpected }: Distance, { t, locale }: Asking): string {
+  const apart = (value: number) => {
+    const points = Math.max(0.1, Math.round(Math.abs(value) * 10) / 10);
+    return { count: points === 1 ? 1 : 2, points: pointsText(points, locale) };
+  };
   if (state === "reached")
-    return toTarget < -0.5 ? t("targets.distance.over", { count: points(toTarget) }) : t("targets.distance.just");
-  const left = t("targets.distance.left", { count: points(toTarget) });
+    return toTarget < -0.05 ? t("targets.distance.over", apart(toTarget)) : t("targets.distance.just");
+  const left = t("targets.distance.left", apart(toTarget));
   if (state !== "behind") return left;
-  return `${left}, ${t("targets.distance.behind", { count: points(toExpected) })}`;
+  return `${left}, ${t("targets.distance.behind", apart(toExpected))}`;
+}
+
+/** Points with a decimal where they have one. */
+function pointsText(points: number, locale: Locale): string {
+  return formatNumber(points, locale, Number.isInteger(Math.round(points * 10) / 10) ? 0 : 1);
 }
 
 function leadText(pursued: readonly Standing<Target>[], { t }: Asking): string {
-  const count = (...states: (Distance["state"] | undefined)[]) =>
-    pursued.filter(({ distance }) => states.includes(distance?.state)).length;
+  const count = (state: Distance["state"] | undefined) =>
+    pursued.filter(({ distance }) => distance?.state === state).length;
   const told = [
     [count("reached"), t("targets.lead.reached", { count: count("reached") })],
     [count("on-track"), t("targets.lead.onTrack", { count: count("on-track") })],
-    [count("behind", "missed"), t("targets.lead.behind", { count: count("behind", "missed") })],
+    [count("behind"), t("targets.lead.behind", { count: count("behind") })],
+    [count("missed"), t("targets.lead.missed", { count: count("missed") })],
     [count(undefined), t("targets.lead.unknown", { count: count(undefined) })],
   ] as const;
   return [t("targets.lead.all", { count: pursued.length }), ...told.filter(([some]) => some > 0).map(([, words]) => words)] // prettier-ignore

@@ -1,11 +1,11 @@
-import { ownName } from "../../organisations/index.ts";
+import { ownName, treeOptions } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
 import { formatDay, formatNumber, formatShare, saidIn, textIn } from "../../platform/i18n.ts";
 import type { Page } from "../../platform/pages.ts";
 import { toolsUrl } from "../addresses.ts";
-import { wholes } from "../levels/parts.ts";
+import { partsToChoose } from "../levels/parts.ts";
 import { maturityRooms } from "../pages.ts";
 import type { Tool } from "../queries.ts";
 import { toolUseUrl, useFileUrl, useUrl } from "./addresses.ts";
@@ -108,16 +108,13 @@ export function daysText({ startsOn, endsOn }: { startsOn: string; endsOn: strin
 
 /** Which units and days are looked at, as a form whose answer is an address. */
 export function filterModel({ units }: Pick<Use, "units">, url: string, form: FormState, { t }: Asking) {
-  const chosen = units.find(({ id }) => id === form.values["part"]);
-  const parts = wholes(units);
-  const inList = chosen === undefined || parts.includes(chosen) ? parts : [...parts, chosen];
   return {
     url,
     part: formField(form, t, "part", {
       label: t("toolUse.filter.part"),
       options: [
         { value: "", text: t("toolUse.filter.all") },
-        ...inList.map(({ id, name }) => ({ value: id, text: name })),
+        ...treeOptions(partsToChoose(units, form.values["part"])),
       ],
     }),
     from: formField(form, t, "from", { label: t("toolUse.filter.from"), type: "date" }),

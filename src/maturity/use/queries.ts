@@ -7,7 +7,7 @@ import { listUnits } from "../assessing/queries.ts";
 import { waysUp } from "../concerning.ts";
 import { LevelsQuery } from "../levels/forms.ts";
 import { loadGround, loadSeen } from "../levels/queries.ts";
-import { measuredPairs, type Period } from "../method/growth.ts";
+import { measuredPairs, type MeasuredPair, type Period } from "../method/growth.ts";
 import { tellingPairs } from "../method/over-time.ts";
 import { listTools } from "../queries.ts";
 import { unitsByChange, type UnitsByChange } from "./change.ts";
@@ -100,6 +100,8 @@ export interface Change {
   /** Null where nothing has been assessed. */
   period: Period | null;
   byTool: ReadonlyMap<string, UnitsByChange>;
+  /** Each unit and tool with the assessments that it was reckoned from. */
+  measured: readonly MeasuredPair[];
 }
 
 /** The same as the levels page tells of the same choice: where no days are chosen, of the programme's own. */
@@ -107,9 +109,10 @@ export async function loadChange(db: Db, programmeId: string, wanted: UseWanted)
   const { part, from, to } = wanted;
   const asked = { ...LevelsQuery.parse({}), part, from, to };
   const seen = await loadSeen(db, await loadGround(db, programmeId), asked);
-  if (seen === null) return { period: null, byTool: new Map() };
+  if (seen === null) return { period: null, byTool: new Map(), measured: [] };
   const { period, measure } = seen.reckoning;
-  return { period, byTool: unitsByChange(measuredPairs(tellingPairs(seen.pairs, period, measure), period, measure)) };
+  const measured = measuredPairs(tellingPairs(seen.pairs, period, measure), period, measure);
+  return { period, byTool: unitsByChange(measured), measured };
 }
 
 /** A version of a tool that has been taken into use. */

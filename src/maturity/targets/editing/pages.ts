@@ -1,3 +1,4 @@
+import { treeOptions } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
@@ -35,10 +36,7 @@ export function editingModel(
   const fields = {
     unitId: field("unitId", {
       label: t("targets.edit.units"),
-      options: [
-        { value: "", text: t("targets.allUnits") },
-        ...seen.units.map(({ id, name }) => ({ value: id, text: name })),
-      ],
+      options: [{ value: "", text: t("targets.allUnits") }, ...treeOptions(seen.units)],
     }),
     toolId: field("toolId", {
       label: t("targets.edit.tool"),

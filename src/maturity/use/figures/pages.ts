@@ -1,3 +1,4 @@
+import { treeOptions } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, withMistake, type FormState } from "../../../platform/forms.ts";
@@ -91,10 +92,7 @@ function figurePage({ tool, use }: FigureGround, form: FormState, act: FigureAct
     endsOn: field("endsOn", { label: t("toolUse.figure.endsOn"), type: "date" }),
     unitId: field("unitId", {
       label: t("toolUse.figure.unit"),
-      options: [
-        { value: "", text: t("toolUse.wholeProgramme") },
-        ...use.units.map(({ id, name }) => ({ value: id, text: name })),
-      ],
+      options: [{ value: "", text: t("toolUse.wholeProgramme") }, ...treeOptions(use.units)],
     }),
     source: field("source", {
       label: t("toolUse.figure.source"),

@@ -16,6 +16,7 @@ import { figureRows, takenBackRows, type Writing } from "../figures/rows/pages.t
 import type { UseWanted } from "../forms.ts";
 import { currentVersion, daysText, decimalText, filterModel, howText, unitText, type UseSeen } from "../pages.ts";
 import type { Obstacle, ToolUseSum, Version } from "../queries.ts";
+import { changedUnits } from "./units/pages.ts";
 
 /** What has just been done. */
 const doneText = {
@@ -68,14 +69,16 @@ export function toolUsePage(seen: ToolSeen, wanted: UseWanted, form: FormState, 
 }
 
 /** In how many units the tool's level has grown, and what of the others. */
-function changeModel({ tool, change }: ToolSeen, { part, from, to }: UseWanted, asking: Asking) {
+function changeModel(seen: ToolSeen, { part, from, to }: UseWanted, asking: Asking) {
   const { t } = asking;
+  const { tool, change } = seen;
   const counts = change.byTool.get(tool.id);
   const levels = levelsUrl(tool.programmeId, LevelsQuery.parse({}), { tool: tool.id, part, from, to });
   return {
     how: howText(change, asking),
     grown: counts === undefined ? null : t("toolUse.change.grown", { count: counts.grown }),
     others: counts === undefined ? [] : otherTexts(counts, asking),
+    ...changedUnits(seen, asking),
     levelsUrl: levels,
   };
 }
