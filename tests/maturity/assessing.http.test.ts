@@ -198,6 +198,9 @@ test("a correction stands beside what it corrects; only the latest is corrected,
   const late = await mentor.post(one(first?.id), { ...fields, note: "Oma korjaus" });
   expect([late.status, late.text.includes("Oma korjaus")]).toEqual([409, true]);
   expect(visibleText(late.text)).toContain("Arvio on jo korjattu tai peruttu toisaalla.");
+  const unfinished = await mentor.post(one(first?.id), { ...fields, anchor: "300", exact: "30", note: "Kesken" });
+  expect([unfinished.status, unfinished.text.includes("Kesken")]).toEqual([409, true]);
+  expect(visibleText(unfinished.text)).not.toContain("eivät vastaa toisiaan");
 
   expect((await mentor.get(one(first?.id))).headers["location"]).toBe(pair);
 
@@ -217,11 +220,19 @@ test("a correction stands beside what it corrects; only the latest is corrected,
   expect(await text(mentor, pair)).toContain(
     "Voimassa on yksi arvio: 310, 4.5.2026. Osa henkilöstöstä käyttää työkalua.",
   );
-  // Another description beside the number that the form began with is not taken for either.
-  const half = await mentor.post(one((await stored())[3]?.id), { ...fields, anchor: "400", exact: "310" });
+  // Another description beside another number is not taken for either, and neither is a number beyond the description.
+  const shown = { anchorShown: "300", exactShown: "310" };
+  const last = one((await stored())[3]?.id);
+  expect((await mentor.get(last)).text).toContain('name="anchorShown" value="300"><input type="hidden" name="exactShown" value="310"'); // prettier-ignore
+  expect((await mentor.post(last, { ...fields, ...shown, anchor: "300", exact: "430" })).status).toBe(422);
+  const half = await mentor.post(last, { ...fields, ...shown, anchor: "400", exact: "320" });
   expect(half.status).toBe(422);
   expect(visibleText(half.text)).toContain("Luku ja valittu kuvaus eivät vastaa toisiaan.");
   expect(await scores()).toEqual([200, 300, null, 310]);
+  // The number that the form began with gives way to another description; beside its own it stays.
+  await mentor.post(last, { ...fields, ...shown, anchor: "300", exact: "310", note: "Tarkennus" });
+  await mentor.post(one((await stored())[4]?.id), { ...fields, ...shown, anchor: "400", exact: "310" });
+  expect(await scores()).toEqual([200, 300, null, 310, 310, 400]);
 });
 
 test("how alike mentors judge is told in words and pair by pair; before two have judged, how to begin", async () => {

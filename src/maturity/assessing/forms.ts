@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, paragraphs, says } from "../../platform/forms.ts";
+import { freeText, line, says } from "../../platform/forms.ts";
 import type { Key } from "../../platform/keys.ts";
 import { anchorScores } from "../anchors.ts";
 import { ToolParams, UnitParams } from "../forms.ts";
@@ -19,7 +19,7 @@ export const anchorTyped = z
   .transform((value) => (value === "" ? null : Number(value)));
 
 export const exactTyped = line(20);
-export const noteTyped = paragraphs(2000);
+export const noteTyped = freeText(2000);
 
 export const scoreMistakeText: Record<ScoreMistake, Key> = {
   "not-a-score": "maturity.assessing.score.wrong",

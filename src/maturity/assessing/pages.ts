@@ -1,4 +1,3 @@
-import { ownName } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formField } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
@@ -6,12 +5,6 @@ import type { Said } from "../../platform/i18n.ts";
 import { anchorOf } from "../anchors.ts";
 import { anchorWords } from "../pages.ts";
 import type { Tool } from "../queries.ts";
-
-/** What the page's words call a unit, and what stands before it: the names of what it is part of. */
-export function unitName(name: string): { own: string; above: string | null } {
-  const own = ownName(name);
-  return { own, above: name === own ? null : name.slice(0, -own.length) };
-}
 
 /** What the anchor that a score has reached means, in the tool's words. */
 export function wordsOf(tool: Tool, score: number, asking: Asking): Said {

@@ -1,3 +1,4 @@
+import { shortName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, saidIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
@@ -5,7 +6,6 @@ import type { Page } from "../../../platform/pages.ts";
 import { pairUrl, unitsUrl } from "../../addresses.ts";
 import { agreement, differenceOf, judgedTogether, sameStateDays, type Agreement } from "../../method/agreement.ts";
 import type { Tool } from "../../queries.ts";
-import { unitName } from "../pages.ts";
 import type { Compared, Unit } from "../queries.ts";
 
 /** Of how many pairs the page tells one by one: those that differ most. */
@@ -46,7 +46,7 @@ export function differencesPage({ programmeId, units, tools, compared }: Materia
       alpha: found === null || found.pairs < 2 ? null : alphaText(found, asking),
       cut: pairs.length > shownPairs ? t("maturity.assessing.differences.cut", { count: shownPairs }) : null,
       rows: pairs.slice(0, shownPairs).map(({ together, unit, tool, difference }) => ({
-        ...unitName(unit.name),
+        ...shortName(unit.name),
         unit: unit.name,
         tool: saidIn(tool.names, locale),
         url: pairUrl(unit, tool.id),

@@ -4,10 +4,10 @@ import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { formatDay, saidIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
-import { organisationUrl } from "../../../organisations/index.ts";
+import { organisationUrl, ownName, parentName } from "../../../organisations/index.ts";
 import { pairUrl, unitsUrl, unitUrl } from "../../addresses.ts";
 import type { Tool } from "../../queries.ts";
-import { wordsOf, judgeText, scoreFields, unitName, wordFields } from "../pages.ts";
+import { wordsOf, judgeText, scoreFields, wordFields } from "../pages.ts";
 import type { Judged, Unit } from "../queries.ts";
 
 interface Material {
@@ -53,7 +53,8 @@ export function gridPage(
     title: t("maturity.assessing.grid.title", { unit: unit.name }),
     hasMistakes: mistakes.length > 0,
     model: {
-      ...unitName(unit.name),
+      own: ownName(unit.name),
+      above: parentName(unit.name),
       mistakes,
       saved: saved === 0 ? null : t("maturity.assessing.grid.saved", { count: saved }),
       lead: leadText(tools.length, judged, asking),

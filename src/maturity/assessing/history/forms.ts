@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../../../platform/forms.ts";
 import { anchorTyped, day, exactTyped, noteTyped, scoreMistakeText } from "../forms.ts";
 import { anchorOf } from "../../anchors.ts";
 import { scoreOf } from "../scores.ts";
@@ -10,13 +11,23 @@ export const HistoryQuery = z.object({
 export type HistoryDone = NonNullable<z.output<typeof HistoryQuery>["done"]>;
 
 /**
- * A judgement as it should have been. The form begins with the number and the anchor that it has reached: where only one
- * of them was changed, nobody can tell which was meant.
+ * A judgement as it should have been. The form begins with the number and the anchor that it has reached. Where the number
+ * is what it was and another anchor was chosen, the anchor is meant; where only the number was changed to one that another
+ * anchor has reached, or both were and they do not agree, nobody can tell.
  */
 export const CorrectionForm = z
-  .object({ on: day, anchor: anchorTyped.default(null), exact: exactTyped, note: noteTyped, evidence: noteTyped })
-  .transform(({ anchor, exact, ...rest }, context) => {
-    const given = scoreOf({ anchor, exact });
+  .object({
+    on: day,
+    anchor: anchorTyped.default(null),
+    exact: exactTyped,
+    exactShown: exactTyped.default(""),
+    anchorShown: line(3).default(""),
+    note: noteTyped,
+    evidence: noteTyped,
+  })
+  .transform(({ anchor, exact, exactShown, anchorShown, ...rest }, context) => {
+    const givesWay = exact === exactShown && anchor !== null && String(anchor) !== anchorShown;
+    const given = scoreOf({ anchor, exact: givesWay ? "" : exact });
     const isHalfChanged = typeof given === "number" && anchor !== null && anchorOf(given) * 100 !== anchor;
     const score = isHalfChanged ? "apart" : given;
     if (typeof score === "number") return { ...rest, score };

@@ -1,3 +1,4 @@
+import { ownName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../../platform/forms.ts";
@@ -10,7 +11,7 @@ import { anchorOf } from "../../anchors.ts";
 import { signed } from "../../levels/growth/pages.ts";
 import { daysBetween } from "../../method/pairs.ts";
 import type { Tool } from "../../queries.ts";
-import { wordsOf, judgeText, scoreFields, unitName, wordFields } from "../pages.ts";
+import { wordsOf, judgeText, scoreFields, wordFields } from "../pages.ts";
 import type { Assessment, Unit } from "../queries.ts";
 import { chainsOf, mayCorrect } from "./chains.ts";
 import type { Actor } from "./commands.ts";
@@ -42,13 +43,12 @@ export function historyPage(
   const chains = chainsOf(told.mentors);
   const counted = chains.map(({ current }) => current).filter(({ score }) => score !== null);
   const [latest] = counted;
-  const names = { unit: unitName(unit.name).own, tool: textIn(tool.names, locale) };
+  const names = { unit: ownName(unit.name), tool: textIn(tool.names, locale) };
   return {
     view: "maturity/assessing/history",
     title: t("maturity.assessing.history.title", { ...names, unit: unit.name }),
     model: {
       heading: t("maturity.assessing.history.heading", names),
-      above: unitName(unit.name).above,
       status: done === undefined ? null : t(doneText[done]),
       lead:
         latest === undefined
@@ -134,7 +134,9 @@ export function correctionPage(
 ): Page {
   const { t, locale } = asking;
   const { unit, tool } = place;
-  const shown = form === emptyForm ? { ...emptyForm, values: valuesOf(assessment) } : form;
+  // Where it can no longer be corrected, what is wrong in what was typed does not matter.
+  const typed = isCorrected ? { ...form, mistakes: {} } : form;
+  const shown = form === emptyForm ? { ...emptyForm, values: valuesOf(assessment) } : typed;
   const fields = {
     on: formField(shown, t, "on", { label: t("maturity.assessing.grid.day"), type: "date" }),
     ...scoreFields(shown, tool, "", asking),
@@ -150,11 +152,12 @@ export function correctionPage(
       mistakes,
       alert: isCorrected ? t("maturity.assessing.correction.already") : null,
       heading: t("maturity.assessing.correction.heading", {
-        unit: unitName(unit.name).own,
+        unit: ownName(unit.name),
         tool: textIn(tool.names, locale),
       }),
       lead: isCorrected ? null : nowText(assessment, asking),
       ...fields,
+      shown: shownOf(assessment),
       // Once corrected, only what was typed in vain is shown.
       showsForm: !isCorrected || form !== emptyForm,
       url: isCorrected ? null : url,
@@ -178,8 +181,13 @@ function nowText({ on, score, judgeName }: Assessment, asking: Asking): string {
 }
 
 function valuesOf({ on, score, note, evidence }: Assessment): Record<string, string> {
+  return { on, ...shownOf({ score }), note, evidence };
+}
+
+/** The anchor and the number that the form begins with: an unchanged number gives way to another anchor. */
+function shownOf({ score }: Pick<Assessment, "score">): { anchor: string; exact: string } {
   const anchor = score === null ? "" : String(anchorOf(score) * 100);
-  return { on, anchor, exact: score === null || String(score) === anchor ? "" : String(score), note, evidence };
+  return { anchor, exact: score === null || String(score) === anchor ? "" : String(score) };
 }
 
 function correctionUrl({ unit, tool }: Place, assessmentId: string): string {

@@ -85,12 +85,9 @@ async function loadPlace({ db }: Deps, ids: Omit<AssessmentPlace, "assessmentId"
 async function showCorrection(deps: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const ids = parseParams(AssessmentParams, req.params);
   const { assessment, isCorrected } = await loadAssessment(deps, ids, actorOf(res));
-  if (isCorrected && form === emptyForm) {
-    goBack(res, ids);
-    return;
-  }
-  const page = correctionPage(await loadPlace(deps, ids), assessment, form, isCorrected, asking(res));
-  await sendPage(req, res, page);
+  if (isCorrected && form === emptyForm) goBack(res, ids);
+  else if (isCorrected) await showInVain(deps, req, res, form);
+  else await sendPage(req, res, correctionPage(await loadPlace(deps, ids), assessment, form, false, asking(res)));
 }
 
 /** Somebody was faster: what was typed is shown, and that it was not stored. */

@@ -1,4 +1,4 @@
-import { organisationsUrl } from "../../../organisations/index.ts";
+import { organisationsUrl, shortName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField } from "../../../platform/fields.ts";
 import { formatDay, formatNumber } from "../../../platform/i18n.ts";
@@ -7,7 +7,6 @@ import type { Page } from "../../../platform/pages.ts";
 import { differencesUrl, toolsUrl, unitsUrl, unitUrl } from "../../addresses.ts";
 import { maturityRooms } from "../../pages.ts";
 import type { Tool } from "../../queries.ts";
-import { unitName } from "../pages.ts";
 import type { Unit } from "../queries.ts";
 import type { ListWanted } from "./forms.ts";
 import { cutList, listAll, orders, pageSize, toAssess, type Cut, type Listed, type Order } from "./listing.ts";
@@ -43,7 +42,7 @@ export function listPage({ programmeId, units, tools, days }: Everything, wanted
       filters: filterFields(wanted, asking),
       ...pagesModel(cut, wanted, url, asking),
       rows: cut.rows.map((row) => ({
-        ...unitName(row.unit.name),
+        ...shortName(row.unit.name),
         name: row.unit.name,
         url: row.tools > 0 ? unitUrl(row.unit) : null,
         assessed: assessedText(row, asking),
