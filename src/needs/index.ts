@@ -10,4 +10,5 @@ export { listCodingsOf, type ResponseCoding } from "./coding/one-response/querie
 export { tellingStems } from "./coding/features.ts";
 export { needBlocks, topicLevel, type NeedBlock } from "./values.ts";
 export { isWanted } from "./needs-table.ts";
+export { strongNeedsOf } from "./strong/queries.ts";
 export { seesNames } from "./pages.ts";

@@ -4,7 +4,7 @@ import { benjaminiHochberg, type Count, fisherMidP } from "./significance.ts";
 import { mergedStrength, type NeedValues } from "./values.ts";
 
 /** A need is wanted from this strength up. */
-const wantedFrom = 0.5;
+export const wantedFrom = 0.5;
 export const isWanted = (strength: number): boolean => strength >= wantedFrom;
 
 /** Smaller industries do not decide whether a need is common. */

@@ -51,11 +51,16 @@ export async function findChosenSurvey(
   return chosen === undefined ? await latestSurvey(db, programmeId) : await getSurvey(db, programmeId, chosen);
 }
 
-/** The sent answers of a survey, read as needs. */
-export async function loadNeedsSeen(db: Db, programmeId: string, surveyId: string): Promise<NeedsSeen> {
+/** The sent answers of a survey, read as needs; those of one organisation where it is named. */
+export async function loadNeedsSeen(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  organisationId: string | null = null,
+): Promise<NeedsSeen> {
   await getSurvey(db, programmeId, surveyId);
   const questionnaire = await getQuestionnaire(db, surveyId);
-  const sent = await listSentAnswers(db, programmeId, surveyId);
+  const sent = await listSentAnswers(db, programmeId, surveyId, organisationId);
   const organisations = new Map((await listOrganisations(db, programmeId)).map((one) => [one.id, one]));
   const needs = await listNeeds(db, programmeId);
   const written = codableAnswers(questionnaire, sent, await listCodings(db, programmeId, surveyId));

@@ -18,11 +18,19 @@ import {
   type Coding,
 } from "./open-answers.ts";
 
-/** Every open answer of the survey that has been sent, question by question and by the organisation's name. */
-export async function listCodableAnswers(db: Db, programmeId: string, surveyId: string): Promise<CodableAnswer[]> {
+/**
+ * Every open answer of the survey that has been sent, question by question and by the organisation's name; those of one
+ * organisation where it is named.
+ */
+export async function listCodableAnswers(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  organisationId: string | null = null,
+): Promise<CodableAnswer[]> {
   await getSurvey(db, programmeId, surveyId);
   const questionnaire = await getQuestionnaire(db, surveyId);
-  const sent = await listSentAnswers(db, programmeId, surveyId);
+  const sent = await listSentAnswers(db, programmeId, surveyId, organisationId);
   return codableAnswers(questionnaire, sent, await listCodings(db, programmeId, surveyId));
 }
 

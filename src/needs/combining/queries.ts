@@ -16,6 +16,8 @@ export interface ProfileChoice {
   surveyIds: readonly string[];
   /** What a row is: a respondent, or an organisation with all its units and people. */
   subject?: "respondents" | "organisations";
+  /** The one respondent whose answers are read at all; those of everybody when left out. */
+  respondentId?: string;
   /** Which respondents count; all of them when left out. */
   keeps?: (background: Background) => boolean;
 }
@@ -52,10 +54,10 @@ const topicLevels = 3;
 export async function loadProfiles(
   db: Db,
   programmeId: string,
-  { surveyIds, subject = "respondents", keeps = () => true }: ProfileChoice,
+  { surveyIds, subject = "respondents", respondentId, keeps = () => true }: ProfileChoice,
 ): Promise<SurveyProfiles> {
   const organisations = await listOrganisations(db, programmeId);
-  const seen = await loadSeen(db, programmeId, surveyIds);
+  const seen = await loadSeen(db, programmeId, surveyIds, respondentId);
   const asked = new Set(seen.flatMap(({ needs }) => needs.map(({ key }) => key)));
   const needs = (await listNeeds(db, programmeId)).filter(({ key }) => asked.has(key));
 
@@ -79,11 +81,16 @@ export async function loadProfiles(
 }
 
 /** A survey of several that is there no more is passed over. */
-async function loadSeen(db: Db, programmeId: string, surveyIds: readonly string[]): Promise<NeedsSeen[]> {
+async function loadSeen(
+  db: Db,
+  programmeId: string,
+  surveyIds: readonly string[],
+  respondentId: string | undefined,
+): Promise<NeedsSeen[]> {
   const known = new Set((await listSurveys(db, programmeId)).map(({ id }) => id));
   const chosen = surveyIds.length === 1 ? surveyIds : surveyIds.filter((id) => known.has(id));
   const seen: NeedsSeen[] = [];
-  for (const surveyId of chosen) seen.push(await loadNeedsSeen(db, programmeId, surveyId));
+  for (const surveyId of chosen) seen.push(await loadNeedsSeen(db, programmeId, surveyId, respondentId));
   return seen;
 }
 

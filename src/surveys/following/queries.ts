@@ -23,9 +23,14 @@ export interface SentAnswers {
 
 /**
  * The responses that have been sent, with their answers: by the organisation's name, then its id, on every database alike.
- * Of several interviews with an organisation there is the one that counts.
+ * Of several interviews with an organisation there is the one that counts. Where one organisation is named, its alone.
  */
-export async function listSentAnswers(db: Db, programmeId: string, surveyId: string): Promise<SentAnswers[]> {
+export async function listSentAnswers(
+  db: Db,
+  programmeId: string,
+  surveyId: string,
+  organisationId: string | null = null,
+): Promise<SentAnswers[]> {
   const responses = await db
     .selectFrom("responses")
     .innerJoin("organisations", "organisations.id", "responses.organisationId")
@@ -35,10 +40,11 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
     .where("responses.surveyId", "=", surveyId)
     .where("responses.sentAt", "is not", null)
     .where("responses.counts", "=", true)
+    .$if(organisationId !== null, (query) => query.where("responses.organisationId", "=", organisationId))
     .execute();
   const questionnaire = await getQuestionnaire(db, surveyId);
   const versions = await loadVersions(db, surveyId);
-  const answers = await listAnswers(db, surveyId);
+  const answers = await listAnswers(db, surveyId, organisationId);
   return responses
     .map(({ id, name, sentAt, ...row }) => ({
       responseId: id,
@@ -49,13 +55,23 @@ export async function listSentAnswers(db: Db, programmeId: string, surveyId: str
     .sort((a, b) => inOrder(a.organisationName, b.organisationName) || inOrder(a.organisationId, b.organisationId));
 }
 
-/** All answers of the survey by response, as they are stored. */
-export async function listAnswers(db: Db, surveyId: string): Promise<Map<string, Answers>> {
+/** All answers of the survey by response, as they are stored; of one organisation where it is named. */
+export async function listAnswers(
+  db: Db,
+  surveyId: string,
+  organisationId: string | null = null,
+): Promise<Map<string, Answers>> {
   const rows = await db
     .selectFrom("answers")
     .innerJoin("questions", "questions.id", "answers.questionId")
     .select(["answers.responseId", "questions.key", "answers.value"])
     .where("questions.surveyId", "=", surveyId)
+    .$if(organisationId !== null, (query) =>
+      query
+        .innerJoin("responses", "responses.id", "answers.responseId")
+        .where("responses.surveyId", "=", surveyId)
+        .where("responses.organisationId", "=", organisationId),
+    )
     .execute();
   const byResponse = new Map<string, Answers>();
   for (const { responseId, key, value } of rows) {

@@ -18,12 +18,20 @@ export interface ResponseCoding {
   suggested: string[];
 }
 
+interface ResponsePlace {
+  programmeId: string;
+  surveyId: string;
+  responseId: string;
+  /** Whose response it is. */
+  organisationId: string;
+}
+
 /** The open answers of one response that has been sent, with what was found in them and what they may speak of. */
 export async function listCodingsOf(
   db: Db,
-  { programmeId, surveyId, responseId }: { programmeId: string; surveyId: string; responseId: string },
+  { programmeId, surveyId, responseId, organisationId }: ResponsePlace,
 ): Promise<ResponseCoding[]> {
-  const answers = await listCodableAnswers(db, programmeId, surveyId);
+  const answers = await listCodableAnswers(db, programmeId, surveyId, organisationId);
   const own = answers.filter((answer) => answer.responseId === responseId);
   if (own.length === 0) return [];
   const needs = await listNeeds(db, programmeId);
