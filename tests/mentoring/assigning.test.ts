@@ -10,6 +10,7 @@ import {
   type Instance,
   type Plan,
 } from "../../src/mentoring/assigning/method/problem.ts";
+import { pricedPlan } from "../../src/mentoring/assigning/method/prices.ts";
 import { proposeAssignments } from "../../src/mentoring/assigning/method/propose.ts";
 import { quickPlan } from "../../src/mentoring/assigning/method/quick.ts";
 import { openSolver } from "../../src/platform/solver/solve-highs.ts";
@@ -94,6 +95,46 @@ test("the quick plan may be carried out, and nothing that one move alone could b
     }),
     { numRuns: 150 },
   );
+});
+
+test("the plan by prices may be carried out and costs no more than the quick one, and no plan costs less than the bound", () => {
+  fc.assert(
+    fc.property(instances, (instance) => {
+      const quick = quickPlan(instance);
+      const { plan, least } = pricedPlan(instance, quick);
+      expect(isFeasible(instance, plan)).toBe(true);
+      expect(costOf(instance, plan).total).toBeLessThanOrEqual(costOf(instance, quick).total);
+      expect(least).toBeLessThanOrEqual(leastCost(instance) + 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** The same numbers each time, spread evenly over 0 … 1. */
+function numbers(): () => number {
+  let last = 12_345;
+  return () => (last = (last * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+}
+
+test("with hundreds of units the proposal is within a tenth of the best before the solver has had any time", async () => {
+  const next = numbers();
+  const units = Array.from({ length: 300 }, (_, unit) => ({
+    ...{ days: [0.5, 1, 1, 2][unit % 4] ?? 1, fixed: null, waited: next() },
+    now: unit % 2 === 0 ? Math.floor(next() * 30) : null,
+  }));
+  const instance = {
+    units,
+    mentors: Array.from({ length: 30 }, () => ({ days: Math.round(16 * (0.5 + next())) / 2 + 4 })),
+    distances: units.map(() => Array.from({ length: 30 }, next)),
+    weights: { skills: 1, balance: 1, continuity: 1 },
+  };
+  const stages: string[] = [];
+  const settings = { timeLimitSeconds: 0, seed: 1, onStage: ({ stage }: { stage: string }) => stages.push(stage) };
+  const { plan, cost, gap } = await proposeAssignments(instance, settings);
+  expect(isFeasible(instance, plan)).toBe(true);
+  expect(cost).toEqual(costOf(instance, plan));
+  expect(gap).toBeLessThan(0.1);
+  expect(new Set(stages)).toEqual(new Set(["plans", "proof"]));
 });
 
 test("the shares of the cost lie between 0 and 1, and a unit without a mentor costs more than any mentor would", () => {

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { assignUnit } from "../../src/mentoring/assigning/commands.ts";
+import { beginRun, saveProgress } from "../../src/mentoring/assigning/proposing/runs/commands.ts";
+import { mentoringHandlers } from "../../src/mentoring/jobs.ts";
 import { addMentor } from "../../src/mentoring/mentors/commands.ts";
 import { json } from "../../src/platform/database.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
@@ -67,6 +69,24 @@ const assignments = async () =>
     .orderBy("mentorUnits.createdAt")
     .execute();
 
+/** The run that waits in the programme. */
+const runId = async () =>
+  (
+    await product.db
+      .selectFrom("assignmentRuns")
+      .select("id")
+      .where("programmeId", "=", programmeId)
+      .orderBy("createdAt", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id;
+
+/** Makes the proposal that has been asked for, as the queue would. */
+async function makeProposal(): Promise<void> {
+  const job = { programmeId, runId: await runId() };
+  await mentoringHandlers(product.deps)[0]!.handle(job, new AbortController().signal);
+}
+
 /** A page's words in their order, without what surrounds its main part. */
 function visibleText(html: string): string {
   const [, main = html] = html.split("<main");
@@ -110,7 +130,7 @@ test("units without a mentor and those not met for weeks are listed, and one pre
   const overview = await text(planner, url);
   expect(overview).toContain("Työssä on 1 mentori. Yksiköitä on 3, ja niistä 2 yksiköllä on mentori.");
   expect(overview).toContain("Yhtä yksikköä ei ole tavattu vähintään 6 viikkoon.");
-  expect(overview).toMatch(/Alue › Osasto Ei tavattu, mentori Aino 8 viikkoa.*Alue › Kotihoito Ei mentoria/);
+  expect(overview).toMatch(/ Osasto Alue Ei tavattu, mentori Aino 8 viikkoa.* Kotihoito Alue Ei mentoria/);
   expect(overview).not.toContain("Vastaanotto");
 
   const given = { unitId: ids.home, mentorId: aino };
@@ -191,6 +211,12 @@ test("a mentor keeps the own days and takes a unit that nobody has; others' are 
   const late = await mentor.post(`${url}/assignments`, { unitId: ids.ward, mentorId: aino });
   expect([late.status, late.text.includes("Yksiköllä on jo mentori.")]).toEqual([409, true]);
   expect((await assignments()).map(({ mentor: name }) => name)).toEqual(["Aino", "Eero"]);
+
+  // Who is a mentor begins from the overview: logs a session, or goes to the own page, and from there to a unit's grid.
+  const front = (await mentor.get(url)).text;
+  expect(front).toContain(`<a class="btn btn-primary" href="${url}/sessions/new?mentor&#x3D;${aino}">Kirjaa tilaisuus</a><a class="btn btn-outline-primary" href="${url}/mentors/${aino}">Oma sivu</a>`); // prettier-ignore
+  expect((await planner.get(url)).text).not.toContain("Oma sivu");
+  expect((await mentor.get(`${url}/mentors/${aino}`)).text).toMatch(new RegExp(`href="/programmes/${programmeId}/maturity/organisations/${ids.home}">Arvioi<`)); // prettier-ignore
 
   // Whose mentor's work is over has none: both pages say so, and it can be taken.
   await product.db
@@ -310,6 +336,7 @@ test("a proposal follows skills and days, staff change and lock rows, and all of
   for (const mentorId of [aino, eero]) await planner.post(`${url}/mentors/${mentorId}/capacity/same`, { same: "1,5" });
 
   expect((await planner.post(page, wishes)).status).toBe(303);
+  await makeProposal();
   const rows = async () =>
     await product.db
       .selectFrom("assignmentProposalRows")
@@ -324,12 +351,16 @@ test("a proposal follows skills and days, staff change and lock rows, and all of
   expect(first.map(({ mentor }) => mentor).filter((each) => each === null)).toHaveLength(1);
   expect(first.find(({ unit }) => unit === "Alue › Osasto")?.mentor).toBe("Aino");
   const shown = await text(planner, page);
-  expect(shown).toContain("Muutoksia 1, ilman mentoria 1. Näillä painotuksilla parempaa jakoa ei ole.");
+  expect(shown).toContain("1 yksikkö pitää mentorinsa 0 yksikön mentori vaihtuu 1 yksikkö saa mentorin 1 yksikkö jää");
+  expect(shown).toContain("Näillä painotuksilla parempaa jakoa ei ole.");
+  expect(shown).toContain("Eero 0 yksikköä, 0 pv/kk 1 yksikkö saa 1 1 / 1,5 päivää");
   expect(shown).toContain("1 yksikkö jää odottamaan, koska mentorien päivät eivät riitä kaikille.");
 
   const proposalId = first[0]?.proposalId ?? "";
   await planner.post(`${page}/rows`, { proposalId, unitId: ids.clinic, mentorId: eero });
+  expect(await text(planner, page)).toContain("Ehdotusta on muutettu käsin 1 yksikön kohdalla.");
   await planner.post(page, wishes);
+  await makeProposal();
   const second = await rows();
   expect(second.map(({ unit, mentor, isLocked }) => ({ unit, mentor, isLocked }))).toEqual([
     { unit: "Alue › Kotihoito", mentor: null, isLocked: false },
@@ -346,6 +377,7 @@ test("a proposal follows skills and days, staff change and lock rows, and all of
   expect(await assignments()).toHaveLength(2);
 
   await planner.post(page, { ...wishes, continuity: "0" });
+  await makeProposal();
   const third = (await rows())[0]?.proposalId ?? "";
   await planner.post(`${page}/rows`, { proposalId: third, unitId: ids.home, mentorId: "" });
   const outcomes = await Promise.all([1, 2].map(() => planner.post(`${page}/acceptance`, { proposalId: third })));
@@ -358,10 +390,86 @@ test("a proposal follows skills and days, staff change and lock rows, and all of
   expect(open.some(({ unit }) => unit === "Alue › Kotihoito")).toBe(false);
 }, 60_000);
 
+test("a proposal is made in the background: told on the way, one at a time, stopped by a press, and told as lost when its process is gone", async () => {
+  await aMentor("Aino");
+  const page = `${url}/assignments/proposal`;
+  const wishes = { startsOn: today.toString(), months: "1", skills: "1", balance: "1", continuity: "1", branchId: "" };
+  const states = () =>
+    product.db
+      .selectFrom("assignmentRuns")
+      .select(["state", "failure"])
+      .where("programmeId", "=", programmeId)
+      .orderBy("createdAt")
+      .execute();
+  const started = await Promise.all([1, 2].map(() => planner.post(page, wishes)));
+  expect(started.map(({ status }) => status)).toEqual([303, 303]);
+  expect(await states()).toEqual([{ state: "queued", failure: null }]);
+  expect(await text(planner, page)).toContain("Ehdotusta lasketaan");
+  const other = await planner.post(page, { ...wishes, skills: "3" });
+  expect([other.status, other.text.includes("Ehdotusta lasketaan jo muilla valinnoilla.")]).toEqual([409, true]);
+
+  const first = await runId();
+  await beginRun(product.db, programmeId, first);
+  await saveProgress(product.db, first, 0.3);
+  const region = async () => await planner.agent.get(`${page}/progress`).set("HX-Request", "true");
+  expect((await region()).text).toMatch(/30\s%: etsitään hyvää jakoa/);
+  await planner.post(`${page}/cancellation`, { runId: first });
+  // What is stopped writes nothing, though its job comes to it after all.
+  await makeProposal();
+  expect([await states(), (await region()).headers["hx-redirect"]]).toEqual([
+    [{ state: "cancelled", failure: null }],
+    page,
+  ]);
+
+  await planner.post(page, wishes);
+  await beginRun(product.db, programmeId, await runId());
+  const longAgo = Temporal.Now.instant().subtract({ minutes: 2 });
+  const silent = product.db.updateTable("assignmentRuns").set({ seenAt: longAgo });
+  await silent.where("id", "=", await runId()).execute();
+  expect(await text(planner, page)).toContain("Laskenta katkesi, koska palvelu käynnistyi välissä uudelleen.");
+  expect((await planner.post(page, wishes)).status).toBe(303);
+  expect((await states()).map(({ state, failure }) => failure ?? state)).toEqual(["cancelled", "lost", "queued"]);
+  await makeProposal();
+  expect(await text(planner, page)).toContain("3 yksikköä, ");
+  const facilitator = await product.signedIn("facilitator", programmeId);
+  expect((await facilitator.post(`${page}/cancellation`, { runId: first })).status).toBe(403);
+});
+
+test("who helps whom is a list by part of the tree, mentor and how units stand, and a change leads back to what was looked at", async () => {
+  const [aino, eero] = [await aMentor("Aino"), await aMentor("Eero")];
+  const other = await aUnit("Toinen", null);
+  const desk = await aUnit("Toinen › Neuvonta", other);
+  await assign(ids.home, aino);
+  await assign(desk, eero);
+  await planner.post(`${url}/mentors/${aino}/capacity/same`, { same: "0,5" });
+  const list = `${url}/assignments`;
+  const all = await text(planner, list);
+  expect(all).toContain("Kaikki (4) Ilman mentoria (2) Mentori on (2) Mentori ylikuormitettu (1)");
+  expect(all).toContain("Kotihoito Alue Aino Ylikuormitettu");
+  const waiting = await text(planner, `${list}?area=${ids.area}&standing=waits`);
+  expect(waiting).toContain("Kaikki (3) Ilman mentoria (2) Mentori on (1)");
+  expect([waiting.includes("Osasto"), waiting.includes("Neuvonta"), waiting.includes("Kotihoito Alue")]).toEqual([
+    ...[true, false, false],
+  ]);
+  expect(await text(planner, `${list}?mentor=${eero}`)).toMatch(/Eero 1 yksikkö 1 \/ \d+ päivää.*Neuvonta Toinen Eero/);
+  expect(await text(planner, `${list}?q=oleton`)).toContain("Hakua vastaavia yksiköitä ei ole.");
+
+  const query = `?area=${ids.area}&standing=waits`;
+  const unit = `${list}/${ids.ward}`;
+  expect((await planner.get(`${unit}${query}`)).text).toContain(
+    `${ids.ward}?area&#x3D;${ids.area}&amp;standing&#x3D;waits"`,
+  );
+  const wrong = await planner.post(`${unit}${query}`, { mentorId: aino, startsOn: "2001-01-01" });
+  expect([wrong.status, wrong.text.includes("standing&#x3D;waits")]).toEqual([422, true]);
+  const given = await planner.post(`${unit}${query}`, { mentorId: aino, startsOn: today.toString() });
+  expect(given.headers["location"]).toBe(`${list}${query}#unit-${ids.ward}`);
+  expect(await text(planner, `${list}${query}`)).toContain("Kaikki (3) Ilman mentoria (1) Mentori on (2)");
+});
+
 test("the overview speaks Swedish to who reads it in Swedish", async () => {
   const aino = await aMentor("Aino");
   await assign(ids.ward, aino);
   const page = await text(planner, `${url}?lang=sv`);
   expect(page).toContain("Räcker mentorernas tid till för enheterna?");
-  expect(page).toContain("Alue › Osasto Inte träffad, mentor Aino 8 veckor");
+  expect(page).toContain("Osasto Alue Inte träffad, mentor Aino 8 veckor");
 });

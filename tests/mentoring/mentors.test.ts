@@ -8,6 +8,7 @@ import { dayOf, freeDays, nextFreeDay, noMarks, type DayState } from "../../src/
 import { monthLoad, roomFor, strainOf } from "../../src/mentoring/mentors/load.ts";
 import { monthsOf } from "../../src/mentoring/mentors/months/months.ts";
 import { waitingOf, type UnitStanding } from "../../src/mentoring/mentors/waiting.ts";
+import { namedOnce } from "../../src/platform/i18n.ts";
 
 const mentor = { startsOn: "2021-05-03", endsOn: "2021-12-31", weekdays: "12345" };
 const holidays = new Set(["2021-05-13"]);
@@ -124,4 +125,11 @@ test("the sign of who has whom changes with any of it, and not with the order in
   expect(stateKey([...rows].reverse(), mentors)).toBe(key);
   expect(stateKey(rows.slice(1), mentors)).not.toBe(key);
   expect(stateKey(rows, [{ ...mentors[0]!, endsOn: "2021-08-01" }])).not.toBe(key);
+});
+
+test("a tool and a need of the same name are named once, in the language that is read", () => {
+  const [tool, need] = [{ names: { fi: "Etävastaanotto", sv: "Distansmottagning", en: "" } }, { names: { fi: "etävastaanotto", sv: "Mottagning på distans", en: "" } }]; // prettier-ignore
+  expect(namedOnce([tool, need], "fi")).toEqual([tool]);
+  expect(namedOnce([tool, need], "sv")).toEqual([tool, need]);
+  expect(namedOnce([{ names: { fi: "", sv: "", en: "" } }], "fi")).toEqual([]);
 });

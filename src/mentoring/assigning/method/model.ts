@@ -13,20 +13,29 @@ export interface AssignmentModel {
 /**
  * The problem as a mixed-integer programme to be maximised (its value is the cost below zero): one column for each unit
  * and mentor, one for each unit left without, and of each mentor how far the load is over and under an even one.
+ * @param isWorth which choices are left open, with null for a unit that is left without; all of them where it is not said.
  */
-export function assignmentModel(instance: Instance): AssignmentModel {
+export function assignmentModel(
+  instance: Instance,
+  isWorth: (unit: number, mentor: number | null) => boolean = () => true,
+): AssignmentModel {
   const { units, mentors } = instance;
   const build = modelBuilder();
   const room = roomOf(instance);
   const helps = units.map(({ fixed, days }, unit) =>
     mentors.map((_, mentor) => {
-      const isPossible = fixed === null ? fits(0, days, room[mentor]!) : fixed === mentor;
+      const isPossible = fixed === null ? fits(0, days, room[mentor]!) && isWorth(unit, mentor) : fixed === mentor;
       if (!isPossible) return -1;
       return build.column(-unitCost(instance, unit, mentor), fixed === mentor ? 1 : 0, 1, true);
     }),
   );
   const left = units.map(({ fixed }, unit) =>
-    build.column(-unitCost(instance, unit, null), 0, typeof fixed === "number" ? 0 : 1, true),
+    build.column(
+      -unitCost(instance, unit, null),
+      0,
+      typeof fixed === "number" || (fixed === null && !isWorth(unit, null)) ? 0 : 1,
+      true,
+    ),
   );
   const each = dayCost(instance);
   const over = mentors.map(() => build.column(-each, 0, Infinity, false));

@@ -27,7 +27,7 @@ export interface Weights {
 }
 
 /** Told with each proposal, so that one can be run again to the same result: changed whenever the method changes. */
-export const methodVersion = "assignments-1";
+export const methodVersion = "assignments-2";
 
 export interface Instance {
   mentors: readonly MentorPlace[];

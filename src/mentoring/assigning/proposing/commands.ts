@@ -1,87 +1,47 @@
 import { recordAct } from "../../../platform/audit-log.ts";
 import { databaseNow, json, type Db, type Tx } from "../../../platform/database.ts";
-import type { Deps } from "../../../platform/deps.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { WorkerFailure } from "../../../platform/workers.ts";
 import { programmeToday } from "../../../maturity/index.ts";
 import { getMentor, listMentors, lockMentoring } from "../../mentors/queries.ts";
 import { listLastHad } from "../commands.ts";
 import { lastDayBefore, takeOver, type AssignRefusal } from "../assigning.ts";
-import { methodVersion } from "../method/problem.ts";
+import { methodVersion, type Instance } from "../method/problem.ts";
 import type { Proposed } from "../method/propose.ts";
-import { instanceOf, isKnown } from "./instance.ts";
-import { inputHash, type ProposalRow, type ProposalWishes } from "./proposal.ts";
-import { currentState, findProposal, loadProposalMaterial, type Locked, type Material } from "./queries.ts";
-import type { AssignTask } from "./worker.ts";
+import { isKnown } from "./instance.ts";
+import { inputHash, type ProposalRow } from "./proposal.ts";
+import { currentState, findProposal, type Locked, type Material } from "./queries.ts";
+import { endRun } from "./runs/commands.ts";
+import { lockUnderWay } from "./runs/queries.ts";
+import { isLost, type Run } from "./runs/run.ts";
 
-const worker = new URL("worker.ts", import.meta.url);
-
-/** How long the solver may look for better and prove it, and how long all of it may take until the page gives up. */
-const seconds = 6;
-const mostMilliseconds = 45_000;
-
-export type ProposingRefusal = "no-mentors" | "no-units" | "busy";
-
-/**
- * Makes a proposal in place of the one that waits, of which the rows that staff have locked stand. The computing is done
- * in a thread, outside any transaction.
- */
-export async function proposeMentors(
-  { db, workers }: Pick<Deps, "db" | "workers">,
-  { programmeId, wishes }: { programmeId: string; wishes: ProposalWishes },
-  actorId: string,
-): Promise<ProposingRefusal | null> {
-  const before = await findProposal(db, programmeId);
-  const locked = new Map(
-    (before?.rows ?? []).flatMap(({ isLocked, unitId, mentorId }) => (isLocked ? [[unitId, mentorId] as const] : [])),
-  );
-  const material = await loadProposalMaterial(db, programmeId, wishes, locked);
-  if (material.mentors.length === 0) return "no-mentors";
-  if (material.units.length === 0) return "no-units";
-  const task: AssignTask = {
-    instance: instanceOf(material.mentors, material.units, material.needsOf, wishes.weights),
-    ...{ timeLimitSeconds: seconds, seed: 1 },
-  };
-  const proposed = await compute(workers, task);
-  if (proposed === null) return "busy";
-  await storeProposal(db, { programmeId, wishes, material, task, proposed, locked }, actorId);
-  return null;
-}
-
-async function compute(workers: Deps["workers"], task: AssignTask): Promise<Proposed | null> {
-  try {
-    return await workers.run<AssignTask, Proposed>(worker, task, { signal: AbortSignal.timeout(mostMilliseconds) });
-  } catch (error) {
-    if (!(error instanceof WorkerFailure) || error.reason === "closed") throw error;
-    return null;
-  }
-}
-
-interface Computed {
-  programmeId: string;
-  wishes: ProposalWishes;
+export interface Computed {
+  run: Run;
   material: Material;
-  task: AssignTask;
+  instance: Instance;
+  seed: number;
   proposed: Proposed;
   locked: Locked;
 }
 
-async function storeProposal(db: Db, computed: Computed, actorId: string): Promise<void> {
-  const { programmeId, wishes, material, task, proposed, locked } = computed;
+/** Ends the run with the proposal that it found, in place of the one that waits. A run that is not wanted any more leaves no trace. */
+export async function storeProposal(db: Db, computed: Computed): Promise<void> {
+  const { run, material, instance, seed, proposed, locked } = computed;
   const { plan, cost, gap } = proposed;
-  const { mentors, distances } = task.instance;
+  const { programmeId, wishes, createdBy } = run;
+  const { mentors, distances } = instance;
   const figures = {
     mentors: material.mentors.map(({ id }, at) => ({ id, days: mentors[at]?.days ?? 0 })),
     ...{ cost, gap },
   };
   await db.transaction().execute(async (trx) => {
     await lockMentoring(trx, programmeId);
+    if (!(await endRun(trx, run))) return;
     await dropOpen(trx, programmeId);
     const { id } = await trx
       .insertInto("assignmentProposals")
       .values({
-        ...{ programmeId, createdBy: actorId, seed: task.seed, method: methodVersion, basedOn: material.basedOn },
-        ...{ settings: json(wishes), inputHash: inputHash(task.instance), figures: json(figures) },
+        ...{ programmeId, createdBy, seed, method: methodVersion, basedOn: material.basedOn },
+        ...{ settings: json(wishes), inputHash: inputHash(instance), figures: json(figures) },
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -98,7 +58,7 @@ async function storeProposal(db: Db, computed: Computed, actorId: string): Promi
         .values(rows.slice(from, from + rowsAtOnce))
         .execute();
     await recordAct(trx, {
-      ...{ actorId, programmeId, act: "mentor.propose", subject: id },
+      ...{ actorId: null, programmeId, act: "mentor.proposed", subject: id },
       details: { units: rows.length, left: plan.filter((each) => each === null).length },
     });
   });
@@ -107,8 +67,8 @@ async function storeProposal(db: Db, computed: Computed, actorId: string): Promi
 /** A statement takes 65,535 values at most. */
 const rowsAtOnce = 1_000;
 
-/** The proposal is another one by now, or who has whom has changed since. */
-export type Stale = "gone" | "stale";
+/** The proposal is another one by now, a new one is being made, or who has whom has changed since. */
+export type Stale = "gone" | "being-made" | "stale";
 
 /** Gives a unit of the proposal to another mentor, or to none; what staff have chosen is locked. */
 export async function changeRow(
@@ -125,6 +85,7 @@ export async function changeRow(
     await lockMentoring(trx, programmeId);
     const proposal = await findProposal(trx, programmeId);
     if (proposal?.id !== proposalId) return "gone";
+    if (await isBeingMade(trx, programmeId)) return "being-made";
     if (!proposal.rows.some((row) => row.unitId === unitId)) throw new NotFound("row");
     if ("mentorId" in change && change.mentorId !== null) await getMentor(trx, programmeId, change.mentorId);
     const set = "mentorId" in change ? { mentorId: change.mentorId, isLocked: true, isChanged: true } : change;
@@ -137,6 +98,12 @@ export async function changeRow(
     await recordAct(trx, { actorId, programmeId, act: "mentor.propose-change", subject: unitId });
     return null;
   });
+}
+
+/** Whether a proposal is being made that would take the place of the one that waits, with what staff change in it now. */
+async function isBeingMade(trx: Tx, programmeId: string): Promise<boolean> {
+  const run = await lockUnderWay(trx, programmeId);
+  return run !== undefined && !isLost(run, await databaseNow(trx));
 }
 
 export type RowChange = { mentorId: string | null } | { isLocked: boolean };
@@ -170,6 +137,7 @@ export async function acceptProposal(
     await lockMentoring(trx, programmeId);
     const proposal = await findProposal(trx, programmeId);
     if (proposal?.id !== proposalId) return (await countAccepted(trx, programmeId, proposalId)) ?? "gone";
+    if (await isBeingMade(trx, programmeId)) return "being-made";
     if (proposal.basedOn !== (await currentState(trx, programmeId))) return "stale";
     const { startsOn } = proposal.wishes;
     const changes = proposal.rows.filter(({ nowMentorId, mentorId }) => nowMentorId !== mentorId);

@@ -46,3 +46,6 @@ export const RowForm = z
   }));
 
 export const AcceptForm = z.object({ proposalId: z.uuid() });
+
+/** Which run is to be stopped: a page that is not new any more stops none that was begun later. */
+export const RunForm = z.object({ runId: z.uuid() });

@@ -1,27 +1,26 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { formField, summary } from "../../../platform/fields.ts";
+import { summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { formatDay, formatShare } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { assignmentsUrl } from "../../addresses.ts";
 import type { Mentor } from "../../mentors/mentor.ts";
-import { loadModel } from "../../mentors/telling/pages.ts";
 import { assignText, proposalUrl } from "../pages.ts";
 import type { Unit } from "../queries.ts";
-import type { AcceptRefusal, ProposingRefusal } from "./commands.ts";
-import { shownRows, weightSteps, type ProposalWanted, type ShownRows } from "./forms.ts";
-import { rowLoads, usualWishes, type ProposalRow, type ProposalWishes, type StoredProposal } from "./proposal.ts";
+import type { AcceptRefusal } from "./commands.ts";
+import { shownRows, type ProposalWanted, type ShownRows } from "./forms.ts";
+import { changeTiles, loadRows } from "./loads/pages.ts";
+import type { ProposalRow, StoredProposal } from "./proposal.ts";
 import { rowModel } from "./rows/pages.ts";
+import { failureText, progressModel } from "./runs/pages.ts";
+import { isUnderWay, type Run } from "./runs/run.ts";
+import { wishFields } from "./wishes/pages.ts";
 
-export const proposingText: Record<ProposingRefusal, Key> = {
-  "no-mentors": "mentors.proposal.noMentors",
-  "no-units": "mentors.proposal.noUnits",
-  busy: "mentors.proposal.busy",
-};
 export const acceptText: Record<AcceptRefusal, Key> = {
   ...assignText,
   gone: "mentors.proposal.gone",
+  "being-made": "mentors.proposal.beingMade",
   stale: "mentors.proposal.stale",
 };
 
@@ -41,6 +40,8 @@ export interface ProposalSeen {
   proposal: StoredProposal | undefined;
   /** Whether who has whom has changed since the proposal was made. */
   isStale: boolean;
+  /** The run asked for last. */
+  run: Run | undefined;
 }
 
 /** Who should help whom: what is asked for, what the product proposes, and why. */
@@ -50,29 +51,34 @@ export function proposalPage(
   asking: Asking,
 ): Page {
   const { t } = asking;
-  const { programmeId, proposal } = seen;
-  const fields = wishFields(seen, form, asking);
+  const { programmeId, proposal, run } = seen;
+  const isBeingMade = run !== undefined && isUnderWay(run);
+  // What came to nothing is asked for again as it was.
+  const before = run?.state === "failed" ? run.wishes : proposal?.wishes;
+  const fields = wishFields({ ...seen, before }, form, asking);
   const mistakes = summary([fields.startsOn, fields.months]);
-  const url = proposalUrl(programmeId);
+  const isFailed = run?.state === "failed" && run.failure !== null;
   return {
     view: "mentoring/assigning/proposal",
     region: "mentoring/assigning/_proposal",
     title: t("mentors.proposal.title"),
     hasMistakes: mistakes.length > 0,
     model: {
-      ...{ fields, mistakes, actionUrl: url },
+      ...{ fields, mistakes, actionUrl: proposalUrl(programmeId) },
       listUrl: assignmentsUrl(programmeId),
       alert: alert === null ? null : t(alert),
       accepted: wanted.accepted === undefined ? null : t("mentors.proposal.accepted", { count: wanted.accepted }),
-      isOpen: proposal === undefined || mistakes.length > 0,
-      proposal: proposal === undefined ? null : proposalModel(seen, proposal, wanted, asking),
+      failed: isFailed ? t(failureText[run.failure ?? "computing"]) : null,
+      running: isBeingMade ? progressModel(run, asking) : null,
+      isOpen: proposal === undefined || mistakes.length > 0 || isFailed,
+      proposal: proposal === undefined || isBeingMade ? null : proposalModel(seen, proposal, wanted, asking),
     },
   };
 }
 
 function proposalModel(seen: ProposalSeen, proposal: StoredProposal, wanted: ProposalWanted, asking: Asking) {
   const { t, locale } = asking;
-  const { rows, figures, wishes } = proposal;
+  const { rows, wishes } = proposal;
   const url = proposalUrl(seen.programmeId);
   const kinds: Record<ShownRows, readonly ProposalRow[]> = {
     changes: rows.filter(({ nowMentorId, mentorId }) => nowMentorId !== mentorId),
@@ -92,13 +98,12 @@ function proposalModel(seen: ProposalSeen, proposal: StoredProposal, wanted: Pro
     stale: seen.isStale ? t("mentors.proposal.stale") : null,
     lead: t("mentors.proposal.lead", {
       count: rows.length,
-      changes: kinds.changes.length,
-      left: kinds.left.length,
       day: formatDay(wishes.startsOn, locale),
     }),
-    gap: gapText(figures.gap, asking),
+    gap: gapText(proposal, asking),
     tooMany: kinds.left.length === 0 ? null : t("mentors.proposal.tooMany", { count: kinds.left.length }),
-    loads: loadRows(seen, proposal, asking),
+    tiles: changeTiles(proposal, asking),
+    loads: loadRows(seen.mentors, proposal, asking),
     tabs: shownRows.map((show) => ({
       text: t(shownText[show], { count: kinds[show].length }),
       url: pageUrl(1, show),
@@ -120,58 +125,11 @@ function proposalModel(seen: ProposalSeen, proposal: StoredProposal, wanted: Pro
   };
 }
 
-/** How far the proposal could be from the best: "the best there is", or "at most 3 % from it". */
-function gapText(gap: number, { t, locale }: Asking): string {
+/** How far the proposal could be from the best: "the best there is", or "at most 3 % from it"; that is gone once staff change it. */
+function gapText({ rows, figures: { gap } }: StoredProposal, { t, locale }: Asking): string {
+  const byHand = rows.filter(({ isChanged }) => isChanged).length;
+  if (byHand > 0) return t("mentors.proposal.byHand", { count: byHand });
   if (gap === 0) return t("mentors.proposal.best");
   if (gap > 0.5) return t("mentors.proposal.notProven");
-  return t("mentors.proposal.gap", { share: gap < 0.01 ? "1 %" : formatShare(gap, locale) });
+  return t("mentors.proposal.gap", { share: formatShare(Math.max(gap, 0.01), locale) });
 }
-
-function loadRows({ mentors }: ProposalSeen, { rows, figures }: StoredProposal, asking: Asking) {
-  const loads = rowLoads(rows);
-  const names = new Map(mentors.map(({ id, name }) => [id, name]));
-  const { t } = asking;
-  return figures.mentors.map(({ id, days }) => ({
-    name: names.get(id) ?? "",
-    units: t("mentors.units", { count: rows.filter(({ mentorId }) => mentorId === id).length }),
-    load: loadModel({ month: "", needed: loads.get(id) ?? 0, given: null, free: days, available: days }, asking),
-  }));
-}
-
-function wishFields({ today, units, proposal, mentors }: ProposalSeen, form: FormState, { t }: Asking) {
-  const firstStart = mentors.map(({ startsOn }) => startsOn).sort()[0] ?? today;
-  const first = firstStart > today ? firstStart : today;
-  const wishes: ProposalWishes = proposal?.wishes ?? { startsOn: first, ...usualWishes };
-  const weight = (name: keyof ProposalWishes["weights"], label: Key) =>
-    formField(form, t, name, {
-      ...{ label: t(label), value: String(wishes.weights[name]) },
-      options: weightSteps.map((value) => ({ value, text: t(weightText[value]) })),
-    });
-  const branches = units.filter(({ isBottom }) => !isBottom).map(({ id, name }) => ({ value: id, text: name }));
-  return {
-    startsOn: formField(form, t, "startsOn", {
-      ...{ label: t("mentors.proposal.startsOn"), type: "date", value: wishes.startsOn },
-    }),
-    months: formField(form, t, "months", {
-      ...{ label: t("mentors.proposal.months"), hint: t("mentors.proposal.monthsHint") },
-      ...{ inputmode: "numeric", autocomplete: "off", value: String(wishes.months) },
-    }),
-    skills: weight("skills", "mentors.proposal.skills"),
-    balance: weight("balance", "mentors.proposal.balance"),
-    continuity: weight("continuity", "mentors.proposal.continuity"),
-    keepsPresent: formField(form, t, "keepsPresent", {
-      ...{ label: t("mentors.proposal.present"), type: "checkbox", value: wishes.keepsPresent ? "on" : "" },
-      options: [{ value: "on", text: t("mentors.proposal.keepsPresent") }],
-    }),
-    branchId: formField(form, t, "branchId", {
-      ...{ label: t("mentors.proposal.branch"), value: wishes.branchId ?? "" },
-      options: [{ value: "", text: t("mentors.proposal.allUnits") }, ...branches],
-    }),
-  };
-}
-
-const weightText: Record<(typeof weightSteps)[number], Key> = {
-  "0": "mentors.proposal.weightNone",
-  "1": "mentors.proposal.weightUsual",
-  "3": "mentors.proposal.weightMuch",
-};

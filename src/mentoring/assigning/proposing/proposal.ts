@@ -55,11 +55,27 @@ export interface StoredProposal {
   rows: ProposalRow[];
 }
 
-/** The days a month that the rows give to each mentor, by id. */
-export function rowLoads(rows: readonly ProposalRow[]): Map<string, number> {
-  const loads = new Map<string, number>();
-  for (const { mentorId, why } of rows)
-    if (mentorId !== null) loads.set(mentorId, (loads.get(mentorId) ?? 0) + why.days);
+/** What becomes of a unit: its mentor stays, another comes, it gets a first one, or it is left without. */
+export type ProposalChange = "stays" | "moves" | "new" | "left";
+
+export function changeOf({ nowMentorId, mentorId }: Pick<ProposalRow, "nowMentorId" | "mentorId">): ProposalChange {
+  if (mentorId === null) return "left";
+  if (nowMentorId === null) return "new";
+  return nowMentorId === mentorId ? "stays" : "moves";
+}
+
+/** The units and days a month that the rows give to each mentor, by id. @param of whose the row is; null for nobody's. */
+export function loadsOf(
+  rows: readonly ProposalRow[],
+  of: (row: ProposalRow) => string | null,
+): Map<string, { units: number; days: number }> {
+  const loads = new Map<string, { units: number; days: number }>();
+  for (const row of rows) {
+    const id = of(row);
+    if (id === null) continue;
+    const { units, days } = loads.get(id) ?? { units: 0, days: 0 };
+    loads.set(id, { units: units + 1, days: days + row.why.days });
+  }
   return loads;
 }
 

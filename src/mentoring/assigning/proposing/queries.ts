@@ -53,6 +53,19 @@ export interface Material {
 /** What staff have decided on in the proposal that waits. */
 export type Locked = ReadonlyMap<string, string | null>;
 
+/** The units that staff have decided on in the proposal that waits, by unit with the mentor or none. */
+export async function listLocked(db: Db, programmeId: string): Promise<Locked> {
+  const rows = await db
+    .selectFrom("assignmentProposalRows")
+    .innerJoin("assignmentProposals", "assignmentProposals.id", "proposalId")
+    .select(["unitId", "mentorId"])
+    .where("assignmentProposals.programmeId", "=", programmeId)
+    .where("acceptedAt", "is", null)
+    .where("isLocked", "=", true)
+    .execute();
+  return new Map(rows.map(({ unitId, mentorId }) => [unitId, mentorId]));
+}
+
 export async function loadProposalMaterial(
   db: Db,
   programmeId: string,

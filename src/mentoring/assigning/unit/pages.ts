@@ -1,4 +1,4 @@
-import { organisationUrl, ownName } from "../../../organisations/index.ts";
+import { organisationUrl, ownName, parentName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
@@ -13,6 +13,8 @@ import type { PastAssignment, Unit } from "../queries.ts";
 /** A unit with the mentors that it has had, and those whom it can have. */
 export interface UnitSeen {
   unit: Unit;
+  /** What was looked at in the list: "?area=…". */
+  query: string;
   today: string;
   mentors: readonly Mentor[];
   /** The latest first. */
@@ -24,7 +26,7 @@ export interface UnitSeen {
 
 /** Who helps the unit: another mentor from a day on, an end, the time that it takes, and who had it before. */
 export function unitPage(
-  { unit, today, mentors, past, days, usualDays }: UnitSeen,
+  { unit, query, today, mentors, past, days, usualDays }: UnitSeen,
   form: FormState,
   asking: Asking,
 ): Page {
@@ -54,7 +56,7 @@ export function unitPage(
     hasMistakes: mistakes.length > 0,
     model: {
       ...{ fields, daysField, mistakes, own },
-      above: unit.name === own ? null : unit.name.slice(0, -own.length),
+      above: parentName(unit.name),
       lead:
         present === undefined
           ? t("mentors.unit.none")
@@ -64,13 +66,13 @@ export function unitPage(
             }),
       canAssign: options.length > 0,
       act: t(present === undefined ? "mentors.unit.assign" : "mentors.unit.move"),
-      url,
-      daysUrl: `${url}/days`,
+      url: `${url}${query}`,
+      daysUrl: `${url}/days${query}`,
       ending:
         present === undefined
           ? null
           : {
-              url: `${url}/ending`,
+              url: `${url}/ending${query}`,
               mentorId: present.mentorId,
               text: t("mentors.unit.endText", { name: presentName ?? "" }),
             },
@@ -80,7 +82,7 @@ export function unitPage(
           name: nameOf.get(mentorId) ?? "",
           days: `${formatDay(startsOn, locale)}–${formatDay(endsOn ?? "", locale)}`,
         })),
-      listUrl: assignmentsUrl(unit.programmeId),
+      listUrl: `${assignmentsUrl(unit.programmeId)}${query}`,
       organisationUrl: organisationUrl(unit.programmeId, unit.id),
     },
   };

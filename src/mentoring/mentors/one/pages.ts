@@ -1,14 +1,17 @@
+import { shortName } from "../../../organisations/index.ts";
+import { unitUrl } from "../../../maturity/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
-import { formatDay, formatWeekday, saidIn } from "../../../platform/i18n.ts";
+import { formatDay, formatWeekday, namedOnce, saidIn } from "../../../platform/i18n.ts";
+import type { Texts } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { assignmentsUrl, mentorUrl, sessionsUrl } from "../../addresses.ts";
 import { mentoringRooms } from "../../pages.ts";
 import { hasEnded } from "../mentor.ts";
 import { monthsModel } from "../months/pages.ts";
 import { mayTend, plans } from "../pages.ts";
-import { daysText, unitLabel } from "../telling/pages.ts";
+import { daysText } from "../telling/pages.ts";
 import type { MentorWhole } from "./queries.ts";
 
 /** One mentor: the units, the months, what the mentor is good at. */
@@ -33,14 +36,17 @@ export function mentorPage(whole: MentorWhole, form: FormState, saved: boolean, 
       assignmentsUrl: assignmentsUrl(mentor.programmeId),
       logUrl: tends ? `${sessionsUrl(mentor.programmeId)}/new?mentor=${mentor.id}` : null,
       unitsText: t("mentors.one.units", { count: units.length }),
-      units: units.map(({ name, startsOn, days }) => ({
-        ...unitLabel(name),
+      units: units.map(({ id, name, startsOn, days }) => ({
+        assessUrl: unitUrl({ programmeId: mentor.programmeId, id }),
+        ...shortName(name),
         since: t(startsOn > whole.today ? "mentors.one.from" : "mentors.one.since", {
           day: formatDay(startsOn, locale),
         }),
         days: t("mentors.daysAMonth", { days: daysText(days, asking) }),
       })),
-      skills: [...whole.tools, ...whole.needs].map(({ names }) => saidIn(names, locale)),
+      skills: namedOnce<{ names: Texts }>([...whole.tools, ...whole.needs], locale).map(({ names }) =>
+        saidIn(names, locale),
+      ),
     },
   };
 }

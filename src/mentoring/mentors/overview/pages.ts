@@ -1,4 +1,4 @@
-import { organisationsUrl } from "../../../organisations/index.ts";
+import { organisationsUrl, shortName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
@@ -10,7 +10,7 @@ import { roomFor } from "../load.ts";
 import { hasEnded, isAtWork } from "../mentor.ts";
 import { plans } from "../pages.ts";
 import type { Waiting } from "../waiting.ts";
-import { daysText, loadModel, unitLabel } from "../telling/pages.ts";
+import { daysText, loadModel } from "../telling/pages.ts";
 import type { MentorSeen, Overview } from "./queries.ts";
 
 const pageSize = 25;
@@ -38,6 +38,7 @@ export function overviewPage(overview: Overview, asked: OverviewAsked, asking: A
       ...emptyModel(overview, asking),
       lead: leadText(overview, asking),
       asOf: overview.isOver ? t("mentors.overview.asOf", { day: formatDay(today, locale) }) : null,
+      own: ownModel(programmeId, asked),
       newUrl: mayPlan ? `${mentorsUrl(programmeId)}/new` : null,
       proposalUrl: mayPlan && present.length > 1 && units.length > 0 ? proposalUrl(programmeId) : null,
       settingsUrl: mayPlan ? `${mentoringUrl(programmeId)}/settings` : null,
@@ -55,6 +56,12 @@ export function overviewPage(overview: Overview, asked: OverviewAsked, asking: A
       waiting: seesMentors ? waitingModel(overview, asked, asking) : null,
     },
   };
+}
+
+/** The ways of somebody who is a mentor oneself; null for others. */
+function ownModel(programmeId: string, { ownMentorId: id }: OverviewAsked) {
+  if (id === null) return null;
+  return { logUrl: `${sessionsUrl(programmeId)}/new?mentor=${id}`, url: mentorUrl({ programmeId, id }) };
 }
 
 function emptyModel({ programmeId, mentors, units }: Overview, asking: Asking) {
@@ -132,12 +139,11 @@ function waitingRow(
   asking: Asking,
 ) {
   const { t, locale } = asking;
-  const label = unitLabel(unit.name);
   const mentor = mentors.find((seen) => seen.mentor.id === mentorId)?.mentor;
   const asks = new URLSearchParams({ unit: unit.id }).toString();
   return {
     id: unit.id,
-    ...label,
+    ...shortName(unit.name),
     isUnmentored: why === "no-mentor",
     why: mentor === undefined ? t("mentors.waiting.noMentor") : t("mentors.waiting.notMet", { name: mentor.name }),
     waited: t(weeks === 0 ? "mentors.one.since" : "mentors.waiting.weeks", {

@@ -9,15 +9,6 @@ export function daysText(days: number, { locale }: Asking): string {
   return formatNumber(rounded, locale, Number.isInteger(rounded) ? 0 : 1);
 }
 
-/** What a unit is called, and the nearest part that it is of; the whole way up would fill a row. */
-export function unitLabel(name: string): { own: string; above: string | null } {
-  const names = name.split(pathSeparator);
-  const above = names.at(-2);
-  return { own: names.at(-1) ?? name, above: above === undefined ? null : `${above}${pathSeparator}` };
-}
-
-const pathSeparator = " › ";
-
 const strainText: Record<Strain, Key> = {
   over: "mentors.strain.over",
   full: "mentors.strain.full",

@@ -1,9 +1,11 @@
+import { shortName } from "../../../../organisations/index.ts";
 import type { Asking } from "../../../../platform/asking.ts";
 import { formatShare } from "../../../../platform/i18n.ts";
+import type { Key } from "../../../../platform/keys.ts";
 import type { Mentor } from "../../../mentors/mentor.ts";
-import { daysText, unitLabel } from "../../../mentors/telling/pages.ts";
+import { daysText } from "../../../mentors/telling/pages.ts";
 import type { Unit } from "../../queries.ts";
-import type { ProposalRow, StoredProposal } from "../proposal.ts";
+import { changeOf, type ProposalChange, type ProposalRow, type StoredProposal } from "../proposal.ts";
 
 interface RowSeen {
   row: ProposalRow;
@@ -24,7 +26,7 @@ export function rowModel({ row, unit, proposal, mentors }: RowSeen, asking: Aski
   }));
   return {
     id: unit.id,
-    ...unitLabel(unit.name),
+    ...shortName(unit.name),
     now: name(row.nowMentorId),
     next: name(row.mentorId),
     changes: row.nowMentorId !== row.mentorId,
@@ -39,7 +41,7 @@ export function rowModel({ row, unit, proposal, mentors }: RowSeen, asking: Aski
 /** Skills, time and continuity of a row in words. */
 function reasonsOf({ row, proposal, mentors }: RowSeen, asking: Asking): string[] {
   const { t, locale } = asking;
-  const { why, nowMentorId, mentorId } = row;
+  const { why, mentorId } = row;
   if (mentorId === null) return [t(row.isLocked ? "mentors.proposal.whyChosenLeft" : "mentors.proposal.whyLeft")];
   const place = proposal.figures.mentors.findIndex(({ id }) => id === mentorId);
   const mentor = mentors.find(({ id }) => id === mentorId);
@@ -50,11 +52,13 @@ function reasonsOf({ row, proposal, mentors }: RowSeen, asking: Asking): string[
     : !hasSkills || distance === undefined
       ? t("mentors.proposal.whyUnknownMentor")
       : t("mentors.proposal.whySkills", { share: formatShare(1 - distance, locale) });
-  const continuity =
-    nowMentorId === null
-      ? "mentors.proposal.whyNew"
-      : nowMentorId === mentorId
-        ? "mentors.proposal.whyStays"
-        : "mentors.proposal.whyMoves";
-  return [skills, t("mentors.daysAMonth", { days: daysText(why.days, asking) }), t(continuity)];
+  const continuity = t(continuityText[changeOf(row)]);
+  return [skills, t("mentors.daysAMonth", { days: daysText(why.days, asking) }), continuity];
 }
+
+const continuityText: Record<ProposalChange, Key> = {
+  stays: "mentors.proposal.whyStays",
+  moves: "mentors.proposal.whyMoves",
+  new: "mentors.proposal.whyNew",
+  left: "mentors.proposal.whyLeft",
+};
