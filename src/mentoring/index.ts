@@ -1,3 +1,3 @@
 export { forgetInterviews } from "./interviews/forgetting/commands.ts";
-export { assignmentsUrl, followUpsUrl, interviewsUrl, mentoringUrl, sessionsUrl } from "./addresses.ts";
+export { followUpsUrl, interviewsUrl, mentoringUrl, sessionsUrl } from "./addresses.ts";
 export { mentoringState } from "./queries.ts";

@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addFollowUp, moveFollowUp } from "../../src/mentoring/follow-ups/commands.ts";
 import { listFollowUps } from "../../src/mentoring/follow-ups/queries.ts";
-import { listRaised } from "../../src/mentoring/follow-ups/list/queries.ts";
+import { countNotTaken, findStrongNeed, listNotTaken } from "../../src/mentoring/follow-ups/not-taken/queries.ts";
 import { recordInterview, startInterviewForm } from "../../src/mentoring/interviews/commands.ts";
 import { listAssessments } from "../../src/mentoring/interviews/queries.ts";
-import { loadProfiles } from "../../src/needs/index.ts";
+import { isWanted, loadProfiles } from "../../src/needs/index.ts";
 import { forgetInterviews } from "../../src/mentoring/index.ts";
 import {
   endInterviewForm,
@@ -369,7 +369,9 @@ test("a strong need is taken up by one press, what nobody takes up is a list, an
   expect(await text(mentor, `${followUps}/not-taken-up`)).toContain(
     "Jokaiseen vahvaan tarpeeseen on kirjattu jatkotoimi.",
   );
-  expect(await listRaised(product.db, programmeId)).toHaveLength(2);
+  expect(await countNotTaken(product.db, programmeId)).toBe(0);
+  const taken = await findStrongNeed(product.db, programmeId, { assessmentId: id, needId: needs[1] ?? "" });
+  expect(taken).toMatchObject({ unitId: ids.home, mentorId: ids.mentor });
   const list = await text(mentor, `${followUps}?state=no-resources`);
   expect(list).toContain("2 jatkotointa on kesken. Yhteen ei ole resursseja.");
   expect(list).toContain("1 jatkotoimi");
@@ -383,6 +385,70 @@ test("a strong need is taken up by one press, what nobody takes up is a list, an
   const planner = await product.signedIn("planner", programmeId);
   const kept = await planner.post(`${url}/${id}/removal`);
   expect([kept.status, visibleText(kept.text).includes("koska siitä on kirjattu jatkotoimia")]).toEqual([409, true]);
+});
+
+test("the needs that nobody took up are those of the profiles, each once and the strongest first, however they came", async () => {
+  const { surveyId, needs } = await aFreeForm();
+  const units = [ids.home, ids.ward, ids.area, await aUnit("Alue › Yöpäivystys", ids.area)];
+  const answers = [strengths(3, 2), strengths(2, 1), strengths(null, 3)];
+  const interviews: string[] = [];
+  for (const [at, given] of answers.entries())
+    interviews.push(await anInterview(surveyId, `2021-05-2${at}`, given, units[at]));
+  // Found by staff in an open answer: 1. A later interview counts instead of an earlier one. A draft is not counted.
+  const told = await anInterview(surveyId, "2021-05-25", { "came-up": { kind: "text", text: " Teams takkuaa " } }, units[3]); // prettier-ignore
+  const page = (await mentor.get(`${url}/${told}`)).text;
+  const digest = /name="digest" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
+  const asked = /questions\/([0-9a-f-]{36})\/codes/.exec(page)?.[1] ?? "";
+  await mentor.post(`${url}/${told}/questions/${asked}/codes`, { digest, chosen: needs[0] ?? "" });
+  await anInterview(surveyId, "2021-06-01", strengths(0, 2), ids.ward);
+  await mentor.post(url, { unitId: ids.area, form: "free", heldOn: "2021-06-01", mentorId: "" });
+
+  const { surveyId: other } = await startInterviewForm(product.db, { programmeId, form: "template" }, ownerId);
+  const questions = (await getQuestionnaire(product.db, other)).sections.flatMap((section) => section.questions);
+  const aboutNeeds = questions.filter(({ options }) => options.some((one) => one.need !== undefined)); // prettier-ignore
+  expect(new Set(aboutNeeds.map(({ kind }) => kind))).toEqual(new Set(["matrix"]));
+  const matrix: Answers = { [aboutNeeds[0]?.key ?? ""]: { kind: "matrix", rows: { polku: { importance: 4, level: 1 } } } }; // prettier-ignore
+  await anInterview(other, "2021-05-28", matrix, ids.ward);
+
+  const byProfiles = async () => {
+    const strong = new Map<string, number>();
+    for (const form of [surveyId, other]) {
+      const {
+        organisations,
+        values,
+        needs: columns,
+      } = await loadProfiles(product.db, programmeId, { surveyIds: [form] });
+      for (const [row, { id }] of organisations.entries())
+        for (const [at, need] of columns.entries()) {
+          const strength = values[row]?.[at] ?? 0;
+          const key = `${id} ${need.id}`;
+          if (isWanted(strength)) strong.set(key, Math.max(strength, strong.get(key) ?? 0));
+        }
+    }
+    return [...strong].map(([key, strength]) => [key, strength]).sort();
+  };
+  const bySql = async () => (await listNotTaken(product.db, programmeId)).rows.map(({ unitId, needId, strength }) => [`${unitId} ${needId}`, strength]); // prettier-ignore
+  const strong = await bySql();
+  expect(strong.map(([, strength]) => strength)).toEqual(strong.map(([, strength]) => strength).sort((a, b) => Number(b) - Number(a))); // prettier-ignore
+  expect(strong.toSorted()).toEqual(await byProfiles());
+  expect(strong).toHaveLength(5);
+  // An answer that is changed after it was coded takes its code away.
+  await product.db.updateTable("answers").set({ value: JSON.stringify({ kind: "text", text: "Muuta" }) }).where("questionId", "=", asked).execute(); // prettier-ignore
+  expect((await bySql()).toSorted()).toEqual(await byProfiles());
+  expect(await countNotTaken(product.db, programmeId)).toBe(4);
+
+  const list = `/programmes/${programmeId}/mentoring/follow-ups/not-taken-up`;
+  expect(await text(mentor, `${list}?unit=${ids.ward}`)).toMatch(
+    /4 vahvaa tarvetta.* 1 tarve .*Digihoitopolku 75 % Osasto/,
+  );
+  expect(await text(mentor, `${list}?q=kotihoito&need=${needs[0]}`)).toContain("Teams 100 % Kotihoito");
+  expect(await text(mentor, `${list}?mentor=nobody`)).toContain(
+    "Rajaukseen ei kuulu tarpeita, joihin ei ole tartuttu.",
+  );
+  expect((await mentor.get(`${list}/export.csv?unit=${ids.ward}`)).text.trim().split("\n")).toHaveLength(2);
+  const pressed = { interviewId: interviews[0] ?? "", needId: needs[0] ?? "", state: "open", unit: ids.home };
+  expect((await mentor.post(list, pressed)).headers["location"]).toBe(`${list}?unit=${ids.home}`);
+  expect(await countNotTaken(product.db, programmeId)).toBe(3);
 });
 
 test("a follow-up is written down once, is told to be late, and is found by unit and all below it", async () => {
@@ -405,7 +471,76 @@ test("a follow-up is written down once, is told to be late, and is found by unit
   expect(file.trim().split("\n")).toHaveLength(2);
   const [late] = await listFollowUps(product.db, programmeId);
   await moveFollowUp(product.db, { programmeId, id: late?.id ?? "", state: "dropped" }, ownerId);
-  expect(await text(mentor, `${followUps}?state=late`)).toContain("Rajaus ei tuonut yhtään jatkotointa.");
+  expect(await text(mentor, `${followUps}?state=late`)).toContain("Tässä tilassa ei ole jatkotoimia.");
+  expect(await text(mentor, `${followUps}?mentor=nobody`)).toMatch(/1 jatkotoimi on kesken\. .*Muuta Osasto/);
+  expect(await text(mentor, `${followUps}?q=kotih&state=all`)).toMatch(/Kaikki 1 .*Sovi Teams-tunti Kotihoito/);
+  // What limits the list stays after a press, without JavaScript too.
+  const kept = await mentor.post(`${followUps}/${late?.id}/state`, { state: "open", shown: "all", unit: ids.home, q: "kotih" }); // prettier-ignore
+  expect(kept.headers["location"]).toBe(`${followUps}?unit=${ids.home}&q=kotih&state=all`);
+});
+
+test("of very many units one is searched for, and neither form loses what was typed", async () => {
+  const other = await aUnit("Toinen", null);
+  const teams = Array.from({ length: 45 }, (_, at) => ({ programmeId, name: `Toinen › Tiimi ${at}`, kind: "unit" as const, parentId: other })); // prettier-ignore
+  await product.db.insertInto("organisations").values(teams).execute();
+  const buttons = (html: string) =>
+    [...html.matchAll(/name="unitId" value="([^"]*)"( checked)?/g)].map(([, id, checked]) => [id, checked !== undefined]); // prettier-ignore
+  const stored = async () =>
+    [(await product.db.selectFrom("needsAssessments").select("id").where("programmeId", "=", programmeId).execute()).length, (await listFollowUps(product.db, programmeId)).length]; // prettier-ignore
+
+  // An address that says the unit opens with it chosen.
+  expect(buttons((await mentor.get(`${url}/new?unit=${ids.home}`)).text)).toEqual([[ids.home, true]]);
+  expect(buttons((await mentor.get(`${url}/new`)).text)).toEqual([]);
+  const begun = { unitId: ids.home, form: "free", heldOn: "2021-05-20", mentorId: ids.mentor };
+  const searched = await mentor.post(url, { ...begun, q: "osasto", sought: "", show: "on" });
+  expect([searched.status, buttons(searched.text)]).toEqual([200, [[ids.home, true], [ids.ward, false]]]); // prettier-ignore
+  expect(searched.text).toMatch(/value="free" checked[\s\S]*value="2021-05-20"[\s\S]*value="[^"]*" selected>Maija/);
+  // Enter in the field of the search saves nothing either.
+  const entered = await mentor.post(url, { ...begun, q: "ei tällaista", sought: "osasto" });
+  expect([entered.status, visibleText(entered.text).includes("Haulla ”ei tällaista” ei löytynyt yksikköä.")]).toEqual([200, true]); // prettier-ignore
+  const inArea = await mentor.post(url, { ...begun, unitId: "", q: "", area: other, show: "on" });
+  expect([inArea.status, buttons(inArea.text).length]).toEqual([200, 30]);
+  const unchosen = await mentor.post(url, { ...begun, unitId: "" });
+  expect([unchosen.status, visibleText(unchosen.text).includes("Valitse yksikkö.")]).toEqual([422, true]);
+
+  const followUps = `/programmes/${programmeId}/mentoring/follow-ups`;
+  const typed = { interviewId: "", what: "Sovi tunti", note: "Aamulla käy.", needId: "", toolId: "", ownerId: ids.mentor, dueOn: "2021-06-01" }; // prettier-ignore
+  const again = await mentor.post(followUps, { ...typed, q: "kotihoito", sought: "", show: "on" });
+  expect([again.status, buttons(again.text)]).toEqual([200, [[ids.home, false]]]);
+  expect(again.text).toMatch(/value="Sovi tunti"[\s\S]*selected>Maija Mentori[\s\S]*value="2021-06-01"[\s\S]*Aamulla käy\./); // prettier-ignore
+  const region = await mentor.agent
+    .post(followUps)
+    .set("HX-Request", "true")
+    .type("form")
+    .send({ csrf: await mentor.csrf(), ...typed, unitId: ids.home, show: "on" });
+  expect([region.text.startsWith('<div id="with">'), buttons(region.text)]).toEqual([true, [[ids.home, true]]]);
+  expect(await stored()).toEqual([0, 0]);
+  // What was searched for stays in its field, and does not stand in the way of saving.
+  const kept = { q: "kotihoito", sought: "kotihoito" };
+  const saved = await mentor.post(followUps, { ...typed, ...kept, unitId: ids.home });
+  expect([saved.status, (await mentor.post(url, { ...begun, ...kept })).status]).toEqual([303, 303]);
+  expect(await stored()).toEqual([1, 1]);
+  // Without a search the unit that one has interviewed is offered.
+  await product.db.updateTable("needsAssessments").set({ mentorId: ids.mentor }).where("programmeId", "=", programmeId).execute(); // prettier-ignore
+  const own = await product.db.selectFrom("memberships").select("userId").where("programmeId", "=", programmeId).where("role", "=", "facilitator").executeTakeFirstOrThrow(); // prettier-ignore
+  await product.db.updateTable("mentors").set({ userId: own.userId }).where("id", "=", ids.mentor).execute();
+  expect(buttons((await mentor.get(`${followUps}/new`)).text)).toEqual([[ids.home, false]]);
+
+  const { id: bare } = await aProgramme(product.db);
+  const newcomer = await product.signedIn("facilitator", bare);
+  const there = `/programmes/${bare}/mentoring`;
+  expect(await text(newcomer, `${there}/interviews/new`)).toContain("Hankkeessa ei ole vielä organisaatioita, joita haastatella."); // prettier-ignore
+  expect(await text(newcomer, `${there}/follow-ups/new`)).toContain("organisaatioita tai yksiköitä, joille kirjata jatkotoimia."); // prettier-ignore
+
+  // Lists are limited by parts of the tree, each under what it belongs to.
+  const wing = await aUnit("Toinen › Tiimi 1 › Siipi", (await product.db.selectFrom("organisations").select("id").where("programmeId", "=", programmeId).where("name", "=", "Toinen › Tiimi 1").executeTakeFirstOrThrow()).id); // prettier-ignore
+  for (const page of [`${url}?unit=${wing}`, `${followUps}?unit=${wing}`]) {
+    const [, select = ""] = (await mentor.get(page)).text.split('name="unit"');
+    const options = [...(select.split("</select>")[0] ?? "").matchAll(/<option[^>]*>([^<]*)</g)].map(
+      ([, text]) => text,
+    );
+    expect(options.slice(1)).toEqual(["Alue", "Toinen", "– Tiimi 1", "– – Siipi"]);
+  }
 });
 
 test("viewers see nothing of interviews, the file names nobody, and Swedish is spoken to who speaks it", async () => {
@@ -418,6 +553,12 @@ test("viewers see nothing of interviews, the file names nobody, and Swedish is s
   const file = await mentor.get(`${url}/export.csv`);
   expect(file.text).toContain("Alue › Kotihoito");
   expect(file.text).not.toContain("Aalto");
+  const shownIn = async (query: string) => (await mentor.get(`${url}/export.csv?${query}`)).text.trim().split("\n").length - 1; // prettier-ignore
+  expect([await shownIn(`unit=${ids.area}`), await shownIn(`unit=${ids.ward}`), await shownIn("q=KOTI")]).toEqual([1, 0, 1]); // prettier-ignore
+  expect(await text(mentor, `${url}?unit=${ids.ward}`)).toContain("Rajaus ei tuonut yhtään haastattelua.");
+  expect(await text(mentor, `${url}?show=waiting&unit=${ids.ward}`)).toContain("1 yksikkö");
+  await mentor.post(url, { unitId: ids.ward, form: "free", heldOn: "2021-06-01", mentorId: "" });
+  expect(await text(mentor, `${url}?show=drafts`)).toMatch(/1 haastattelu .*Osasto Alue 1\.6\.2021/);
   const swedish = await text(mentor, `${url}?lang=sv`);
   expect(swedish).toContain("Vilka enheters behov har kartlagts?");
   expect(swedish).toContain("Av 2 enheter har 1 intervjuats. En intervju har antecknats.");

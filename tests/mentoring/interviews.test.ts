@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { followUpStates, isLate, isPending, notTakenUp } from "../../src/mentoring/follow-ups/follow-up.ts";
-import { concerned, countByShown, isShown, shownStates, waysUp } from "../../src/mentoring/follow-ups/list/listing.ts";
+import { chosenUnits, limitingParts } from "../../src/mentoring/chosen-units.ts";
+import { followUpStates, isLate, isPending } from "../../src/mentoring/follow-ups/follow-up.ts";
+import { pageOf, pageSize } from "../../src/mentoring/follow-ups/list/listing.ts";
 import { countingRound, detailsRefusal, peopleMet, personMistake } from "../../src/mentoring/interviews/interview.ts";
 import { profileOf } from "../../src/mentoring/interviews/one/profile.ts";
 
@@ -47,58 +48,39 @@ test("a name is written down only of one person who has agreed", () => {
   expect(peopleMet([{ count: 1 }, { count: 3 }])).toBe(4);
 });
 
-test("each follow-up is shown under its own state and under all, and what is pending is neither done nor dropped", () => {
-  const followUp = fc.record({
-    unitId: fc.constantFrom("a", "b", "c"),
-    ownerId: fc.constantFrom("m", "n", null),
-    needId: fc.constantFrom("x", "y", null),
-    toolId: fc.constant(null),
-    state: fc.constantFrom(...followUpStates),
-    dueOn: fc.option(day, { nil: null }),
-  });
+test("a due day is in time until it has passed, and what is done or dropped is never late", () => {
   fc.assert(
-    fc.property(fc.array(followUp), day, (all, today) => {
-      const counts = countByShown(all, today);
-      expect(followUpStates.reduce((sum, state) => sum + counts[state], 0)).toBe(all.length);
-      expect(counts.all).toBe(all.length);
-      expect(counts.pending).toBe(counts.open + counts["under-way"] + counts["no-resources"]);
-      expect(counts.late).toBeLessThanOrEqual(counts.pending);
-      for (const one of all) {
-        expect(isShown(one, "pending", today)).toBe(isPending(one.state));
-        if (isLate(one, today)) expect(one.dueOn !== null && one.dueOn < today).toBe(true);
-      }
-      const ways = waysUp([{ id: "a", parentId: null }, { id: "b", parentId: "a" }, { id: "c", parentId: "b" }]); // prettier-ignore
-      const under = (unit: string) => concerned(all, { unit, mentor: "", need: "", tool: "" }, ways).length;
-      expect(under("")).toBe(all.length);
-      expect(under("a")).toBe(all.length);
-      expect(under("b")).toBe(all.filter(({ unitId }) => unitId !== "a").length);
+    fc.property(fc.constantFrom(...followUpStates), fc.option(day, { nil: null }), day, (state, dueOn, today) => {
+      expect(isLate({ state, dueOn }, today)).toBe(isPending(state) && dueOn !== null && dueOn < today);
     }),
   );
-  expect(shownStates.slice(2, -1)).toEqual(followUpStates);
+  expect(followUpStates.filter(isPending)).toEqual(["open", "under-way", "no-resources"]);
 });
 
-test("the needs that nobody has taken up are those of no follow-up, the strongest first", () => {
-  const raised = fc.record({
-    assessmentId: fc.uuid(),
-    unitId: fc.constantFrom("a", "b"),
-    needId: fc.constantFrom("x", "y"),
-    strength: fc.double({ min: 0, max: 1, noNaN: true }),
-  });
-  const taken = fc.record({ unitId: fc.constantFrom("a", "b"), needId: fc.constantFrom("x", "y", null) });
+test("a list is limited to a part and all below it, and to words of whole names in any case", () => {
+  const units = [
+    { id: "a", name: "Alue", parentId: null, isBottom: false },
+    { id: "b", name: "Alue › Ähtärin kotihoito", parentId: "a", isBottom: false },
+    { id: "c", name: "Alue › Ähtärin kotihoito › Pohjoinen", parentId: "b", isBottom: true },
+    { id: "d", name: "Alue › Osasto", parentId: "a", isBottom: true },
+  ];
+  expect(chosenUnits(units, { unit: "" })).toBeNull();
+  expect(chosenUnits(units, { unit: "a" })).toEqual(["a", "b", "c", "d"]);
+  expect(chosenUnits(units, { unit: "b" })).toEqual(["b", "c"]);
+  expect(chosenUnits(units, { unit: "", q: " äHTÄRIN " })).toEqual(["b", "c"]);
+  expect(chosenUnits(units, { unit: "d", q: "ähtäri" })).toEqual([]);
+  expect(limitingParts(units, "").map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(limitingParts(units, "c").map(({ id }) => id)).toEqual(["a", "b", "c"]);
+});
+
+test("pages hold every row once, and a number past the end is the last page", () => {
   fc.assert(
-    fc.property(fc.array(raised), fc.array(taken), (all, followUps) => {
-      const left = notTakenUp(all, followUps);
-      const isTaken = (one: { unitId: string; needId: string }) =>
-        followUps.some(({ unitId, needId }) => unitId === one.unitId && needId === one.needId);
-      const keyOf = ({ unitId, needId }: { unitId: string; needId: string }) => `${unitId} ${needId}`;
-      const keys = left.map(keyOf);
-      // Brought up by several forms, a need is there once.
-      expect(new Set(keys).size).toBe(keys.length);
-      const open = all.filter((one) => !isTaken(one));
-      expect(new Set(keys)).toEqual(new Set(open.map(keyOf)));
-      for (const one of left)
-        expect(one.strength).toBe(Math.max(...open.filter((each) => keyOf(each) === keyOf(one)).map(({ strength }) => strength))); // prettier-ignore
-      expect(left.map(({ strength }) => strength)).toEqual(left.map(({ strength }) => strength).sort((a, b) => b - a));
+    fc.property(fc.nat(400), fc.integer({ min: 1, max: 20 }), (found, wanted) => {
+      const { page, pages, offset } = pageOf(found, wanted);
+      expect(page).toBe(Math.min(wanted, pages));
+      expect(offset).toBe((page - 1) * pageSize);
+      expect(pages * pageSize).toBeGreaterThanOrEqual(found);
+      expect(offset === 0 || offset < found).toBe(true);
     }),
   );
 });

@@ -143,6 +143,13 @@ describe("logging a session", () => {
     const empty = await maija.post(url, form(unitId, { heads: "", headsOwn: "", note: "Muista <tämä>" }));
     expect([empty.status, empty.text.includes("Kerro, montako osallistui")]).toEqual([422, true]);
     expect(empty.text).toContain("Muista &lt;tämä&gt;");
+    const summaryOf = (page: string) => [...page.matchAll(/<a href="#f-[^"]*">([^<]*)/g)].map(([, text]) => text);
+    const nothing = await maija.post(url, form("", { heads: "", headsOwn: "" }));
+    expect(summaryOf(nothing.text)).toEqual(["Valitse yksikkö.", "Kerro, montako osallistui, tai merkitse osallistujat nimeltä."]); // prettier-ignore
+    const beyond = await maija.post(url, form(unitId, { heads: "", headsOwn: "99999999", minutesOwn: "3", heldOn: "1999-05-03" })); // prettier-ignore
+    expect(summaryOf(beyond.text)).toEqual(["Osallistujia voi olla enintään 100\u00a0000.", "Keston pitää olla 5–2\u00a0880 minuuttia.", "Vuoden pitää olla vähintään 2000. Tarkista päivä."]); // prettier-ignore
+    const letters = await maija.post(url, form(unitId, { heads: "", headsOwn: "paljon" }));
+    expect(summaryOf(letters.text)).toEqual(["Kirjoita osallistujien määrä numeroin, esimerkiksi 14."]);
     const few = await maija.post(url, form(unitId, { heads: "1", participantIds: people }));
     expect([few.status, few.text.includes("pienempi kuin nimeltä")]).toEqual([422, true]);
     const ahead = await maija.post(url, form(unitId, { heldOn: "2099-05-03" }));
@@ -353,6 +360,35 @@ test("a mentor's calendar holds what is to come and what was held, at an address
   expect((await product.browser().get(second)).status).toBe(404);
 });
 
+test("a calendar's address works no longer than its mentor and its maker work in the programme", async () => {
+  const { id, url, maija, planner, mentorId } = await aStage();
+  const made = async (by: Browser) =>
+    /\/calendar\/mentors\/[\w-]+\.ics/.exec((await by.post(`${url}/feeds/${mentorId}`)).text)?.[0] ?? "";
+  const statusOf = async (address: string) => (await product.browser().get(address)).status;
+  const membership = product.db.updateTable("memberships").where("programmeId", "=", id);
+  const own = await made(maija);
+  const role = (name: "viewer" | "facilitator") =>
+    membership.set({ role: name }).where("role", "=", name === "viewer" ? "facilitator" : "viewer").execute(); // prettier-ignore
+  await role("viewer");
+  expect(await statusOf(own)).toBe(404);
+  const page = (await planner.get(`${url}/feeds`)).text;
+  expect(page).toContain("Osoite ei toimi: mentori ei ole enää hankkeen työntekijä.");
+  await role("facilitator");
+  expect(await statusOf(own)).toBe(200);
+
+  const byPlanner = await made(planner);
+  await product.db.deleteFrom("memberships").where("programmeId", "=", id).where("role", "=", "planner").execute();
+  expect([await statusOf(own), await statusOf(byPlanner)]).toEqual([404, 404]);
+  expect((await maija.get(`${url}/feeds`)).text).toContain("sen tehnyt työntekijä ei ole enää hankkeessa");
+  const renewed = await made(maija);
+  expect(await statusOf(renewed)).toBe(200);
+
+  await product.db.updateTable("mentors").set({ endsOn: "2021-06-01" }).where("id", "=", mentorId).execute();
+  expect(await statusOf(renewed)).toBe(404);
+  const refused = await maija.post(`${url}/feeds/${mentorId}`);
+  expect([refused.status, refused.text.includes("mentorin työ hankkeessa on päättynyt")]).toEqual([409, true]);
+});
+
 test("a contact is noted once, its next step waits first until it is done, and its unit can't be removed", async () => {
   const { id, planner, maija, unitId, dayCentreId, people } = await aStage();
   const url = `/programmes/${id}/mentoring/contacts`;
@@ -388,4 +424,30 @@ test("a contact is noted once, its next step waits first until it is done, and i
   expect([removal.status, removal.text.includes("merkintöjä mentoroinnissa")]).toEqual([409, true]);
   await maija.post(`${url}/${own}/removal`);
   expect(await rows()).toEqual([]);
+});
+
+test("a contact is corrected by who wrote it and by planners; colleagues read it and take its next step", async () => {
+  const { id, planner, maija, unitId } = await aStage();
+  const url = `/programmes/${id}/mentoring/contacts`;
+  const colleague = await product.signedIn("facilitator", id);
+  const own = crypto.randomUUID();
+  const note = { id: own, unitId, participantId: "", who: "Esihenkilö", way: "phone", contactedOn: "2021-05-03", about: "Aloitus", nextStep: "Lähetä ohje", nextOn: "" }; // prettier-ignore
+  // What is searched for is shown, and nothing is saved, though Enter was pressed with a unit chosen.
+  const searched = await maija.post(url, { ...note, q: "päiväk" });
+  expect([searched.status, searched.text.includes("Päiväkeskus"), searched.text.includes("Aloitus")]).toEqual([
+    ...[200, true, true],
+  ]);
+  expect((await maija.post(url, { ...note, q: "päiväk", sought: "päiväk" })).status).toBe(303);
+  const address = `${url}/${own}`;
+  const others = [colleague.get(address), colleague.post(address, note), colleague.post(`${address}/removal`)];
+  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([403, 403, 403]);
+  const list = (await colleague.get(url)).text;
+  expect([list.includes("Esihenkilö"), list.includes(`href="${address}"`)]).toEqual([true, false]);
+  expect((await maija.get(url)).text).toContain(`href="${address}"`);
+  expect((await colleague.post(`${address}/next-step`, { isDone: "yes" })).status).toBe(303);
+  expect((await planner.post(address, { ...note, about: "Aloitus siirtyi" })).status).toBe(303);
+  const acts = product.db.selectFrom("auditLog").select("act").where("subject", "=", own).orderBy("id");
+  expect((await acts.execute()).map(({ act }) => act)).toEqual([
+    ...["contact.note", "contact.next-done", "contact.correct"],
+  ]);
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isOnlyShown } from "../../src/mentoring/choosing/forms.ts";
+import { mostFound, mostInArea, mostUnits, unitChoices } from "../../src/mentoring/choosing/unit-choices.ts";
 import { nextState, stepsDue } from "../../src/mentoring/contacts/contact.ts";
 import { matching } from "../../src/mentoring/contacts/listing.ts";
 import { enteringAs, mayEnterFor } from "../../src/mentoring/sessions/entering.ts";
-import { mostFound, mostUnits, unitChoices } from "../../src/mentoring/sessions/logging/unit-choices.ts";
 import { inEach, sessionNames } from "../../src/mentoring/sessions/session.ts";
 import { titleTyped } from "../../src/mentoring/sessions/title.ts";
 
@@ -24,6 +25,21 @@ describe("the units to choose from", () => {
     expect([found.units.length, found.more]).toEqual([11, 0]);
     expect(unitChoices(units(60), { ...nothing, sought: "yks" }).more).toBe(60 - mostFound);
     expect(unitChoices(units(60), { ...nothing, sought: "xyz" })).toMatchObject({ units: [], isNothing: true });
+  });
+
+  test("are those of a part of the tree, and those come first that are called what was typed themselves", () => {
+    const area = { id: "a", name: "Kotihoito", parentId: null };
+    const below = units(40).map((unit) => ({ ...unit, name: `Kotihoito › ${unit.name}`, parentId: "a" }));
+    const other = { id: "o", name: "Osasto › Kotihoito 4", parentId: null };
+    const shown = (more: object) => unitChoices([area, ...below, other], { ...nothing, ...more });
+    expect(shown({ areaId: "a" })).toMatchObject({ more: 41 - mostInArea, isNothing: false });
+    expect(shown({ areaId: "a", sought: "osasto" })).toMatchObject({ units: [], isNothing: true });
+    expect(shown({ sought: "kotihoito" }).units.slice(0, 3)).toEqual([area, other, below[0]]);
+  });
+
+  test("are only shown while what is typed has not been searched for, so that Enter there saves nothing", () => {
+    const bodies = [{ show: "on" }, { q: "kot", unitId: "u1" }, { q: "kot", sought: "kot", unitId: "u1" }, { q: "" }];
+    expect(bodies.map(isOnlyShown)).toEqual([true, true, false, false]);
   });
 
   test("hold the chosen one once, never more than stand open, and nothing unknown", () => {

@@ -5,6 +5,14 @@ export type ContactWay = (typeof contactWays)[number];
 /** Why a contact is not noted so: its day is to come, or the person is of another unit. */
 export type ContactRefusal = "in-future" | "not-of-unit";
 
+/** A note is put right and taken away by who wrote it, and by who sets up the programme. */
+export function mayCorrect(
+  { writtenBy }: { writtenBy: string | null },
+  { userId, isPlanner }: { userId: string | null; isPlanner: boolean },
+): boolean {
+  return isPlanner || (writtenBy !== null && writtenBy === userId);
+}
+
 /** Where the next step stands on the day: there is none, it is done, its day has passed, is today, or is still to come. */
 export type NextState = "none" | "done" | "late" | "today" | "ahead" | "undated";
 

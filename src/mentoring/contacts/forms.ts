@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { line, paragraphs, says } from "../../platform/forms.ts";
+import { freeLine, freeText, line, says, whenRight } from "../../platform/forms.ts";
 import { ProgrammeParams } from "../forms.ts";
 import { contactWays } from "./contact.ts";
 
 const day = line(10)
   .pipe(z.iso.date(says("form.date")))
-  .refine((typed) => typed >= "2000-01-01", says("form.date"));
+  .refine((typed) => typed >= "2000-01-01", says("sessionLog.log.dayTooOld"));
 const noneTyped = z.literal("").transform(() => null);
 
 /** What is noted of a contact, as the form gives it. */
@@ -15,27 +15,26 @@ export const ContactForm = z
     id: z.uuid(),
     unitId: z.uuid(says("sessionLog.contacts.unitMissing")),
     participantId: z.union([noneTyped, z.uuid()]).default(null),
-    who: line(160).default(""),
+    who: freeLine(160).default(""),
     way: z.enum(contactWays, says("sessionLog.contacts.wayMissing")),
     contactedOn: day,
-    about: paragraphs(2000).pipe(z.string().min(1, says("sessionLog.contacts.aboutMissing"))),
-    nextStep: line(300).default(""),
+    about: freeText(2000).pipe(z.string().min(1, says("sessionLog.contacts.aboutMissing"))),
+    nextStep: freeLine(300).default(""),
     nextOn: line(10)
       .pipe(z.union([noneTyped, z.iso.date()], says("form.date")))
-      .refine((typed) => typed === null || typed >= "2000-01-01", says("form.date"))
+      .refine((typed) => typed === null || typed >= "2000-01-01", says("sessionLog.log.dayTooOld"))
       .default(null),
   })
   .refine(({ participantId, who }) => participantId !== null || who !== "", {
     path: ["who"],
     ...says("sessionLog.contacts.whoMissing"),
+    ...whenRight(z.object({ participantId: z.string().nullable(), who: z.string() })),
   })
   .refine(({ nextStep, nextOn }) => nextOn === null || nextStep !== "", {
     path: ["nextStep"],
     ...says("sessionLog.contacts.nextMissing"),
+    ...whenRight(z.object({ nextStep: z.string(), nextOn: z.string().nullable() })),
   });
-
-/** Whether the form is only to be shown, with the contact people of the unit that was chosen. */
-export const ShowForm = z.object({ show: z.literal("on") });
 
 export const NextForm = z.object({ isDone: z.enum(["yes", "no"]) });
 export const ContactParams = ProgrammeParams.extend({ contactNoteId: z.uuid() });

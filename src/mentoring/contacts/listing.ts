@@ -15,17 +15,24 @@ export interface NotesWanted {
   way: string;
   whose: string;
   q: string;
+  /** What a unit is called, for the search. */
+  unitName?: (unitId: string) => string;
 }
 
 /** The notes that match everything that is asked; an empty wish limits nothing. */
-export function matching<N extends Note>(notes: readonly N[], { unitIds, way, whose, q }: NotesWanted): N[] {
+export function matching<N extends Note>(
+  notes: readonly N[],
+  { unitIds, way, whose, q, unitName = () => "" }: NotesWanted,
+): N[] {
   const sought = folded(q);
   return notes.filter(
     (note) =>
       (unitIds === null || unitIds.has(note.unitId)) &&
       (way === "" || note.way === way) &&
       (whose === "" || note.writtenBy === whose) &&
-      [note.who, note.participantName ?? "", note.about, note.nextStep].some((text) => folded(text).includes(sought)),
+      [note.who, note.participantName ?? "", note.about, note.nextStep, unitName(note.unitId)].some((text) =>
+        folded(text).includes(sought),
+      ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { ownName, shortName } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formField, summary } from "../../platform/fields.ts";
 import type { FormState } from "../../platform/forms.ts";
@@ -6,9 +7,19 @@ import type { Key } from "../../platform/keys.ts";
 import type { Page } from "../../platform/pages.ts";
 import { contactsUrl } from "../addresses.ts";
 import type { Unit } from "../assigning/queries.ts";
+import { filterOptions, unitChoice } from "../choosing/pages.ts";
+import type { NearUnits } from "../choosing/queries.ts";
+import { plans } from "../mentors/pages.ts";
 import { mentoringRooms } from "../pages.ts";
-import { splitName } from "../unit-name.ts";
-import { contactWays, nextState, stepsDue, type ContactRefusal, type ContactWay, type NextState } from "./contact.ts";
+import {
+  contactWays,
+  mayCorrect,
+  nextState,
+  stepsDue,
+  type ContactRefusal,
+  type ContactWay,
+  type NextState,
+} from "./contact.ts";
 import type { ListWanted } from "./forms.ts";
 import { matching } from "./listing.ts";
 import type { ContactNote } from "./queries.ts";
@@ -54,7 +65,8 @@ export function contactsPage(seen: ContactsSeen, asking: Asking): Page {
   const { programmeId, notes, units, wanted, below } = seen;
   const url = contactsUrl(programmeId);
   const unitIds = wanted.unit === "" ? null : (below.get(wanted.unit) ?? new Set<string>());
-  const found = matching(notes, { ...wanted, unitIds });
+  const nameOf = new Map(units.map(({ id, name }) => [id, ownName(name)]));
+  const found = matching(notes, { ...wanted, unitIds, unitName: (id) => nameOf.get(id) ?? "" });
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(wanted.page, pages);
   return {
@@ -73,7 +85,7 @@ export function contactsPage(seen: ContactsSeen, asking: Asking): Page {
       newUrl: units.length === 0 ? null : `${url}/new`,
       listUrl: url,
       filters: filterFields(seen, asking),
-      due: stepsDue(matching(notes, { ...wanted, unitIds })).map((note) => noteRow(note, seen, asking)),
+      due: stepsDue(found).map((note) => noteRow(note, seen, asking)),
       rows: found.slice((page - 1) * perPage, page * perPage).map((note) => noteRow(note, seen, asking)),
       nothing: found.length === 0,
       foundText: t("sessionLog.contacts.found", { count: found.length }),
@@ -92,17 +104,16 @@ function filterFields({ notes, units, wanted, below }: ContactsSeen, { t }: Aski
   const { unit, way, whose, q } = wanted;
   const form = { values: { unit, way, whose, q }, mistakes: {} };
   const touched = new Set(notes.map(({ unitId }) => unitId));
-  const isTouched = ({ id }: Unit) => [...(below.get(id) ?? [])].some((each) => touched.has(each));
+  const listed = new Set(
+    [...below].flatMap(([id, parts]) => ([...parts].some((part) => touched.has(part)) ? [id] : [])),
+  );
   const writers = new Map(notes.flatMap(({ writtenBy, writerName }) => (writtenBy === null ? [] : [[writtenBy, writerName ?? ""]]))); // prettier-ignore
   const withAll = (text: string, options: { value: string; text: string }[]) => [{ value: "", text }, ...options];
   return {
     q: formField(form, t, "q", { label: t("sessionLog.contacts.search"), type: "search", autocomplete: "off" }),
     unit: formField(form, t, "unit", {
       label: t("sessionLog.contacts.unitFilter"),
-      options: withAll(
-        t("sessionLog.contacts.everyUnit"),
-        units.filter(isTouched).map(({ id, name }) => ({ value: id, text: name })),
-      ),
+      options: withAll(t("sessionLog.contacts.everyUnit"), filterOptions(units, listed, unit)),
     }),
     way: formField(form, t, "way", {
       label: t("sessionLog.contacts.wayFilter"),
@@ -121,7 +132,13 @@ function filterFields({ notes, units, wanted, below }: ContactsSeen, { t }: Aski
   };
 }
 
-function noteRow(note: ContactNote, { programmeId, units, today }: ContactsSeen, { t, locale }: Asking) {
+/** Whether the visitor may put the note right. */
+export function corrects(note: Pick<ContactNote, "writtenBy">, asking: Asking): boolean {
+  return mayCorrect(note, { userId: asking.visitor?.userId ?? null, isPlanner: plans(asking) });
+}
+
+function noteRow(note: ContactNote, { programmeId, units, today }: ContactsSeen, asking: Asking) {
+  const { t, locale } = asking;
   const { id, unitId, participantName, who, way, contactedOn, about, nextStep, nextOn, writerName } = note;
   const url = `${contactsUrl(programmeId)}/${id}`;
   const state = nextState(note, today);
@@ -129,7 +146,7 @@ function noteRow(note: ContactNote, { programmeId, units, today }: ContactsSeen,
   const person = named === "" ? t("sessionLog.contacts.formerPerson") : named;
   return {
     id: `contact-${id}`,
-    unit: splitName(units.find((unit) => unit.id === unitId)?.name ?? ""),
+    unit: shortName(units.find((unit) => unit.id === unitId)?.name ?? ""),
     person,
     way: t(wayText[way]),
     day: formatDay(contactedOn, locale),
@@ -147,7 +164,7 @@ function noteRow(note: ContactNote, { programmeId, units, today }: ContactsSeen,
             value: state === "done" ? "no" : "yes",
             act: t(state === "done" ? "sessionLog.contacts.markOpen" : "sessionLog.contacts.markDone"),
           },
-    editUrl: url,
+    editUrl: corrects(note, asking) ? url : null,
   };
 }
 
@@ -157,6 +174,7 @@ export interface ContactFormSeen {
   note: ContactNote | null;
   id: string;
   units: Unit[];
+  near: NearUnits;
   /** The chosen unit's contacts. */
   people: { id: string; name: string }[];
   today: string;
@@ -166,16 +184,16 @@ export interface ContactFormSeen {
 /** The form of one contact. */
 export function contactPage(seen: ContactFormSeen, form: FormState, asking: Asking): Page {
   const { t } = asking;
-  const { programmeId, note, id, units, people, today } = seen;
+  const { programmeId, note, id, units, near, people, today } = seen;
   const url = contactsUrl(programmeId);
   const start = note === null ? { ...blank, unitId: seen.start.unitId, contactedOn: today } : valuesOf(note);
   const field = (name: keyof typeof start, settings: Omit<Parameters<typeof formField>[3], "value">) =>
     formField(form, t, name, { ...settings, value: start[name] });
+  const actionUrl = note === null ? url : `${url}/${note.id}`;
+  const chosenId = form.values["unitId"] ?? start.unitId;
+  const [label, showText] = [t("sessionLog.contacts.unit"), t("sessionLog.contacts.show")];
+  const unit = unitChoice({ units, near, chosenId, label, actionUrl, target: "#with", showText }, form, asking);
   const fields = {
-    unitId: field("unitId", {
-      label: t("sessionLog.contacts.unit"),
-      options: [{ value: "", text: t("form.choose") }, ...units.map((unit) => ({ value: unit.id, text: unit.name }))],
-    }),
     participantId: field("participantId", {
       label: t("sessionLog.contacts.person"),
       options: [
@@ -194,20 +212,17 @@ export function contactPage(seen: ContactFormSeen, form: FormState, asking: Aski
     nextStep: field("nextStep", { label: t("sessionLog.contacts.nextStep"), optional: true }),
     nextOn: field("nextOn", { label: t("sessionLog.contacts.nextOn"), type: "date", optional: true }),
   };
-  const mistakes = summary(Object.values(fields));
+  const mistakes = summary([unit.buttons.field, ...Object.values(fields)]);
   return {
     view: "mentoring/contacts/contact",
-    region: "mentoring/contacts/_people",
+    region: "mentoring/contacts/_with",
     title: t(note === null ? "sessionLog.contacts.newTitle" : "sessionLog.contacts.editTitle"),
     hasMistakes: mistakes.length > 0,
     model: {
       rooms: mentoringRooms(programmeId, "contacts", asking),
       heading: t(note === null ? "sessionLog.contacts.newHeading" : "sessionLog.contacts.editHeading"),
       empty: units.length === 0 ? t("sessionLog.contacts.noUnits") : null,
-      mistakes,
-      fields,
-      id,
-      actionUrl: note === null ? url : `${url}/${note.id}`,
+      ...{ mistakes, unit, fields, id, actionUrl },
       cancelUrl: url,
       removal:
         note === null

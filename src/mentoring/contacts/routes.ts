@@ -2,23 +2,18 @@ import { randomUUID } from "node:crypto";
 import { programmeToday, waysUp } from "../../maturity/index.ts";
 import { actorId, asking, type Asking } from "../../platform/asking.ts";
 import type { Deps } from "../../platform/deps.ts";
-import {
-  emptyForm,
-  parseForm,
-  parseParams,
-  parseStrictly,
-  typedValues,
-  withMistake,
-  type FormState,
-} from "../../platform/forms.ts";
+import { Forbidden } from "../../platform/errors.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake, type FormState } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, post, type Route } from "../../platform/routes.ts";
 import { contactsUrl } from "../addresses.ts";
 import { listUnits, type Unit } from "../assigning/queries.ts";
+import { isOnlyShown, typedForm } from "../choosing/forms.ts";
+import { listNearUnits } from "../choosing/queries.ts";
 import { ProgrammeParams } from "../forms.ts";
 import { correctContact, markNextStep, noteContact, removeContactNote } from "./commands.ts";
-import { ContactForm, ContactParams, ListQuery, NewQuery, NextForm, ShowForm } from "./forms.ts";
-import { contactField, contactPage, contactsPage, contactText } from "./pages.ts";
+import { ContactForm, ContactParams, ListQuery, NewQuery, NextForm } from "./forms.ts";
+import { contactField, contactPage, contactsPage, contactText, corrects } from "./pages.ts";
 import { getContactNote, listContactNotes, listPeopleOf, type ContactNote } from "./queries.ts";
 
 /** Whom coordinators have been in touch with, and what was agreed. */
@@ -31,10 +26,19 @@ export function contactRoutes({ db }: Deps): Route[] {
       ...{ programmeId, note, start: { unitId } },
       id: note?.id ?? idOf(form.values),
       units: await listUnits(db, programmeId),
+      near: await listNearUnits(db, programmeId, asked.visitor?.userId),
       people: withNoted(await listPeopleOf(db, programmeId, chosen), chosen === note?.unitId ? note : null),
       today: await programmeToday(db, programmeId),
     };
     return contactPage(seen, form, asked);
+  };
+
+  /** A note that one may put right. */
+  const own = async (params: unknown, asked: Asking) => {
+    const { programmeId, contactNoteId } = parseParams(ContactParams, params);
+    const note = await getContactNote(db, programmeId, contactNoteId);
+    if (!corrects(note, asked)) throw new Forbidden("contact note");
+    return { programmeId, note };
   };
 
   return [
@@ -70,18 +74,15 @@ export function contactRoutes({ db }: Deps): Route[] {
     }),
 
     get(`${base}/:contactNoteId`, "facilitator", async (req, res) => {
-      const { programmeId, contactNoteId } = parseParams(ContactParams, req.params);
-      const note = await getContactNote(db, programmeId, contactNoteId);
-      await sendPage(req, res, await formPage({ programmeId, note }, emptyForm, asking(res)));
+      await sendPage(req, res, await formPage(await own(req.params, asking(res)), emptyForm, asking(res)));
     }),
 
     post(`${base}/:contactNoteId`, "facilitator", async (req, res) => {
-      const { programmeId, contactNoteId: id } = parseParams(ContactParams, req.params);
-      const note = await getContactNote(db, programmeId, id);
+      const { programmeId, note } = await own(req.params, asking(res));
       const read = readForm(req.body);
       if ("form" in read)
         return await sendPage(req, res, await formPage({ programmeId, note }, read.form, asking(res)), read.status);
-      const refused = await correctContact(db, { programmeId, ...read.details, id }, actorId(res));
+      const refused = await correctContact(db, { programmeId, ...read.details, id: note.id }, actorId(res));
 
       if (refused === null) return res.redirect(303, `${contactsUrl(programmeId)}?saved=yes`);
       const form = withMistake(req.body, contactField[refused], contactText[refused]);
@@ -96,8 +97,8 @@ export function contactRoutes({ db }: Deps): Route[] {
     }),
 
     post(`${base}/:contactNoteId/removal`, "facilitator", async (req, res) => {
-      const { programmeId, contactNoteId: id } = parseParams(ContactParams, req.params);
-      await removeContactNote(db, { programmeId, id }, actorId(res));
+      const { programmeId, note } = await own(req.params, asking(res));
+      await removeContactNote(db, { programmeId, id: note.id }, actorId(res));
       res.redirect(303, contactsUrl(programmeId));
     }),
   ];
@@ -111,7 +112,7 @@ interface FormOf {
 
 /** What the form says, or the form, to be shown: with its mistakes, or for another unit. */
 function readForm(body: unknown) {
-  if (ShowForm.safeParse(body).success) return { form: { values: typedValues(body), mistakes: {} }, status: 200 };
+  if (isOnlyShown(body)) return { form: typedForm(body), status: 200 };
   const parsed = parseForm(ContactForm, body);
   return parsed.ok ? { details: parsed.data } : { form: parsed.form, status: undefined };
 }

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
-import { followUpStates, type FollowUpState } from "./follow-up.ts";
+import { followUpStates, isPending, type FollowUpState } from "./follow-up.ts";
+import { shownStates, type ShownCounts, type ShownState } from "./list/listing.ts";
 
 /** What is to be done in a unit, with whose it is and what it is about. */
 export interface FollowUp {
@@ -27,9 +28,96 @@ export interface FollowUp {
   createdAt: Temporal.Instant;
 }
 
-/** Every follow-up of the programme: those with a due day first, the earliest of them first. */
-export async function listFollowUps(db: Db, programmeId: string): Promise<FollowUp[]> {
-  return (await followUps(db, programmeId).execute()).map(followUpOf);
+/** Which follow-ups are asked for; what is left out or null limits nothing. */
+export interface FollowUpFilter {
+  unitIds?: readonly string[] | null;
+  /** Whose they are; "nobody" of those that are nobody's. */
+  ownerId?: string | null;
+  needId?: string | null;
+  toolId?: string | null;
+  /** How they stand; one that is late was to be done before `today`. */
+  shown?: { state: ShownState; today: string };
+}
+
+/** Follow-ups of the programme, all or so many of them: those with a due day first, the earliest of them first. */
+export async function listFollowUps(
+  db: Db,
+  programmeId: string,
+  filter: FollowUpFilter = {},
+  cut?: { limit: number; offset: number },
+): Promise<FollowUp[]> {
+  const rows = await filtered(followUps(db, programmeId), filter)
+    .$if(cut !== undefined, (query) => query.limit(cut?.limit ?? 0).offset(cut?.offset ?? 0))
+    .execute();
+  return rows.map(followUpOf);
+}
+
+/** How many of them there are by how they stand. */
+export async function countFollowUps(
+  db: Db,
+  programmeId: string,
+  filter: Omit<FollowUpFilter, "shown">,
+  today: string,
+): Promise<ShownCounts> {
+  const counts = shownStates.map((state) =>
+    sql<number>`count(*) filter (where ${isShown(state, today)})::integer`.as(state),
+  );
+  return await filtered(followUps(db, programmeId), filter)
+    .clearSelect()
+    .clearOrderBy()
+    .select(counts)
+    .executeTakeFirstOrThrow();
+}
+
+function filtered(query: ReturnType<typeof followUps>, { unitIds, ownerId, needId, toolId, shown }: FollowUpFilter) {
+  return query
+    .$if(unitIds !== undefined && unitIds !== null, (all) => all.where(amongUnits(unitIds ?? [])))
+    .$if(typeof ownerId === "string", (all) =>
+      ownerId === "nobody" ? all.where("ownerId", "is", null) : all.where("ownerId", "=", ownerId ?? null),
+    )
+    .$if(typeof needId === "string", (all) => all.where("followUps.needId", "=", needId ?? null))
+    .$if(typeof toolId === "string", (all) => all.where("toolId", "=", toolId ?? null))
+    .$if(shown !== undefined, (all) => all.where(isShown(shown?.state ?? "all", shown?.today ?? "")));
+}
+
+/** One parameter however many units there are. */
+function amongUnits(unitIds: readonly string[]) {
+  return sql<SqlBool>`follow_ups.unit_id = any(${[...unitIds]}::uuid[])`;
+}
+
+function isShown(state: ShownState, today: string) {
+  const isPending = sql<SqlBool>`state not in ('done', 'dropped')`;
+  if (state === "all") return sql<SqlBool>`true`;
+  if (state === "pending") return isPending;
+  return state === "late" ? sql<SqlBool>`${isPending} and due_on < ${today}::date` : sql<SqlBool>`state = ${state}`;
+}
+
+/** The needs that any follow-up is about, in the catalogue's order. */
+export async function listNeedsFollowed(db: Db, programmeId: string): Promise<{ id: string; names: Texts }[]> {
+  return await db
+    .selectFrom("needs")
+    .innerJoin("themes", "themes.id", "themeId")
+    .select(["needs.id", "needs.names"])
+    .where("needs.id", "in", (eb) =>
+      eb.selectFrom("followUps").select("needId").where("programmeId", "=", programmeId).$castTo<{ needId: string }>(),
+    )
+    .orderBy("themes.position")
+    .orderBy("needs.position")
+    .orderBy("needs.id")
+    .execute();
+}
+
+/** The ids of the tools that any follow-up is about. */
+export async function listToolsFollowed(db: Db, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("followUps")
+    .select("toolId")
+    .distinct()
+    .where("programmeId", "=", programmeId)
+    .where("toolId", "is not", null)
+    .$narrowType<{ toolId: string }>()
+    .execute();
+  return rows.map(({ toolId }) => toolId);
 }
 
 /** One follow-up of the programme. */
@@ -125,11 +213,7 @@ export async function findSame(
     .where(sql<boolean>`need_id is not distinct from ${needId}::uuid`)
     .where(sql<boolean>`tool_id is not distinct from ${toolId}::uuid`)
     .where(sql<boolean>`lower(btrim(what)) = lower(btrim(${what}::text))`)
-    .where(
-      "state",
-      "in",
-      followUpStates.filter((state) => state !== "done" && state !== "dropped"),
-    )
+    .where("state", "in", followUpStates.filter(isPending))
     .$if(exceptId !== null, (query) => query.where("id", "<>", exceptId))
     .executeTakeFirst();
   return row?.id;

@@ -1,4 +1,3 @@
-import { ownName } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { InterviewForm } from "../../surveys/index.ts";
@@ -19,12 +18,6 @@ export const formText: Record<InterviewForm, Key> = {
   template: "interviews.form.template",
   free: "interviews.form.free",
 };
-
-/** The names of all that a unit is part of, for the page that is about it; null where it is part of nothing. */
-export function wayTo(name: string): string | null {
-  const own = ownName(name);
-  return name === own ? null : name.slice(0, -own.length).replace(/\s*›\s*$/, "");
-}
 
 /** "esihenkilö, hoitajia 3": who were met; a name only where it was agreed. */
 export function peopleText(people: readonly PersonMet[], { t }: Asking): string {

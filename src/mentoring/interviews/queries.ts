@@ -41,6 +41,12 @@ export async function listAssessments(
   return await withPeople(db, programmeId, rows);
 }
 
+/** Whether any interview is done. */
+export async function hasAssessments(db: Db, programmeId: string): Promise<boolean> {
+  const done = assessments(db, programmeId).where("doneAt", "is not", null).clearOrderBy().limit(1);
+  return (await done.executeTakeFirst()) !== undefined;
+}
+
 /** Those that are still being written. */
 export async function listDrafts(db: Db, programmeId: string): Promise<Assessment[]> {
   return await withPeople(db, programmeId, await assessments(db, programmeId).where("doneAt", "is", null).execute());

@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Db, Tx } from "../../platform/database.ts";
 import { NotFound } from "../../platform/errors.ts";
 import type { Texts } from "../../platform/locales.ts";
-import { listPeopleThere, type WorkshopState } from "../../workshops/index.ts";
+import { listPeopleThere, listUnattended, type WorkshopState } from "../../workshops/index.ts";
 import type { HeldSession, SessionKind, SessionSubject } from "./session.ts";
 
 /** A training, workshop or meeting of a mentor with a unit, held or to come. */
@@ -54,6 +54,8 @@ export interface SessionFilter {
 export interface SessionHeld extends Session {
   heldOn: string;
   people: string[];
+  /** Whether it is known that nobody came. */
+  isUnattended: boolean;
 }
 
 /** The sessions that have been held, the latest first. */
@@ -67,8 +69,16 @@ export async function listSessions(db: Db, programmeId: string, filter: SessionF
     .orderBy("workshops.createdAt", "desc")
     .orderBy("workshops.id")
     .execute();
-  const people = rows.length === 0 ? new Map<string, string[]>() : await listPeopleThere(db, programmeId);
-  return rows.map((row) => ({ ...row, heldOn: row.heldOn ?? "", people: people.get(row.id) ?? [] }));
+  const people = await listPeopleThere(
+    db,
+    programmeId,
+    rows.map(({ id }) => id),
+  );
+  const unattended = await listUnattended(db, programmeId);
+  return rows.map((row) => ({
+    ...{ ...row, heldOn: row.heldOn ?? "" },
+    ...{ people: people.get(row.id) ?? [], isUnattended: unattended.has(row.id) },
+  }));
 }
 
 /** The sessions to come, the next first; those whose time has passed without a word of how they went are among them. */

@@ -16,8 +16,8 @@ const ladder: Texts[] = [
 
 const followed = ["teams", "remote-reception", "digital-care-path", "chatbot", "chat", "client-messages"];
 
-const written = (key: string, texts: Texts): Question => ({
-  ...{ key, kind: "text", block: "open", texts, helps: none, required: false, settings: {}, options: [] },
+const written = (key: string, texts: Texts, block: "open" | "background" = "open"): Question => ({
+  ...{ key, kind: "text", block, texts, helps: none, required: false, settings: {}, options: [] },
 });
 
 /** What the unit uses now, how far it is with the followed tools, and what works. */
@@ -64,7 +64,8 @@ export const usedNow = ({ services }: CatalogueTemplate): Section => ({
         .filter(({ key }) => followed.includes(key))
         .map(({ key, names }): QuestionOption => ({ key, texts: names, service: key })),
     },
-    written("works-well", { fi: "Mikä toimii hyvin?", sv: "Vad fungerar bra?", en: "What works well?" }),
+    // What works well is no need: it is kept, and not offered to be coded to needs.
+    written("works-well", { fi: "Mikä toimii hyvin?", sv: "Vad fungerar bra?", en: "What works well?" }, "background"),
     written("works-badly", {
       fi: "Mikä ei toimi tai vie turhaan aikaa?",
       sv: "Vad fungerar inte eller tar tid i onödan?",

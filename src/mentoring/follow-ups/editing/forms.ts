@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { paragraphs, requiredLine, says } from "../../../platform/forms.ts";
+import { freeLine, freeText, says } from "../../../platform/forms.ts";
 
 /** What a new follow-up is of, and the interview that brought it up. */
 export const NewQuery = z.object({
@@ -18,8 +18,8 @@ const day = z
 
 /** What is to be done; its unit is chosen only once. */
 export const FollowUpForm = z.object({
-  what: requiredLine(300, "followUps.edit.whatMissing"),
-  note: paragraphs(2000).default(""),
+  what: freeLine(300).pipe(z.string().min(1, says("followUps.edit.whatMissing"))),
+  note: freeText(2000).default(""),
   needId: chosen,
   toolId: chosen,
   ownerId: chosen,

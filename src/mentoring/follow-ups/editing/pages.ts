@@ -1,47 +1,43 @@
+import { ownName, parentName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
 import { formatDay, formatInstant, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { followUpsUrl } from "../../addresses.ts";
-import { splitName } from "../../unit-name.ts";
+import { unitChoice } from "../../choosing/pages.ts";
 import { interviewUrl } from "../../interviews/addresses.ts";
-import { wayTo } from "../../interviews/pages.ts";
 import type { Assessment } from "../../interviews/queries.ts";
 import { followUpUrl } from "../addresses.ts";
 import { isLate } from "../follow-up.ts";
 import { stateOptions } from "../list/pages.ts";
 import { stateText } from "../pages.ts";
 import type { FollowUp } from "../queries.ts";
-import type { Choices, FollowUpSeen } from "./queries.ts";
+import type { Choices, FollowUpSeen, NewChoices } from "./queries.ts";
 
 /** Writing down something that is to be done in a unit. */
-export function newPage(choices: Choices, interview: Assessment | null, form: FormState, asking: Asking): Page {
-  const { programmeId, units } = choices;
+export function newPage(choices: NewChoices, interview: Assessment | null, form: FormState, asking: Asking): Page {
+  const { programmeId, units, near } = choices;
   const { t, locale } = asking;
-  const unitId = formField(form, t, "unitId", {
-    label: t("followUps.edit.unit"),
-    value: interview?.unitId ?? "",
-    options: [
-      { value: "", text: t("followUps.edit.chooseUnit") },
-      ...units.map(({ id, name }) => ({ value: id, text: name })),
-    ],
-  });
+  const actionUrl = followUpsUrl(programmeId);
+  const [chosenId, label] = [form.values["unitId"] ?? interview?.unitId ?? "", t("followUps.edit.unit")];
+  const unit = unitChoice({ units, near, chosenId, label, actionUrl, target: "#with" }, form, asking);
   const fields = detailFields(choices, form, { ownerId: interview?.mentorId ?? null }, asking);
-  const mistakes = summary([unitId, ...Object.values(fields)]);
+  const mistakes = summary([unit.buttons.field, ...Object.values(fields)]);
   return {
     view: "mentoring/follow-ups/new",
+    region: "mentoring/choosing/_with",
     title: t("followUps.edit.newTitle"),
     hasMistakes: mistakes.length > 0,
     model: {
-      ...{ mistakes, fields, unitId },
+      empty: units.length === 0 ? t("followUps.edit.noUnits") : null,
+      ...{ mistakes, unit, fields, actionUrl },
       interviewId: interview?.id ?? "",
       from:
         interview === null
           ? null
-          : t("followUps.edit.from", { unit: splitName(interview.unitName).text, day: formatDay(interview.heldOn, locale) }), // prettier-ignore
-      actionUrl: followUpsUrl(programmeId),
-      cancelUrl: interview === null ? followUpsUrl(programmeId) : interviewUrl(interview),
+          : t("followUps.edit.from", { unit: ownName(interview.unitName), day: formatDay(interview.heldOn, locale) }), // prettier-ignore
+      cancelUrl: interview === null ? actionUrl : interviewUrl(interview),
     },
   };
 }
@@ -59,7 +55,7 @@ export function editPage(choices: Choices, seen: FollowUpSeen, form: FormState, 
     title: t("followUps.edit.title", { what }),
     hasMistakes: mistakes.length > 0,
     model: {
-      ...{ mistakes, fields, above: wayTo(unitName), unit: splitName(unitName).text, heading: what },
+      ...{ mistakes, fields, above: parentName(unitName), unit: ownName(unitName), heading: what },
       state: t(stateText[state]),
       late:
         isLate(followUp, today) && dueOn !== null ? t("followUps.edit.late", { day: formatDay(dueOn, locale) }) : null,

@@ -13,18 +13,20 @@ import {
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { followUpsUrl } from "../../addresses.ts";
+import { isOnlyShown, typedForm } from "../../choosing/forms.ts";
 import { ProgrammeParams } from "../../forms.ts";
 import { getAssessment } from "../../interviews/queries.ts";
 import { followUpUrl } from "../addresses.ts";
 import { addFollowUp, editFollowUp, moveFollowUp, removeFollowUp } from "../commands.ts";
 import { FollowUpParams, MoveForm } from "../forms.ts";
-import { ListQuery } from "../list/forms.ts";
-import { listPage, listUrl } from "../list/pages.ts";
+import { listUrl } from "../list/addresses.ts";
+import { ShownForm } from "../list/forms.ts";
+import { listPage } from "../list/pages.ts";
 import { loadList } from "../list/queries.ts";
 import { refusalText } from "../pages.ts";
 import { FollowUpForm, NewFollowUpForm, NewQuery } from "./forms.ts";
 import { editPage, newPage } from "./pages.ts";
-import { loadChoices, loadFollowUp } from "./queries.ts";
+import { loadChoices, loadFollowUp, loadNewChoices } from "./queries.ts";
 
 const base = "/programmes/:programmeId/mentoring/follow-ups";
 const one = `${base}/:followUpId`;
@@ -34,12 +36,14 @@ export function editingRoutes(deps: Deps): Route[] {
   const { db } = deps;
   return [
     get(`${base}/new`, "facilitator", async (req, res) => {
-      const { unit = "", interview = "" } = parseStrictly(NewQuery, req.query);
-      await showNew(deps, req, res, { values: { unitId: unit, interviewId: interview }, mistakes: {} });
+      const { unit, interview = "" } = parseStrictly(NewQuery, req.query);
+      const values = { interviewId: interview, ...(unit !== undefined && { unitId: unit }) };
+      await showNew(deps, req, res, { values, mistakes: {} });
     }),
 
     post(base, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
+      if (isOnlyShown(req.body)) return await showNew(deps, req, res, typedForm(req.body));
       const parsed = parseForm(NewFollowUpForm, req.body);
       if (!parsed.ok) return await showNew(deps, req, res, parsed.form);
       const { interviewId, ...given } = parsed.data;
@@ -67,13 +71,12 @@ export function editingRoutes(deps: Deps): Route[] {
 
     post(`${one}/state`, "facilitator", async (req, res) => {
       const { programmeId, followUpId: id } = parseParams(FollowUpParams, req.params);
-      const { state, ...wanted } = parseStrictly(MovedForm, req.body);
+      const { state, from, shown, ...rest } = parseStrictly(MovedForm, req.body);
       await moveFollowUp(db, { programmeId, id, state }, actorId(res));
-      const { from } = wanted;
       if (from === "one") return res.redirect(303, followUpUrl({ programmeId, id }));
-      const list = { ...ListQuery.parse(wanted), state: wanted.shown };
-      if (!wantsRegion(req)) return res.redirect(303, listUrl(programmeId, list));
-      await sendPage(req, res, listPage(await loadList(db, programmeId), list, asking(res)));
+      const wanted = { ...rest, state: shown };
+      if (!wantsRegion(req)) return res.redirect(303, listUrl(programmeId, wanted));
+      await sendPage(req, res, listPage(await loadList(db, programmeId, wanted), wanted, asking(res)));
     }),
 
     post(`${one}/removal`, "planner", async (req, res) => {
@@ -85,21 +88,13 @@ export function editingRoutes(deps: Deps): Route[] {
 }
 
 /** How a follow-up stands from now on, and where that was said: on its own page, or in the list as it was shown. */
-const MovedForm = MoveForm.extend({
-  from: z.enum(["one", "list"]).catch("list"),
-  shown: ListQuery.shape.state,
-  unit: ListQuery.shape.unit,
-  mentor: ListQuery.shape.mentor,
-  need: ListQuery.shape.need,
-  tool: ListQuery.shape.tool,
-  page: ListQuery.shape.page,
-});
+const MovedForm = MoveForm.extend({ from: z.enum(["one", "list"]).catch("list"), ...ShownForm.shape });
 
 async function showNew({ db }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const { programmeId } = parseParams(ProgrammeParams, req.params);
   const interviewId = form.values["interviewId"] ?? "";
   const interview = z.uuid().safeParse(interviewId).success ? await getAssessment(db, programmeId, interviewId) : null;
-  await sendPage(req, res, newPage(await loadChoices(db, programmeId), interview, form, asking(res)));
+  await sendPage(req, res, newPage(await loadNewChoices(db, programmeId, actorId(res)), interview, form, asking(res)));
 }
 
 async function showOne({ db }: Deps, req: Request, res: Response, form: FormState): Promise<void> {

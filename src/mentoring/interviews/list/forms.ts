@@ -9,6 +9,8 @@ const day = z.iso.date().or(z.literal("")).catch("");
 export const ListQuery = z.object({
   show: z.enum(shownLists).catch("held"),
   q: line(120).catch("").default(""),
+  /** A part of the register, with all below it. */
+  unit: id.default(""),
   mentor: id.default(""),
   from: day.default(""),
   to: day.default(""),

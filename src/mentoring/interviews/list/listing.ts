@@ -1,8 +1,8 @@
 // Searched here and not in SQL: a database whose locale is C would not find "ähtäri" in "Ähtäri".
 import { folded } from "../folded.ts";
 
-/** The interviews that are done, or the units that have had none. */
-export const shownLists = ["held", "waiting"] as const;
+/** The interviews that are done, those that are still being written, or the units that have had none. */
+export const shownLists = ["held", "drafts", "waiting"] as const;
 export type ShownList = (typeof shownLists)[number];
 
 export const pageSize = 50;
@@ -15,20 +15,26 @@ export function cutTo<T>(all: readonly T[], page: number): { rows: T[]; found: n
 }
 
 interface Held {
+  unitId: string;
   unitName: string;
   mentorId: string | null;
   mentorName: string | null;
   heldOn: string;
 }
 
-/** The interviews that pass: by words in the unit's or the mentor's name, by mentor, and by day, both ends among it. */
+/** Which units pass; null where all of them do. */
+export type Within = ReadonlySet<string> | null;
+
+/** The interviews that pass: by unit, by words in the unit's or the mentor's name, by mentor, and by day, both ends among it. */
 export function passing<T extends Held>(
   all: readonly T[],
   { q, mentor, from, to }: { q: string; mentor: string; from: string; to: string },
+  within: Within,
 ): T[] {
   const sought = folded(q);
   return all.filter(
-    ({ unitName, mentorId, mentorName, heldOn }) =>
+    ({ unitId, unitName, mentorId, mentorName, heldOn }) =>
+      (within === null || within.has(unitId)) &&
       (mentor === "" || mentorId === mentor) &&
       (from === "" || heldOn >= from) &&
       (to === "" || heldOn <= to) &&
@@ -42,12 +48,14 @@ export function notInterviewed<T extends { id: string; name: string; isBottom: b
   interviewed: ReadonlySet<string>,
   mentorOf: ReadonlyMap<string, string>,
   { q, mentor }: { q: string; mentor: string },
+  within: Within,
 ): T[] {
   const sought = folded(q);
   return units.filter(
     ({ id, name, isBottom }) =>
       isBottom &&
       !interviewed.has(id) &&
+      (within === null || within.has(id)) &&
       (mentor === "" || mentorOf.get(id) === mentor) &&
       (sought === "" || folded(name).includes(sought)),
   );

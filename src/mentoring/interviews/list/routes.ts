@@ -16,7 +16,7 @@ import { FormParams } from "../forms.ts";
 import { findByResponse, findForm, listAssessments, listDrafts } from "../queries.ts";
 import { assessmentsTable } from "./file/pages.ts";
 import { ListQuery } from "./forms.ts";
-import { listPage } from "./pages.ts";
+import { heldShown, listPage } from "./pages.ts";
 import { countFollowUps } from "./queries.ts";
 
 const base = "/programmes/:programmeId/mentoring/interviews";
@@ -48,7 +48,8 @@ export function listRoutes({ db }: Deps): Route[] {
     ...(["csv", "xlsx"] as const).map((kind) =>
       get(`${base}/export.${kind}`, "facilitator", async (req, res) => {
         const { programmeId } = parseParams(ProgrammeParams, req.params);
-        const held = await listAssessments(db, programmeId);
+        const wanted = parseStrictly(ListQuery, req.query);
+        const held = heldShown(await listAssessments(db, programmeId), await listUnits(db, programmeId), wanted);
         const { name, header, rows } = assessmentsTable(
           held,
           await listInterviewForms(db, programmeId),

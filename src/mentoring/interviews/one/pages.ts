@@ -1,5 +1,6 @@
 import type { Need } from "../../../catalogue/index.ts";
 import { isWanted, needsUrl } from "../../../needs/index.ts";
+import { ownName, parentName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { barsHeight, barsOption, barsTable } from "../../../platform/chart-options.ts";
 import { renderChart } from "../../../platform/charts.ts";
@@ -10,9 +11,8 @@ import { recordedModel, saidBefore } from "../../../surveys/index.ts";
 import { followUpUrl, newFollowUpUrl } from "../../follow-ups/addresses.ts";
 import { stateText } from "../../follow-ups/pages.ts";
 import { interviewsUrl } from "../../addresses.ts";
-import { splitName } from "../../unit-name.ts";
 import { interviewUrl, newInterviewUrl, writingUrl } from "../addresses.ts";
-import { peopleText, wayTo } from "../pages.ts";
+import { peopleText } from "../pages.ts";
 import type { OneNews } from "./forms.ts";
 import type { ProfileNeed } from "./profile.ts";
 import type { InterviewSeen } from "./queries.ts";
@@ -28,7 +28,7 @@ const newsText: Record<NonNullable<OneNews>, Key> = {
 export function interviewPage(seen: InterviewSeen, news: OneNews, asking: Asking): Page {
   const { assessment, recorded, form } = seen;
   const { t, locale, role } = asking;
-  const { text: own } = splitName(assessment.unitName);
+  const own = ownName(assessment.unitName);
   const isDraft = assessment.doneAt === null;
   const plans = role === "planner" || role === "owner";
   return {
@@ -38,7 +38,7 @@ export function interviewPage(seen: InterviewSeen, news: OneNews, asking: Asking
       alert: news === undefined ? null : t(newsText[news]),
       listUrl: interviewsUrl(assessment.programmeId),
       heading: t("interviews.one.heading", { unit: own }),
-      above: wayTo(assessment.unitName),
+      above: parentName(assessment.unitName),
       isDraft,
       writingUrl: writingUrl(assessment),
       againUrl: newInterviewUrl(assessment.programmeId, assessment.unitId),

@@ -36,7 +36,6 @@ export async function loadInterview(db: Db, programmeId: string, id: string): Pr
   const { unitId, surveyId, responseId } = assessment;
   const recorded = responseId === null ? null : ((await findRecorded(db, responseId)) ?? null);
   const counts = recorded !== null && recorded.isFinished && recorded.counts;
-  const all = await listFollowUps(db, programmeId);
   return {
     assessment,
     recorded,
@@ -44,10 +43,15 @@ export async function loadInterview(db: Db, programmeId: string, id: string): Pr
     form: surveyId === null ? null : ((await findForm(db, programmeId, surveyId)) ?? null),
     profile: counts ? await unitProfile(db, { programmeId, unitId, surveyId: recorded.surveyId }) : null,
     codings: counts
-      ? await listCodingsOf(db, { programmeId, surveyId: recorded.surveyId, responseId: recorded.id })
+      ? await listCodingsOf(db, {
+          programmeId,
+          surveyId: recorded.surveyId,
+          responseId: recorded.id,
+          organisationId: unitId,
+        })
       : [],
     needs: await listNeeds(db, programmeId),
-    followUps: all.filter((followUp) => followUp.unitId === unitId),
+    followUps: await listFollowUps(db, programmeId, { unitIds: [unitId] }),
     others: (await listAssessmentsOf(db, programmeId, unitId)).filter((other) => other.id !== id),
     corrected: recorded === null ? [] : await listCorrected(db, recorded.id),
     detailsBefore: await listDetailsBefore(db, id),
@@ -60,6 +64,5 @@ async function unitProfile(
   db: Db,
   { programmeId, unitId, surveyId }: { programmeId: string; unitId: string; surveyId: string },
 ): Promise<ProfileNeed<Need>[]> {
-  const choice = { surveyIds: [surveyId], keeps: ({ within }: { within: string[] }) => within[0] === unitId };
-  return profileOf(await loadProfiles(db, programmeId, choice), 0);
+  return profileOf(await loadProfiles(db, programmeId, { surveyIds: [surveyId], respondentId: unitId }), 0);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, nested, paragraphs, says } from "../../../platform/forms.ts";
+import { freeText, line, nested, says } from "../../../platform/forms.ts";
 import { interviewForms } from "../../../surveys/index.ts";
 import { personMistake, type PersonMet } from "../interview.ts";
 import { personText } from "../words.ts";
@@ -65,7 +65,7 @@ export const WritingForm = nested(
   z.object({
     heldOn: day,
     mentorId: mentor,
-    summary: paragraphs(4000).default(""),
+    summary: freeText(4000).default(""),
     people,
     act: z.enum(writingActs).catch("later"),
     shown: z.string().max(64).default(""),

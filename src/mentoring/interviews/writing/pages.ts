@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { ownName, parentName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, summary, type Field } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
@@ -7,10 +8,10 @@ import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { interviewForms, noticeLines, recordingModel, savedAnswerModel, type Outcome } from "../../../surveys/index.ts";
 import { interviewsUrl } from "../../addresses.ts";
-import { splitName } from "../../unit-name.ts";
+import { unitChoice } from "../../choosing/pages.ts";
 import { interviewUrl, writingUrl } from "../addresses.ts";
 import { seenOf, type InterviewRefusal } from "../interview.ts";
-import { formText, peopleText, refusalText, wayTo } from "../pages.ts";
+import { formText, peopleText, refusalText } from "../pages.ts";
 import type { NewMaterial, WritingMaterial } from "./queries.ts";
 
 const refusedField: Record<InterviewRefusal, string> = {
@@ -30,14 +31,12 @@ export function mistakeAt(refused: InterviewRefusal): { field: string; text: Key
 
 /** Of which unit, by which form and on which day. */
 export function newPage(material: NewMaterial, form: FormState, unitId: string, asking: Asking): Page {
-  const { programmeId, today } = material;
+  const { programmeId, units, near, today } = material;
   const { t } = asking;
+  const actionUrl = interviewsUrl(programmeId);
+  const [chosenId, label] = [form.values["unitId"] ?? unitId, t("interviews.writing.unit")];
+  const unit = unitChoice({ units, near, chosenId, label, actionUrl, target: "#with" }, form, asking);
   const fields = {
-    unitId: formField(form, t, "unitId", {
-      label: t("interviews.writing.unit"),
-      value: unitId,
-      options: [{ value: "", text: t("interviews.writing.chooseUnit") }, ...unitOptions(material, asking)],
-    }),
     form: formField(form, t, "form", {
       label: t("interviews.writing.form"),
       type: "radio",
@@ -51,20 +50,17 @@ export function newPage(material: NewMaterial, form: FormState, unitId: string, 
     heldOn: formField(form, t, "heldOn", { label: t("interviews.writing.heldOn"), type: "date", value: today }),
     mentorId: mentorField(form, material, material.ownMentorId ?? "", asking),
   };
-  const mistakes = summary(Object.values(fields));
+  const mistakes = summary([unit.buttons.field, ...Object.values(fields)]);
   return {
     view: "mentoring/interviews/new",
+    region: "mentoring/choosing/_with",
     title: t("interviews.writing.newTitle"),
     hasMistakes: mistakes.length > 0,
-    model: { mistakes, fields, actionUrl: interviewsUrl(programmeId), cancelUrl: interviewsUrl(programmeId) },
+    model: {
+      empty: units.length === 0 ? t("interviews.list.noUnits") : null,
+      ...{ mistakes, unit, fields, actionUrl, cancelUrl: actionUrl },
+    },
   };
-}
-
-/** The visitor's own units first; those that have parts are told apart by their names alone. */
-function unitOptions({ units, own }: NewMaterial, { t }: Asking) {
-  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
-  const mine = units.filter(({ id }) => own.has(id)).map(({ id, name }) => ({ value: id, text: t("interviews.writing.ownUnit", { unit: name }) })); // prettier-ignore
-  return [...mine, ...units.filter(({ id }) => !own.has(id)).map(option)];
 }
 
 function mentorField(form: FormState, { mentors }: Pick<NewMaterial, "mentors">, value: string, { t }: Asking): Field {
@@ -106,7 +102,7 @@ export function writingPage(
     ...(asked?.mistakes ?? []),
     ...summary([fields.summary]),
   ];
-  const { text: own } = splitName(assessment.unitName);
+  const own = ownName(assessment.unitName);
   const title = t(isDraft ? "interviews.writing.title" : "interviews.writing.correctTitle", { unit: own });
   return {
     view: "mentoring/interviews/writing",
@@ -114,7 +110,15 @@ export function writingPage(
     hasMistakes: mistakes.length > 0,
     languageForm: { id: "questions", url: writingUrl(assessment) },
     model: {
-      ...{ mistakes, heading: title, above: wayTo(assessment.unitName), isDraft, fields, people, whose: assessment.id },
+      ...{
+        mistakes,
+        heading: title,
+        above: parentName(assessment.unitName),
+        isDraft,
+        fields,
+        people,
+        whose: assessment.id,
+      },
       shown: isChanged ? seenOf(assessment) : (form.values["shown"] ?? seenOf(assessment)),
       theirs: isChanged ? theirDetails(assessment, asking) : [],
       formName: opened === null ? "" : textIn(opened.titles, locale),

@@ -2,7 +2,8 @@ import { programmeToday } from "../../../maturity/index.ts";
 import type { Db } from "../../../platform/database.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
 import { findRecorded, listInterviewForms, type OpenedForm, type Recorded } from "../../../surveys/index.ts";
-import { listAssigned, listUnits, type Unit } from "../../assigning/queries.ts";
+import { listUnits, type Unit } from "../../assigning/queries.ts";
+import { listNearUnits, type NearUnits } from "../../choosing/queries.ts";
 import type { Mentor } from "../../mentors/mentor.ts";
 import { findOwnMentor, listMentors } from "../../mentors/queries.ts";
 import { findForm, getAssessment, type Assessment } from "../queries.ts";
@@ -11,8 +12,7 @@ import { findForm, getAssessment, type Assessment } from "../queries.ts";
 export interface NewMaterial {
   programmeId: string;
   units: Unit[];
-  /** The ids of the units that the visitor is the mentor of. */
-  own: ReadonlySet<string>;
+  near: NearUnits;
   mentors: Mentor[];
   ownMentorId: string | null;
   forms: OpenedForm[];
@@ -21,11 +21,10 @@ export interface NewMaterial {
 
 export async function loadNew(db: Db, programmeId: string, userId: string): Promise<NewMaterial> {
   const mentor = await findOwnMentor(db, programmeId, userId);
-  const assigned = await listAssigned(db, programmeId);
   return {
     programmeId,
     units: await listUnits(db, programmeId),
-    own: new Set(assigned.filter(({ mentorId }) => mentorId === mentor?.id).map(({ unitId }) => unitId)),
+    near: await listNearUnits(db, programmeId, userId),
     mentors: await listMentors(db, programmeId),
     ownMentorId: mentor?.id ?? null,
     forms: await listInterviewForms(db, programmeId),

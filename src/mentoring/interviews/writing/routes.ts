@@ -16,6 +16,7 @@ import { get, post, type Route } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
 import { AnswersForm, allQuestions, typedAnswers, type Outcome, type Recorded } from "../../../surveys/index.ts";
 import { interviewsUrl } from "../../addresses.ts";
+import { isOnlyShown, typedForm } from "../../choosing/forms.ts";
 import { ProgrammeParams } from "../../forms.ts";
 import { interviewUrl, writingUrl } from "../addresses.ts";
 import { beginInterview, saveAnswers, saveInterview, startInterviewForm } from "../commands.ts";
@@ -38,6 +39,7 @@ export function writingRoutes(deps: Deps): Route[] {
 
     post(base, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
+      if (isOnlyShown(req.body)) return await showNew(deps, req, res, typedForm(req.body));
       const parsed = parseForm(NewForm, req.body);
       if (!parsed.ok) return await showNew(deps, req, res, parsed.form);
       const { form, ...given } = parsed.data;

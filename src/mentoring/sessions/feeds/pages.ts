@@ -1,28 +1,48 @@
 import { Temporal } from "temporal-polyfill";
+import { ownName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { calendarFile, type CalendarEvent } from "../../../platform/calendar-file.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { formatInstant, textIn, type Translate } from "../../../platform/i18n.ts";
+import type { Key } from "../../../platform/keys.ts";
 import type { Locale } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { Programme } from "../../../programmes/index.ts";
 import { eventKindText } from "../../../workshops/index.ts";
 import { sessionsUrl, sessionUrl } from "../../addresses.ts";
-import type { Mentor } from "../../mentors/mentor.ts";
+import { hasEnded, type Mentor } from "../../mentors/mentor.ts";
 import { mentoringRooms } from "../../pages.ts";
 import { mayEnterFor, type Entering } from "../entering.ts";
-import { splitName } from "../../unit-name.ts";
 import type { Session } from "../queries.ts";
-import type { MentorFeed } from "./queries.ts";
+import type { FeedStop } from "./feed.ts";
+import type { FeedState, MentorFeed } from "./queries.ts";
 
-/** The addresses at which calendar programs follow mentors' sessions; `made` is one that has just been made. */
+const stopText: Record<FeedStop, Key> = {
+  "work-over": "sessionLog.feeds.workOver",
+  "mentor-left": "sessionLog.feeds.mentorLeft",
+  "maker-left": "sessionLog.feeds.makerLeft",
+};
+
+interface FeedsSeen {
+  programme: Programme;
+  today: string;
+  mentors: Mentor[];
+  feeds: Map<string, FeedState>;
+  entering: Entering;
+}
+
+/**
+ * The addresses at which calendar programs follow mentors' sessions; `made` is one that has just been made, and `refused`
+ * why none was.
+ */
 export function feedsPage(
-  { programme, mentors, feeds, entering }: FeedsSeen,
-  made: string | null,
+  { programme, today, mentors, feeds, entering }: FeedsSeen,
+  { made, refused }: { made: string | null; refused: FeedStop | null },
   asking: Asking,
 ): Page {
   const { t, locale } = asking;
   const url = `${sessionsUrl(programme.id)}/feeds`;
+  const rows = mentors.filter(({ id }) => mayEnterFor(entering, id)).filter((mentor) => feeds.has(mentor.id) || !hasEnded(mentor, today)); // prettier-ignore
   return {
     view: "mentoring/sessions/feeds",
     title: t("sessionLog.feeds.title"),
@@ -30,29 +50,21 @@ export function feedsPage(
       rooms: mentoringRooms(programme.id, "sessions", asking),
       backUrl: sessionsUrl(programme.id),
       made,
-      rows: mentors
-        .filter(({ id }) => mayEnterFor(entering, id))
-        .map(({ id, name }) => {
-          const at = feeds.get(id);
-          const when = at === undefined ? "" : formatInstant(at, locale, programme.timeZone);
-          return {
-            name,
-            state: at === undefined ? t("sessionLog.feeds.none") : t("sessionLog.feeds.madeAt", { when }),
-            makeText: t(at === undefined ? "sessionLog.feeds.make" : "workshops.feeds.renew"),
-            makeUrl: `${url}/${id}`,
-            removeUrl: at === undefined ? null : `${url}/${id}/removal`,
-          };
-        }),
+      refused: refused === null ? null : t(stopText[refused]),
+      rows: rows.map((mentor) => {
+        const feed = feeds.get(mentor.id);
+        const when = feed === undefined ? "" : formatInstant(feed.madeAt, locale, programme.timeZone);
+        return {
+          name: mentor.name,
+          state: feed === undefined ? t("sessionLog.feeds.none") : t("sessionLog.feeds.madeAt", { when }),
+          stopped: feed?.stop == null ? null : t(stopText[feed.stop]),
+          makeText: t(feed === undefined ? "sessionLog.feeds.make" : "workshops.feeds.renew"),
+          makeUrl: hasEnded(mentor, today) ? null : `${url}/${mentor.id}`,
+          removeUrl: feed === undefined ? null : `${url}/${mentor.id}/removal`,
+        };
+      }),
     },
   };
-}
-
-interface FeedsSeen {
-  programme: Programme;
-  mentors: Mentor[];
-  /** When each one's address was made. */
-  feeds: Map<string, Temporal.Instant>;
-  entering: Entering;
 }
 
 /** The address that a calendar program is given. */
@@ -82,7 +94,7 @@ function eventOf(
   // One that was cancelled before it had a time never stood in a calendar.
   if (times === null) return [];
   const { id, state, sequence, unitId, toolId, eventKind, isTitled, names, place, remoteUrl } = session;
-  const unit = splitName(units.find((each) => each.id === unitId)?.name ?? "").text;
+  const unit = ownName(units.find((each) => each.id === unitId)?.name ?? "");
   const tool = tools.find((each) => each.id === toolId);
   const about = isTitled ? textIn(names, locale) : tool === undefined ? "" : textIn(tool.names, locale);
   const kind = t(eventKindText[eventKind]);

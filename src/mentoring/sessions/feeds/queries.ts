@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { listTools, type Tool } from "../../../maturity/index.ts";
+import { listTools, programmeToday, type Tool } from "../../../maturity/index.ts";
 import { tokenHash } from "../../../platform/browser-session.ts";
 import { databaseNow, type Db } from "../../../platform/database.ts";
 import { getProgramme, type Programme } from "../../../programmes/index.ts";
@@ -7,11 +7,19 @@ import { listUnits, type Unit } from "../../assigning/queries.ts";
 import type { Mentor } from "../../mentors/mentor.ts";
 import { getMentor } from "../../mentors/queries.ts";
 import { listSessionsOf, type Session } from "../queries.ts";
+import { feedStop, type FeedStop } from "./feed.ts";
 
-/** When each mentor's address was made, by mentor. */
-export async function listMentorFeeds(db: Db, programmeId: string): Promise<Map<string, Temporal.Instant>> {
-  const query = db.selectFrom("mentorFeeds").select(["mentorId", "createdAt"]).where("programmeId", "=", programmeId);
-  return new Map((await query.execute()).map(({ mentorId, createdAt }) => [mentorId, createdAt]));
+/** A mentor's address: when it was made, and why it does nothing any more, if it does not. */
+export interface FeedState {
+  madeAt: Temporal.Instant;
+  stop: FeedStop | null;
+}
+
+/** The addresses of mentors that there are, by mentor. */
+export async function listMentorFeeds(db: Db, programmeId: string): Promise<Map<string, FeedState>> {
+  const rows = await feeds(db).where("mentorFeeds.programmeId", "=", programmeId).execute();
+  const today = await programmeToday(db, programmeId);
+  return new Map(rows.map((row) => [row.mentorId, { madeAt: row.createdAt, stop: stopOf(row, today) }]));
 }
 
 /** Whose sessions the address tells of; undefined for one that is unknown or has ended. */
@@ -19,11 +27,45 @@ export async function findMentorFeed(
   db: Db,
   token: string,
 ): Promise<{ programmeId: string; mentorId: string } | undefined> {
-  return await db
+  const row = await feeds(db).where("tokenHash", "=", tokenHash(token)).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { programmeId, mentorId } = row;
+  return stopOf(row, await programmeToday(db, programmeId)) === null ? { programmeId, mentorId } : undefined;
+}
+
+function feeds(db: Db) {
+  return db
     .selectFrom("mentorFeeds")
-    .select(["programmeId", "mentorId"])
-    .where("tokenHash", "=", tokenHash(token))
-    .executeTakeFirst();
+    .innerJoin("mentors", "mentors.id", "mentorId")
+    .leftJoin(staff(db).as("mentorHere"), (join) =>
+      join
+        .onRef("mentorHere.programmeId", "=", "mentorFeeds.programmeId")
+        .onRef("mentorHere.userId", "=", "mentors.userId"),
+    )
+    .leftJoin(staff(db).as("makerHere"), (join) =>
+      join
+        .onRef("makerHere.programmeId", "=", "mentorFeeds.programmeId")
+        .onRef("makerHere.userId", "=", "mentorFeeds.madeBy"),
+    )
+    .select(["mentorFeeds.programmeId", "mentorId", "mentorFeeds.createdAt", "mentors.endsOn", "madeBy"])
+    .select(["mentors.userId", "mentorHere.userId as mentorHereId", "makerHere.userId as makerHereId"]);
+}
+
+/** Who works in programmes and may do more than read there. */
+function staff(db: Db) {
+  return db
+    .selectFrom("memberships")
+    .innerJoin("users", "users.id", "memberships.userId")
+    .select(["memberships.programmeId", "memberships.userId"])
+    .where("role", "<>", "viewer")
+    .where("disabledAt", "is", null);
+}
+
+type FeedRow = Awaited<ReturnType<ReturnType<typeof feeds>["executeTakeFirstOrThrow"]>>;
+
+function stopOf({ endsOn, userId, mentorHereId, madeBy, makerHereId }: FeedRow, today: string): FeedStop | null {
+  const isHere = (account: string | null, found: string | null) => (account === null ? null : found !== null);
+  return feedStop({ endsOn, isMentorHere: isHere(userId, mentorHereId), isMakerHere: isHere(madeBy, makerHereId) }, today); // prettier-ignore
 }
 
 /** What a feed tells now. */

@@ -7,6 +7,7 @@ import { parseParams } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { getProgramme } from "../../../programmes/index.ts";
+import { programmeToday } from "../../../maturity/index.ts";
 import { feedVersion } from "../../../workshops/index.ts";
 import { sessionsUrl } from "../../addresses.ts";
 import { MentorParams, ProgrammeParams } from "../../forms.ts";
@@ -14,6 +15,7 @@ import { getMentor, listMentors } from "../../mentors/queries.ts";
 import { mayEnterFor } from "../entering.ts";
 import { loadEntering } from "../logging/queries.ts";
 import { makeMentorFeed, removeMentorFeed } from "./commands.ts";
+import type { FeedStop } from "./feed.ts";
 import { feedsPage, mentorFeedFile, mentorFeedUrl } from "./pages.ts";
 import { findMentorFeed, listMentorFeeds, loadMentorFeed } from "./queries.ts";
 
@@ -23,14 +25,20 @@ const TokenParams = z.object({ token: z.string().min(1).max(100) });
 export function feedRoutes(deps: Deps): Route[] {
   const { db, publicUrl, countTowards } = deps;
   const base = "/programmes/:programmeId/mentoring/sessions/feeds";
-  const page = async (programmeId: string, token: string | null, asked: Asking) => {
+  const page = async (
+    programmeId: string,
+    { token, refused = null }: { token: string | null; refused?: FeedStop | null },
+    asked: Asking,
+  ) => {
     const seen = {
+      today: await programmeToday(db, programmeId),
       programme: await getProgramme(db, programmeId),
       mentors: await listMentors(db, programmeId),
       feeds: await listMentorFeeds(db, programmeId),
       entering: await loadEntering(db, programmeId, asked),
     };
-    return feedsPage(seen, token === null ? null : mentorFeedUrl(publicUrl, token), asked);
+    const made = token === null ? null : mentorFeedUrl(publicUrl, token);
+    return feedsPage(seen, { made, refused }, asked);
   };
   /** Whose address it is: one's own, or for planners anybody's. */
   const whose = async (params: unknown, asked: Asking) => {
@@ -43,14 +51,16 @@ export function feedRoutes(deps: Deps): Route[] {
   return [
     get(base, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      await sendPage(req, res, await page(programmeId, null, asking(res)));
+      await sendPage(req, res, await page(programmeId, { token: null }, asking(res)));
     }),
 
     // The address is in this answer and nowhere else, so there is no other page to go on to.
     post(`${base}/:mentorId`, "facilitator", async (req, res) => {
       const place = await whose(req.params, asking(res));
-      const token = await makeMentorFeed(db, place, actorId(res));
-      await sendPage(req, res, await page(place.programmeId, token, asking(res)));
+      const made = await makeMentorFeed(db, place, actorId(res));
+      if (typeof made === "object") return await sendPage(req, res, await page(place.programmeId, made, asking(res)));
+      const told = await page(place.programmeId, { token: null, refused: made }, asking(res));
+      await sendPage(req, res, told, 409);
     }),
 
     post(`${base}/:mentorId/removal`, "facilitator", async (req, res) => {

@@ -2,56 +2,16 @@ import { concerning, waysUp, type Tool } from "../../../maturity/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField, type Field } from "../../../platform/fields.ts";
 import type { FormState } from "../../../platform/forms.ts";
-import { formatNumber, textIn } from "../../../platform/i18n.ts";
+import { textIn } from "../../../platform/i18n.ts";
 import { durationText, eventKindText } from "../../../workshops/index.ts";
+import { chips, unitChoice, type Chips } from "../../choosing/pages.ts";
 import { hasEnded } from "../../mentors/mentor.ts";
 import { quickMinutes } from "../logging/forms.ts";
 import type { Choices } from "../logging/queries.ts";
-import { unitChoices } from "../logging/unit-choices.ts";
-import { splitName } from "../../unit-name.ts";
 import { sessionKinds } from "../session.ts";
-
-/** Radio buttons side by side, each with an id of its own so that it keeps its focus when the region is sent anew. */
-export interface Chips {
-  field: Field;
-  options: { id: string; value: string; text: string; above: string | null; isChosen: boolean }[];
-}
 
 /** What the form starts with, where nothing has been typed. */
 export type Start = Record<string, string | undefined>;
-
-/** A set of buttons of which one is pressed. */
-export function chips(
-  form: FormState,
-  name: string,
-  { label, hint, optional = false, value, options }: ChipSettings,
-  { t }: Asking,
-): Chips {
-  const field = formField(form, t, name, {
-    label,
-    optional,
-    type: "radio",
-    ...(hint !== undefined && { hint }),
-    ...(value !== undefined && { value }),
-  });
-  return {
-    field,
-    options: options.map((option, at) => ({
-      above: null,
-      ...option,
-      id: `${field.id}-${option.value === "" ? "none" : at}`,
-      isChosen: field.value === option.value,
-    })),
-  };
-}
-
-interface ChipSettings {
-  label: string;
-  hint?: string;
-  optional?: boolean;
-  value?: string;
-  options: { value: string; text: string; above?: string | null }[];
-}
 
 /**
  * The mentor whose session it is: chosen by who may enter for all, else oneself. Those whose work has ended come last, and
@@ -95,31 +55,19 @@ export function kindChips(form: FormState, start: Start, asking: Asking, label: 
   return chips(form, "eventKind", { label, value: start["eventKind"] ?? "training", options }, asking);
 }
 
-/** The units as buttons, with the field by which others are found. */
-export function unitFields(choices: Choices, form: FormState, start: Start, asking: Asking) {
-  const { t, locale } = asking;
+/** The units as buttons, with the fields by which others are found; `actionUrl` is where the form goes. */
+export function unitFields(choices: Choices, form: FormState, start: Start, actionUrl: string, asking: Asking) {
+  const { t } = asking;
   const { units, assigned, met } = choices;
   const mentorId = mentorOf(choices, form, start);
   const ofMentor = <T extends { mentorId: string }>(some: readonly T[]) =>
     mentorId === "" ? some : some.filter((each) => each.mentorId === mentorId);
   const ownIds = mentorId === "" ? [] : ofMentor(assigned).map(({ unitId }) => unitId);
+  const near = { ownIds, met: [...new Set(ofMentor(met).map(({ unitId }) => unitId))] };
   const chosenId = chosenUnit(choices, form, start);
-  const sought = form.values["q"] ?? "";
-  const metIds = [...new Set(ofMentor(met).map(({ unitId }) => unitId))];
-  const found = unitChoices(units, { ownIds, met: metIds, chosenId, sought });
-  const options = found.units.map(({ id, name }) => ({ value: id, ...splitName(name) }));
-  return {
-    chosenId,
-    buttons: chips(form, "unitId", { label: t("sessionLog.log.unit"), value: chosenId, options }, asking),
-    search: found.isAll
-      ? null
-      : formField(form, t, "q", { label: t("sessionLog.log.otherUnit"), type: "search", autocomplete: "off" }),
-    note: found.isNothing
-      ? t("sessionLog.log.noUnit", { q: sought })
-      : found.more > 0
-        ? t("sessionLog.log.moreUnits", { count: found.more, number: formatNumber(found.more, locale) })
-        : null,
-  };
+  const label = t("sessionLog.log.unit");
+  const showText = t("sessionLog.log.show");
+  return unitChoice({ units, near, chosenId, label, actionUrl, target: "#with", showText }, form, asking);
 }
 
 /** The tools followed now that concern a unit; all of them where none is chosen. */

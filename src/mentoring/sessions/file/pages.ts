@@ -1,7 +1,7 @@
 import type { Asking } from "../../../platform/asking.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import type { SheetOut } from "../../../platform/spreadsheets.ts";
-import { eventKindText, headsOf } from "../../../workshops/index.ts";
+import { eventKindText, headsOf, isCounted } from "../../../workshops/index.ts";
 import type { Listing } from "../list/queries.ts";
 
 /** The sessions that are looked at, to take along: a row each. Nobody is named but the mentor. */
@@ -18,7 +18,7 @@ export function sessionsSheet({ held, units, mentors, tools }: Listing, { t, loc
     ],
     rows: held.map((session) => {
       // Where nobody has said how many there were, that is not known: it is not nobody.
-      const isKnown = session.people.length > 0 || session.headCount !== null;
+      const isKnown = isCounted(session);
       return [
         ...[session.heldOn, t(eventKindText[session.eventKind]), textIn(session.names, locale)],
         ...[unitNames.get(session.unitId) ?? "", mentorNames.get(session.mentorId) ?? ""],

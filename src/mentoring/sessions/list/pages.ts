@@ -1,13 +1,14 @@
+import { ownName, shortName } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formField } from "../../../platform/fields.ts";
 import { formatDay, formatNumber, formatSpan, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { Temporal } from "temporal-polyfill";
-import { durationText, eventKindText, figuresOf, headsOf, type Figures } from "../../../workshops/index.ts";
+import { durationText, eventKindText, figuresOf, headsOf, isCounted, type Figures } from "../../../workshops/index.ts";
 import { sessionsUrl, sessionUrl } from "../../addresses.ts";
+import { filterOptions } from "../../choosing/pages.ts";
 import { mentoringRooms } from "../../pages.ts";
 import { mayEnterFor } from "../entering.ts";
-import { splitName } from "../../unit-name.ts";
 import type { Session, SessionHeld } from "../queries.ts";
 import { sessionKinds } from "../session.ts";
 import type { Listing } from "./queries.ts";
@@ -55,7 +56,7 @@ function acts(url: string, mayEnter: boolean, { t }: Asking) {
 function doneModel({ held, wanted, programme, units, entering }: Listing, { t, locale }: Asking) {
   const session = held.find(({ id }) => id === wanted.saved);
   if (session === undefined || !mayEnterFor(entering, session.mentorId)) return null;
-  const unit = splitName(units.find(({ id }) => id === session.unitId)?.name ?? "").text;
+  const unit = ownName(units.find(({ id }) => id === session.unitId)?.name ?? "");
   const kind = t(eventKindText[session.eventKind]).toLocaleLowerCase(locale);
   const url = sessionUrl(programme.id, session.id);
   const again = new URLSearchParams({ unit: session.unitId, mentor: session.mentorId, kind: session.eventKind });
@@ -71,7 +72,7 @@ function plannedRow(session: Session, { programme, units, mentors, entering, now
   const { t, locale } = asking;
   const { id, startsAt, endsAt, names, eventKind, unitId, mentorId, place, remoteUrl, timesMoved, firstStart } =
     session;
-  const unit = splitName(units.find((each) => each.id === unitId)?.name ?? "");
+  const unit = shortName(units.find((each) => each.id === unitId)?.name ?? "");
   const mentor = mentors.find((each) => each.id === mentorId)?.name ?? "";
   const url = sessionUrl(programme.id, id);
   const day = (at: Temporal.Instant) =>
@@ -80,8 +81,7 @@ function plannedRow(session: Session, { programme, units, mentors, entering, now
   const name = `${t(eventKindText[eventKind])}: ${textIn(names, locale)}`;
   return {
     id: `session-${id}`,
-    name:
-      textIn(names, locale) === unit.text ? `${t(eventKindText[eventKind])}: ${unit.text}` : `${name}, ${unit.text}`,
+    name: textIn(names, locale) === unit.own ? `${t(eventKindText[eventKind])}: ${unit.own}` : `${name}, ${unit.own}`,
     when: formatSpan({ startsAt, endsAt }, locale, programme.timeZone) ?? "",
     facts: [
       ...(wanted.mentor === "all" ? [mentor] : []),
@@ -110,10 +110,7 @@ function filterFields({ wanted, mentors, units, tools, unitIdsMet }: Listing, { 
     }),
     unit: formField(form, t, "unit", {
       label: t("sessionLog.list.unit"),
-      options: [
-        { value: "", text: t("sessionLog.list.everyUnit") },
-        ...units.filter(({ id }) => unitIdsMet.has(id)).map(({ id, name }) => ({ value: id, text: name })),
-      ],
+      options: [{ value: "", text: t("sessionLog.list.everyUnit") }, ...filterOptions(units, unitIdsMet, unit)],
     }),
     tool: formField(form, t, "tool", {
       label: t("sessionLog.list.tool"),
@@ -191,7 +188,7 @@ function heldRow(session: SessionHeld, { programme, units, mentors, tools, enter
     name: isTitled ? textIn(names, locale) : kind,
     more: [...(isTitled ? [kind] : []), ...(tool === undefined ? [] : [textIn(tool.names, locale)])].join(" · "),
     note: note === "" ? null : note,
-    unit: splitName(units.find((each) => each.id === unitId)?.name ?? ""),
+    unit: shortName(units.find((each) => each.id === unitId)?.name ?? ""),
     mentor: mentors.find((each) => each.id === mentorId)?.name ?? "",
     people: peopleText(session, asking),
     length: minutes === null ? t("sessionLog.list.unknown") : durationText(minutes, t),
@@ -203,7 +200,7 @@ function heldRow(session: SessionHeld, { programme, units, mentors, tools, enter
 function peopleText(session: SessionHeld, { t }: Asking): string {
   const named = session.people.length;
   const heads = headsOf(session);
-  if (named === 0 && session.headCount === null) return t("sessionLog.list.unknown");
+  if (!isCounted(session)) return t("sessionLog.list.unknown");
   return named > 0 && heads > 0 ? t("sessionLog.list.namedAndHeads", { named, heads }) : String(named + heads);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, many, paragraphs, says, wholeNumber } from "../../../platform/forms.ts";
+import { freeLine, freeText, line, many, says, whenRight } from "../../../platform/forms.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { sessionKinds } from "../session.ts";
 
@@ -10,12 +10,21 @@ export const quickMinutes = [30, 45, 60, 90, 120] as const;
 /** A day, "2021-05-03". A year typed by halves is none: "0021". */
 const day = line(10)
   .pipe(z.iso.date(says("form.date")))
-  .refine((typed) => typed >= "2000-01-01", says("form.date"));
+  .refine((typed) => typed >= "2000-01-01", says("sessionLog.log.dayTooOld"));
 
 const noneTyped = z.literal("").transform(() => null);
 export const uuidOrNone = z.union([noneTyped, z.uuid()]).default(null);
-const numberOrNone = (least: number, most: number, wrong: Key) =>
-  z.union([line(0).transform(() => null), wholeNumber(least, most, wrong)], says(wrong)).default(null);
+const numberOrNone = (least: number, most: number, mistakes: Record<"wrong" | "beyond", Key>) =>
+  line(20)
+    .pipe(z.string().regex(/^\d*$/, says(mistakes.wrong)))
+    .transform((typed) => (typed === "" ? null : Number(typed)))
+    .refine((number) => number === null || (number >= least && number <= most), says(mistakes.beyond))
+    .default(null);
+const minuteCount = numberOrNone(5, 2880, { wrong: "sessionLog.log.minutesWrong", beyond: "sessionLog.log.minutesBeyond" }); // prettier-ignore
+const headCount = numberOrNone(0, 100_000, {
+  wrong: "sessionLog.log.headsWrong",
+  beyond: "sessionLog.log.headsBeyond",
+});
 
 /** What every form of a session has. Of the length, what was typed wins over what was pressed. */
 export const subjectFields = {
@@ -24,18 +33,21 @@ export const subjectFields = {
   eventKind: z.enum(sessionKinds, says("sessionLog.log.kindMissing")),
   unitId: z.uuid(says("sessionLog.log.unitMissing")),
   toolId: uuidOrNone,
-  minutes: numberOrNone(5, 2880, "sessionLog.log.minutesWrong"),
-  minutesOwn: numberOrNone(5, 2880, "sessionLog.log.minutesWrong"),
-  title: line(160).default(""),
-  note: paragraphs(2000).default(""),
+  minutes: minuteCount,
+  minutesOwn: minuteCount,
+  title: freeLine(160).default(""),
+  note: freeText(2000).default(""),
 };
+
+/** A number as it is after parsing. */
+export const parsedNumber = z.number().nullable();
 
 /** A session that has been held, as the form gives it. */
 export const LogForm = z
   .object({
     ...subjectFields,
-    heads: numberOrNone(0, 100_000, "sessionLog.log.headsWrong"),
-    headsOwn: numberOrNone(0, 100_000, "sessionLog.log.headsWrong"),
+    heads: headCount,
+    headsOwn: headCount,
     participantIds: many.pipe(z.array(z.uuid())),
     heldOn: day,
     isAnother: z.literal("on").optional().catch(undefined),
@@ -43,6 +55,7 @@ export const LogForm = z
   .refine(({ heads, headsOwn, participantIds }) => (headsOwn ?? heads) !== null || participantIds.length > 0, {
     path: ["heads"],
     ...says("sessionLog.log.headsMissing"),
+    ...whenRight(z.object({ heads: parsedNumber, headsOwn: parsedNumber, participantIds: z.array(z.string()) })),
   })
   .transform(({ heads, headsOwn, minutes, minutesOwn, isAnother, ...rest }) => ({
     ...rest,
@@ -62,13 +75,5 @@ export const LogQuery = z.object({
   kind: z.enum(sessionKinds).optional().catch(undefined),
   day: z.iso.date().optional().catch(undefined),
 });
-
-const ShowForm = z.object({ show: z.literal("on") });
-const SearchForm = z.object({ q: z.string().min(1), unitId: z.undefined().optional() });
-
-/** Whether the form is not to be saved yet, only shown for the unit that was chosen, or with those that were searched for. */
-export function isOnlyShown(body: unknown): boolean {
-  return ShowForm.safeParse(body).success || SearchForm.safeParse(body).success;
-}
 
 export const SessionParams = z.object({ programmeId: z.uuid(), sessionId: z.uuid() });

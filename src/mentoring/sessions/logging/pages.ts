@@ -7,8 +7,8 @@ import type { Page } from "../../../platform/pages.ts";
 import { localDayAndTime } from "../../../workshops/index.ts";
 import { mentorsUrl, sessionsUrl, sessionUrl } from "../../addresses.ts";
 import { mentoringRooms } from "../../pages.ts";
+import { chips } from "../../choosing/pages.ts";
 import {
-  chips,
   emptyModel,
   kindChips,
   mentorField,
@@ -60,7 +60,8 @@ export function logPage({ choices, people, session, start, form, refused }: LogF
   const { t } = asking;
   const { programme, entering } = choices;
   const url = sessionsUrl(programme.id);
-  const unit = unitFields(choices, form, start, asking);
+  const actionUrl = session === null ? url : `${sessionUrl(programme.id, session.id)}/log`;
+  const unit = unitFields(choices, form, start, actionUrl, asking);
   const minutes = minuteFields(form, start, asking);
   const words = wordFields(form, start, asking);
   const heads = headFields(people, form, start, asking);
@@ -93,7 +94,7 @@ export function logPage({ choices, people, session, start, form, refused }: LogF
       // The same one again is only asked about: one more press and it is there.
       again: refused === "already" ? t("sessionLog.log.again") : null,
       planUrl: refused === "in-future" ? planUrlOf(choices, unit.chosenId, form, start) : null,
-      actionUrl: session === null ? url : `${sessionUrl(programme.id, session.id)}/log`,
+      actionUrl,
       cancelUrl: url,
       removal: removalOf(programme.id, session, asking),
       workshopUrl: session === null ? null : `/programmes/${programme.id}/workshops/${session.id}`,

@@ -6,13 +6,13 @@ import {
   parseForm,
   parseParams,
   parseStrictly,
-  typedValues,
   withMistake,
   type FormState,
 } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { sessionsUrl } from "../../addresses.ts";
+import { isOnlyShown, typedForm } from "../../choosing/forms.ts";
 import { ProgrammeParams } from "../../forms.ts";
 import { correctSession, logSession, removeSession } from "../commands.ts";
 import { mayEnterFor } from "../entering.ts";
@@ -20,7 +20,7 @@ import { chosenUnit, mentorTyped, type NotTaken, type Start } from "../fields/pa
 import { getSession, listContactsThere, type Session } from "../queries.ts";
 import type { HeldSession, SessionRefusal } from "../session.ts";
 import { titleTyped } from "../title.ts";
-import { isOnlyShown, LogForm, LogQuery, SessionParams } from "./forms.ts";
+import { LogForm, LogQuery, SessionParams } from "./forms.ts";
 import { logField, logPage, logText, startOf } from "./pages.ts";
 import { listKnownPeople, loadChoices, loadEntering, type Choices } from "./queries.ts";
 
@@ -123,7 +123,7 @@ interface Given {
 
 /** What the form says, as the act takes it; or the form, to be shown. */
 function readForm(choices: Choices, body: unknown, session: Session | null): { session: HeldSession } | NotTaken {
-  if (isOnlyShown(body)) return { form: { values: typedValues(body), mistakes: {} }, status: 200 };
+  if (isOnlyShown(body)) return { form: typedForm(body), status: 200 };
   const parsed = parseForm(LogForm, body);
   if (!parsed.ok) return { form: parsed.form };
   const { title, mentorId: typed, ...held } = parsed.data;

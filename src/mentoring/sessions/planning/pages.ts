@@ -51,7 +51,8 @@ export function planPage({ choices, session, start, form }: PlanForm, asking: As
   const own = session === null ? null : sessionUrl(programme.id, session.id);
   const mentor = mentorField(choices, form, start, asking);
   const kind = kindChips(form, start, asking, t("sessionLog.plan.kind"));
-  const unit = unitFields(choices, form, start, asking);
+  const actionUrl = own === null ? `${url}/planned` : `${own}/plan`;
+  const unit = unitFields(choices, form, start, actionUrl, asking);
   const tool = toolChips(choices, unit.chosenId, form, start, asking);
   const minutes = minuteFields(form, start, asking);
   const words = wordFields(form, start, asking);
@@ -80,7 +81,7 @@ export function planPage({ choices, session, start, form }: PlanForm, asking: As
       mistakes,
       ...{ mentor, kind, unit, tool, minutes, words, when },
       ...{ heads: null, again: null },
-      actionUrl: own === null ? `${url}/planned` : `${own}/plan`,
+      actionUrl,
       cancelUrl: url,
       logUrl: own === null ? null : `${own}/log`,
       workshopUrl: session === null ? null : `/programmes/${programme.id}/workshops/${session.id}`,

@@ -1,15 +1,16 @@
 import { actorId, asking, type Asking } from "../../../platform/asking.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { Forbidden } from "../../../platform/errors.ts";
-import { emptyForm, parseForm, parseParams, parseStrictly, typedValues, withMistake } from "../../../platform/forms.ts";
+import { emptyForm, parseForm, parseParams, parseStrictly, withMistake } from "../../../platform/forms.ts";
 import { sendPage } from "../../../platform/pages.ts";
 import { get, post, type Route } from "../../../platform/routes.ts";
 import { localInstant } from "../../../workshops/index.ts";
 import { sessionsUrl } from "../../addresses.ts";
+import { isOnlyShown, typedForm } from "../../choosing/forms.ts";
 import { ProgrammeParams } from "../../forms.ts";
 import { mayEnterFor } from "../entering.ts";
 import { mentorTyped, type NotTaken } from "../fields/pages.ts";
-import { isOnlyShown, LogQuery, SessionParams } from "../logging/forms.ts";
+import { LogQuery, SessionParams } from "../logging/forms.ts";
 import { loadChoices, loadEntering, type Choices } from "../logging/queries.ts";
 import { getSession, type Session } from "../queries.ts";
 import { titleTyped } from "../title.ts";
@@ -86,7 +87,7 @@ export function planningRoutes(deps: Deps): Route[] {
 
 /** What the form says, as the act takes it; or the form, to be shown. */
 function readForm(choices: Choices, body: unknown, session: Session | null): { plan: PlannedSession } | NotTaken {
-  if (isOnlyShown(body)) return { form: { values: typedValues(body), mistakes: {} }, status: 200 };
+  if (isOnlyShown(body)) return { form: typedForm(body), status: 200 };
   const parsed = parseForm(PlanForm, body);
   if (!parsed.ok) return { form: parsed.form };
   const { title, mentorId: typed, day, start, durationMinutes, ...plan } = parsed.data;
