@@ -98,6 +98,7 @@ export function zipStored(entries: readonly ZipEntry[]): Buffer {
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(0x0021, 8); // 1 January 1980, the first day that ZIP knows
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(data.length, 18);

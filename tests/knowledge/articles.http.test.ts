@@ -3,6 +3,7 @@ import { giveVerdict } from "../../src/knowledge/verdicts/commands.ts";
 import { takeUsualTools } from "../../src/maturity/tools/commands.ts";
 import { listTools } from "../../src/maturity/queries.ts";
 import { json } from "../../src/platform/database.ts";
+import { unzip } from "../../src/platform/unzip.ts";
 import { aProgramme, openTestApp, type Browser, type TestApp } from "../support/app.ts";
 
 let product: TestApp;
@@ -234,6 +235,36 @@ describe("an article", () => {
   });
 });
 
+test("what an article is about is merged like its texts, and shown on both sides where two chose otherwise", async () => {
+  const ground = await aGround();
+  const { id, writer } = ground;
+  const owner = await product.db.selectFrom("memberships").select("userId").where("programmeId", "=", id).where("role", "=", "owner").executeTakeFirstOrThrow(); // prettier-ignore
+  await takeUsualTools(product.db, id, owner.userId);
+  const [one = "", two = "", three = ""] = (await listTools(product.db, id)).map((tool) => tool.id);
+  const at = await written(ground, "Kutsu", "Alku", { toolIds: [one] });
+  const begun = `instruction;${one};`;
+  expect((await writer.get(`${at}/text`)).text).toContain(`name="about" value="${begun}"`);
+  const other = await product.signedIn("planner", id);
+  const save = (browser: Browser, more: Fields) => browser.post(`${at}/text`, article("Kutsu", "Alku", { seen: "1", about: begun, ...more })); // prettier-ignore
+  const toolIds = async () => (await product.db.selectFrom("articleTools").select("toolId").where("articleId", "=", idIn(at)).execute()).map(({ toolId }) => toolId).sort(); // prettier-ignore
+  const kind = async () => (await product.db.selectFrom("articles").select("kind").where("id", "=", idIn(at)).executeTakeFirst())?.kind; // prettier-ignore
+  expect((await save(other, { toolIds: [one, two], kind: "article" })).status).toBe(303);
+  // Who changed the text alone keeps what the colleague chose.
+  expect((await save(writer, { toolIds: [one], "bodies.fi": "Alku ja loppu" })).status).toBe(303);
+  expect([await toolIds(), await kind()]).toEqual([[one, two].sort(), "article"]);
+  const clash = await save(writer, { toolIds: [one, three], "bodies.fi": "Alku ja loppu", note: "Lisäys", seen: "2" });
+  expect(clash.status).toBe(409);
+  expect(clash.text).toMatch(/Toisen valinnat: työkalut.*Omat valinnat: työkalut/s);
+  expect(clash.text).toContain('value="Lisäys"');
+  const chosen = [...clash.text.matchAll(/name="toolIds" value="([0-9a-f-]{36})" checked/g)].map(([, tool]) => tool);
+  expect(chosen.sort()).toEqual([one, two, three].sort());
+  expect(await toolIds()).toEqual([one, two].sort());
+  const about = [...clash.text.matchAll(/name="about" value="([^"]*)"/g)].at(-1)?.[1] ?? "";
+  const seen = { about, seen: "2", "bodies.fi": "Alku ja loppu", kind: "article" };
+  expect((await save(writer, { ...seen, toolIds: [one, two, three] })).status).toBe(303);
+  expect(await toolIds()).toEqual([one, two, three].sort());
+});
+
 describe("upkeep", () => {
   test("a keeper and a day are agreed, what is due is listed, and a check moves it a year on", async () => {
     const ground = await aGround();
@@ -303,6 +334,35 @@ describe("upkeep", () => {
     await writer.post(`${at}/files/${files[0]?.id ?? ""}/removal`);
     expect((await viewer.get(at)).text).not.toContain("malli.pdf");
   });
+});
+
+test("all of it comes as Markdown files with what is known of each, and with attachments, for who writes", async () => {
+  const ground = await aGround();
+  const { url, viewer, writer } = ground;
+  const at = await written(ground, 'Kutsu: "etänä"', "## Alku\n\nLähetä kutsu.", { "titles.sv": "Kallelse", "bodies.sv": "Skicka." }); // prettier-ignore
+  await written(ground, "Kesken", "", { act: "save" });
+  for (const content of ["%PDF-1.7\n", "%PDF-1.7\n2"])
+    await writer.upload(`${at}/files`, "file", { name: "Malli.pdf", content: Buffer.from(content) });
+  expect((await viewer.get(`${url}/export.zip`)).status).toBe(403);
+  const entriesOf = async (address: string) => {
+    const { body } = (await writer.agent.get(address).buffer(true).responseType("blob")) as unknown as { body: Buffer };
+    const entries = unzip(body, { entries: 100, unpackedBytes: 1_000_000, ratio: 100 }, () => true);
+    return typeof entries === "string" ? [] : entries.map(({ name, data }) => [name, data.toString("utf8")] as const);
+  };
+  const all = await entriesOf(`${url}/export.zip`);
+  expect(all.map(([name]) => name)).toEqual([
+    "1-kutsu-etana/kutsu-etana.fi.md",
+    "1-kutsu-etana/kutsu-etana.sv.md",
+    "1-kutsu-etana/attachments/Malli.pdf",
+    "1-kutsu-etana/attachments/Malli (2).pdf",
+    "2-kesken/kesken.fi.md",
+  ]);
+  const [, text = ""] = all[0] ?? [];
+  expect(text).toMatch(
+    /^---\ntitle: "Kutsu: \\"etänä\\""\nlanguage: "fi"\nkind: "instruction"\nstate: "published"\nversion: 1\nupdated: "\d{4}-\d\d-\d\d"\nkeeper: "Person \w+"\n/,
+  );
+  expect(text).toMatch(/\nattachments: \["attachments\/Malli\.pdf","attachments\/Malli \(2\)\.pdf"\]\n---\n\n## Alku\n\nLähetä kutsu\.\n$/); // prettier-ignore
+  expect((await entriesOf(`${url}/export.zip?files=no`)).map(([name]) => name)).toHaveLength(3);
 });
 
 describe("readers and writers", () => {

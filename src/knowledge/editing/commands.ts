@@ -8,16 +8,27 @@ import { hasBody, type ArticleTexts } from "../article.ts";
 import { nextCheckDay } from "../keeping/checking.ts";
 import { getVersion, lockArticle, type Article, type Version } from "../queries.ts";
 import type { ArticleDetails } from "./forms.ts";
-import { mergedTexts, saysSame, type TextPlace } from "./merging.ts";
+import {
+  mergedSubjects,
+  mergedTexts,
+  saysSame,
+  type ArticleSubjects,
+  type SubjectPlace,
+  type TextPlace,
+} from "./merging.ts";
 
 export type ArticleMistake = "title-taken" | "nothing-to-read";
 
-/** Somebody else saved meanwhile, and both wrote in the same texts: their version, and the texts with mine in them. */
+/**
+ * Somebody else saved meanwhile, and both wrote in the same texts, or chose tools or needs each in their own way: their
+ * version, and what was sent with theirs in what only they changed.
+ */
 export interface Clash {
   theirs: Version;
   base: Version;
   texts: ArticleTexts;
   places: TextPlace[];
+  about: { theirs: ArticleSubjects; mine: ArticleSubjects; merged: ArticleSubjects; places: SubjectPlace[] };
 }
 
 interface ArticlePlace {
@@ -53,13 +64,19 @@ export async function writeArticle(
 
 /**
  * Saves what was written from version `seen` on as a new version, and publishes it if asked. What a colleague saved
- * meanwhile in other texts is kept; where both wrote in the same text nothing is saved. Texts that did not change make
- * no version.
+ * meanwhile in other texts is kept, and so are the kind, tools and needs that they changed since the article was about what
+ * `about` says (now, where it is null); where both changed the same nothing is saved. Texts that did not change make no
+ * version.
  */
 export async function editArticle(
   db: Db,
   place: ArticlePlace,
-  { details, seen, publishes }: { details: ArticleDetails; seen: number; publishes: boolean },
+  {
+    details,
+    seen,
+    about,
+    publishes,
+  }: { details: ArticleDetails; seen: number; about: ArticleSubjects | null; publishes: boolean },
   actorId: string,
 ): Promise<{ version: number } | { mistake: ArticleMistake } | { clash: Clash }> {
   const { programmeId, articleId } = place;
@@ -69,11 +86,15 @@ export async function editArticle(
     const theirs = await getVersion(trx, articleId, article.version);
     const base = await getVersion(trx, articleId, Math.min(seen, article.version));
     const { texts, clashes: places } = mergedTexts(base, theirs, details);
-    if (places.length > 0) return { clash: { theirs, base, texts, places } };
+    const { subjects, clashes: subjectPlaces } = mergedSubjects(about ?? article, article, details);
+    if (places.length > 0 || subjectPlaces.length > 0) {
+      const both = { theirs: article, mine: details, merged: subjects, places: subjectPlaces };
+      return { clash: { theirs, base, texts, places, about: both } };
+    }
     const mistake = await mistakeOf(trx, programmeId, articleId, texts, publishes);
     if (mistake !== null) return { mistake };
-    await trx.updateTable("articles").set({ kind: details.kind }).where("id", "=", articleId).execute();
-    await writeSubjects(trx, place, details);
+    await trx.updateTable("articles").set({ kind: subjects.kind }).where("id", "=", articleId).execute();
+    await writeSubjects(trx, place, subjects);
     const isNew = !saysSame(texts, theirs);
     const number = isNew ? article.version + 1 : article.version;
     if (isNew) await addVersion(trx, place, { ...texts, note: details.note, number, restoredFrom: null }, actorId);
@@ -171,18 +192,18 @@ async function insertVersion(trx: Tx, place: ArticlePlace, version: NewVersion, 
 async function writeSubjects(
   trx: Tx,
   { programmeId, articleId }: ArticlePlace,
-  { toolIds, needIds }: Pick<ArticleDetails, "toolIds" | "needIds">,
+  { toolIds, needIds }: Pick<ArticleSubjects, "toolIds" | "needIds">,
 ): Promise<void> {
   await trx.deleteFrom("articleTools").where("articleId", "=", articleId).execute();
   await trx.deleteFrom("articleNeeds").where("articleId", "=", articleId).execute();
   await sql`
     insert into article_tools (programme_id, article_id, tool_id)
     select programme_id, ${articleId}, id from digital_tools
-    where programme_id = ${programmeId} and id = any (${toolIds}::uuid[])`.execute(trx);
+    where programme_id = ${programmeId} and id = any (${[...toolIds]}::uuid[])`.execute(trx);
   await sql`
     insert into article_needs (programme_id, article_id, need_id)
     select programme_id, ${articleId}, id from needs
-    where programme_id = ${programmeId} and id = any (${needIds}::uuid[])`.execute(trx);
+    where programme_id = ${programmeId} and id = any (${[...needIds]}::uuid[])`.execute(trx);
 }
 
 /** Lets one writer at a time give titles, so that they stay apart; the articles' rows are locked after it. */

@@ -15,8 +15,7 @@ import { kindText } from "../list/rows/pages.ts";
 import type { Article, Version } from "../queries.ts";
 import { differenceModel } from "../versions/difference/pages.ts";
 import type { ArticleMistake, Clash } from "./commands.ts";
-import type { ArticleDetails } from "./forms.ts";
-import { textPlaces, type TextPlace } from "./merging.ts";
+import { subjectsText, textPlaces, type SubjectPlace, type TextPlace } from "./merging.ts";
 
 export const articleMistakeText: Record<ArticleMistake, { field: string; text: Key }> = {
   "title-taken": { field: "titles.fi", text: "knowledge.edit.titleTaken" },
@@ -37,6 +36,11 @@ export const placeText: Record<TextPlace["part"], Record<TextPlace["locale"], Ke
     sv: "knowledge.edit.part.bodies.sv",
     en: "knowledge.edit.part.bodies.en",
   },
+};
+const subjectText: Record<SubjectPlace, Key> = {
+  kind: "knowledge.edit.part.kind",
+  tools: "knowledge.edit.part.tools",
+  needs: "knowledge.edit.part.needs",
 };
 const helpRows = (["heading", "list", "steps", "strong", "link", "table"] as const).map((row) => ({
   name: `knowledge.edit.helpRows.${row}` as const satisfies Key,
@@ -95,7 +99,8 @@ export function articlePage(
       hasNote: existing !== null,
       helpRows: helpRows.map(({ name, example }) => ({ name: t(name), example: t(example) })),
       preview: preview === undefined ? null : previewModel(preview, asking),
-      clash: clash === undefined ? null : clashModel(clash, asking),
+      about: form.values["about"] ?? (existing === null ? null : subjectsText(existing.article)),
+      clash: clash === undefined ? null : clashModel(clash, ground, asking),
       actionUrl: existing === null ? url : `${url}/text`,
       cancelUrl: url,
     },
@@ -108,9 +113,11 @@ export function newArticleForm(about: { tool?: string | undefined; need?: string
 }
 
 /** After a clash: what was sent, on top of what the colleague saved elsewhere in the article. */
-export function clashForm({ texts, theirs, places }: Clash, details: ArticleDetails, t: FormState): FormState {
+export function clashForm({ texts, theirs, places, about }: Clash, t: FormState): FormState {
+  const { kind, toolIds, needIds } = about.merged;
+  const chosen = { kind, toolIds: toolIds.join("\n"), needIds: needIds.join("\n"), about: subjectsText(about.theirs) };
   return {
-    values: { ...t.values, ...textsOf(texts), kind: details.kind, seen: String(theirs.number) },
+    values: { ...t.values, ...textsOf(texts), ...chosen, seen: String(theirs.number) },
     mistakes: Object.fromEntries(
       places.map(({ part, locale }) => [`${part}.${locale}`, "knowledge.edit.changedMeanwhile" as const]),
     ),
@@ -198,10 +205,14 @@ function previewModel({ titles, bodies }: ArticleTexts, { locale }: Asking) {
 }
 
 /** Both changes side by side: each place where two wrote at once, from the version that both began from. */
-function clashModel({ theirs, base, texts, places }: Clash, { t }: Asking) {
+function clashModel(clash: Clash, ground: EditGround, asking: Asking) {
+  const { theirs, base, texts, places } = clash;
+  const { t } = asking;
   const name = theirs.makerName;
+  // Who chose the tools or needs is not told by the version of the texts.
+  const isTold = name !== null && places.length > 0;
   return {
-    text: name === null ? t("knowledge.edit.clashNobody") : t("knowledge.edit.clash", { name }),
+    text: isTold ? t("knowledge.edit.clash", { name }) : t("knowledge.edit.clashNobody"),
     places: textPlaces
       .filter(({ part, locale }) => places.some((place) => place.part === part && place.locale === locale))
       .map(({ part, locale }) => {
@@ -213,5 +224,24 @@ function clashModel({ theirs, base, texts, places }: Clash, { t }: Asking) {
           mine: differenceModel(base[part][locale], texts[part][locale], t),
         };
       }),
+    subjects: subjectSides(clash, ground, asking),
   };
+}
+
+/** What each of the two had chosen; the form holds both changes together. */
+function subjectSides({ about }: Clash, { tools, needs }: EditGround, { t, locale }: Asking) {
+  const named = (all: readonly (Tool | Need)[], ids: readonly string[]) => {
+    const names = all.filter(({ id }) => ids.includes(id)).map(({ names }) => textIn(names, locale));
+    return names.length === 0 ? t("knowledge.edit.clashNone") : names.join(", ");
+  };
+  return about.places.map((place) => {
+    const said = (of: Clash["about"]["mine"]) =>
+      place === "tools" ? named(tools, of.toolIds) : named(needs, of.needIds);
+    return {
+      theirsHeading: t("knowledge.edit.clashTheirChoice", { part: t(subjectText[place]) }),
+      theirs: said(about.theirs),
+      mineHeading: t("knowledge.edit.clashMyChoice", { part: t(subjectText[place]) }),
+      mine: said(about.mine),
+    };
+  });
 }

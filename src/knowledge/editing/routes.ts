@@ -21,6 +21,7 @@ import { ArticleParams, ProgrammeParams } from "../forms.ts";
 import { getArticle, getVersion } from "../queries.ts";
 import { editArticle, publishArticle, writeArticle } from "./commands.ts";
 import { ArticleForm, NewArticleQuery, PublishingForm } from "./forms.ts";
+import { readSubjects } from "./merging.ts";
 import { articleMistakeText, articlePage, clashForm, newArticleForm } from "./pages.ts";
 
 export function articleEditingRoutes({ db }: Deps): Route[] {
@@ -70,16 +71,17 @@ export function articleEditingRoutes({ db }: Deps): Route[] {
       const place = parseParams(ArticleParams, req.params);
       const parsed = parseForm(ArticleForm, req.body);
       if (!parsed.ok) return await show(req, res, parsed.form);
-      const { act, seen, ...details } = parsed.data;
+      const { act, seen, about, ...details } = parsed.data;
       if (act === "preview") return await show(req, res, typedAgain(req), { preview: details });
-      const outcome = await editArticle(db, place, { details, seen, publishes: act === "publish" }, actorId(res));
+      const edit = { details, seen, about: readSubjects(about), publishes: act === "publish" };
+      const outcome = await editArticle(db, place, edit, actorId(res));
       if ("version" in outcome) {
         const url = articleUrl({ programmeId: place.programmeId, id: place.articleId });
         return res.redirect(303, `${url}?done=${doneBy[act]}`);
       }
       if ("clash" in outcome) {
         const { clash } = outcome;
-        return await show(req, res, clashForm(clash, details, typedAgain(req)), { clash }, 409);
+        return await show(req, res, clashForm(clash, typedAgain(req)), { clash }, 409);
       }
       const { field, text } = articleMistakeText[outcome.mistake];
       await show(req, res, withMistake(req.body, field, text));

@@ -3,12 +3,13 @@ import type { Tool } from "../../maturity/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formField } from "../../platform/fields.ts";
 import { emptyForm } from "../../platform/forms.ts";
-import { saidIn, textIn } from "../../platform/i18n.ts";
+import { formatNumber, saidIn, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import type { Texts } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import { knowledgeUrl } from "../addresses.ts";
 import { isWriter, stateOf } from "../article.ts";
+import { mostFileBytes } from "../exporting/archive.ts";
 import type { Found } from "../search/queries.ts";
 import { attentionLists, isOn, type ListName } from "./choosing.ts";
 import type { ListChoice } from "./forms.ts";
@@ -20,6 +21,8 @@ interface Knowledge extends Omit<RowsGround, "names"> {
   needs: readonly Need[];
   articles: readonly ListedArticle[];
   choice: ListChoice;
+  /** How many bytes the attachments of all articles hold, for who may take them along. */
+  fileBytes: number;
   /** What was found by the words, where some were searched for. */
   found: Found | null;
 }
@@ -72,8 +75,23 @@ export function knowledgePage(knowledge: Knowledge, asking: Asking): Page {
           return value === undefined ? [] : [{ name, value }];
         }),
       },
+      exports: writes && articles.length > 0 ? exportModel(url, knowledge.fileBytes, asking) : null,
       ...foundModel(knowledge, asking),
     },
+  };
+}
+
+/** The whole knowledge base as a file: with its attachments, where there are any and they fit, and without. */
+function exportModel(url: string, fileBytes: number, { t, locale }: Asking) {
+  const size = formatNumber(fileBytes / 1024 / 1024, locale, 1);
+  const file = `${url}/export.zip`;
+  const fits = fileBytes > 0 && fileBytes <= mostFileBytes;
+  return {
+    tooMuch: fileBytes > mostFileBytes ? t("knowledge.export.tooMuch", { size }) : null,
+    links: [
+      ...(fits ? [{ url: file, text: t("knowledge.export.withFiles", { size }) }] : []),
+      { url: `${file}?files=no`, text: t("knowledge.export.texts") },
+    ],
   };
 }
 

@@ -6,7 +6,8 @@ import { parseParams, parseStrictly } from "../../platform/forms.ts";
 import { sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { getProgramme } from "../../programmes/index.ts";
-import { readerOf } from "../article.ts";
+import { isWriter, readerOf } from "../article.ts";
+import { sizeOfAllFiles } from "../exporting/queries.ts";
 import { ProgrammeParams } from "../forms.ts";
 import { searchArticles } from "../search/queries.ts";
 import { ListQuery } from "./forms.ts";
@@ -27,6 +28,7 @@ export function articleListRoutes({ db }: Deps): Route[] {
         needs: await listNeeds(db, programmeId),
         articles: await listArticles(db, programmeId, reader),
         today: await programmeToday(db, programmeId),
+        fileBytes: isWriter(reader) ? await sizeOfAllFiles(db, programmeId) : 0,
         found: choice.q === "" ? null : await searchArticles(db, words, reader),
       };
       await sendPage(req, res, knowledgePage({ ...seen, choice, reader }, asked));

@@ -1,7 +1,7 @@
 import type { Asking } from "../../platform/asking.ts";
 import { summary } from "../../platform/fields.ts";
 import { emptyForm, type FormState } from "../../platform/forms.ts";
-import { formatInstant, saidIn, textIn } from "../../platform/i18n.ts";
+import { formatInstant, namedOnce, saidIn, textIn } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
 import { locales, type Texts } from "../../platform/locales.ts";
 import { renderMarkdown, type Heading } from "../../platform/markdown-html.ts";
@@ -106,10 +106,11 @@ function subjectsOf({ programme, article, tools, needs }: Reading, { locale }: A
     name: saidIn(names, locale),
     url: `${knowledgeUrl(programme.id)}?${key}=${id}`,
   });
-  return [
-    ...tools.filter(({ id }) => article.toolIds.includes(id)).map((tool) => link("tool", tool)),
-    ...needs.filter(({ id }) => article.needIds.includes(id)).map((need) => link("need", need)),
+  const subjects = [
+    ...tools.filter(({ id }) => article.toolIds.includes(id)).map((tool) => ({ ...tool, key: "tool" as const })),
+    ...needs.filter(({ id }) => article.needIds.includes(id)).map((need) => ({ ...need, key: "need" as const })),
   ];
+  return namedOnce(subjects, locale).map(({ key, ...subject }) => link(key, subject));
 }
 
 /** What those who write see besides: the change that waits, versions, keeping, answers and the discussion. */

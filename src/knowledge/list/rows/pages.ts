@@ -1,5 +1,5 @@
 import type { Asking } from "../../../platform/asking.ts";
-import { formatDay, saidIn, textIn } from "../../../platform/i18n.ts";
+import { formatDay, namedOnce, saidIn, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Texts } from "../../../platform/locales.ts";
 import type { Programme } from "../../../programmes/index.ts";
@@ -31,13 +31,18 @@ export interface RowsGround {
 export function articleRow(article: ListedArticle, hit: Hit | undefined, ground: RowsGround, asking: Asking) {
   const { t, locale } = asking;
   const state = stateOf(article);
-  const subjects = [...article.toolIds, ...article.needIds].flatMap((id) => ground.names.get(id) ?? []);
+  const subjects = [...article.toolIds, ...article.needIds].flatMap((id) => {
+    const names = ground.names.get(id);
+    return names === undefined ? [] : [{ names }];
+  });
   return {
     url: articleUrl(article),
     title: saidIn(article.titles, locale),
     kind: t(kindText[article.kind]),
     state: state === "published" ? null : t(stateText[state]),
-    subjects: subjects.map((names) => textIn(names, locale)).join(", "),
+    subjects: namedOnce(subjects, locale)
+      .map(({ names }) => textIn(names, locale))
+      .join(", "),
     excerpt: hit === undefined || hit.excerpt.trim() === "" ? null : excerptRuns(hit.excerpt),
     excerptLang: hit === undefined || hit.locale === locale ? null : hit.locale,
     facts: [
