@@ -121,10 +121,46 @@ test("what nobody has said is no nought, an organisation of which units came is 
   expect(csv[2]).toBe("2027-01-02;'@Tilaisuus 2;Kaikki;Tapaaminen;Ryhmien omat;;;0;7;0");
   const list = (await planner.get(`${url}/organisations`)).text.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
   expect(list).toContain("He tulivat 1 organisaatiosta.");
-  expect(list).toMatch(/Hoiva Oy – 2 Hoiva Oy › Kotihoito – 2 Hoiva Oy › Osasto – 1/);
-  const people = (await planner.get(`${url}/people`)).text.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
-  expect(people.match(/aino aho/gi)).toHaveLength(1);
-  expect(people).toContain("Nimeltä tunnettuja osallistujia on 5.");
+  expect(list).toMatch(/Hoiva Oy – 2 Kotihoito Hoiva Oy – 2 Osasto Hoiva Oy – 1/);
+});
+
+test("people are looked for by name and organisation, page by page, each once and within the time", async () => {
+  const planner = await product.signedIn("planner", programmeId);
+  const people = async (query: string) => {
+    const page = (await planner.get(`${url}/people?${query}`)).text;
+    const [, table = ""] = page.split("<tbody");
+    return { page, rows: [...table.matchAll(/rowheader">([^<]*)<.*?num" [^>]*>(\d+)</gs)].map(([, ...row]) => row) };
+  };
+  const all = await people("");
+  expect(all.page).toContain("Nimeltä tunnettuja osallistujia on 5.");
+  expect(all.rows.map((row) => row.join(" ").toLowerCase())).toEqual(["aino aho 2", "bo berg 1", "cia dahl 1", "vieras 1", "vieras 1"]); // prettier-ignore
+  expect(all.page).toContain('Osasto</a><span class="d-block text-secondary fw-normal">Hoiva Oy</span>');
+  const found = await people("q=OSASTO&page=9");
+  expect([found.rows, found.page.includes("Haulla löytyi yksi osallistuja.")]).toEqual([[["Bo Berg", "1"]], true]);
+  expect((await people("from=2027-01-01&q=aho")).rows).toEqual([[expect.stringMatching(/aino aho/i), "1"]]);
+
+  const attendees = Array.from({ length: 50 }, (_, at) => ({ programmeId, name: `Åke Österberg ${at + 10}` }));
+  const guests = await product.db.insertInto("attendees").values(attendees).returning("id").execute();
+  const held = { programmeId, ownTitles: texts("Iso"), audienceNames: texts("Kaikki"), state: "held" as const, position: 99, heldOn: "2030-01-01" }; // prettier-ignore
+  const { id: workshopId } = await product.db.insertInto("workshops").values(held).returning("id").executeTakeFirstOrThrow(); // prettier-ignore
+  const seat = { programmeId, workshopId, state: "coming" as const, source: "walk-in" as const };
+  const seats = (marks: object) => guests.map(({ id: attendeeId }) => ({ ...seat, attendeeId, ...marks }));
+  await product.db
+    .insertInto("workshopSeats")
+    .values(seats({ attended: true }))
+    .execute();
+  const [first, second] = [await people("q=åke ö"), await people("page=2")];
+  expect([first.rows.length, first.page.includes("Haulla löytyi 50 osallistujaa."), first.page.includes("page=2")]).toEqual([50, true, false]); // prettier-ignore
+  expect([second.rows.length, second.page.includes("Sivu 2 / 2"), second.page.includes('rel="next"')]).toEqual([5, true, false]); // prettier-ignore
+
+  // Everybody marked absent by hand: it is known that nobody came. Taken from the list only: nobody knows.
+  const notes = async () => /(\d+) tilaisuudesta ei tiedetä/.exec((await planner.get(url)).text)?.[1];
+  const row = async () => (await planner.get(`${url}/export.csv`)).text.split("\r\n")[1];
+  const mark = async (marks: object) => await product.db.updateTable("workshopSeats").set({ attended: false, ...marks }).where("workshopId", "=", workshopId).execute(); // prettier-ignore
+  await mark({});
+  expect([await notes(), await row()]).toEqual(["2", "2030-01-01;Iso;Kaikki;Työpaja;Ryhmien omat;;;;;"]);
+  await mark({ attendanceMarkedAt: Temporal.Now.instant() });
+  expect([await notes(), await row()]).toEqual(["1", "2030-01-01;Iso;Kaikki;Työpaja;Ryhmien omat;;;0;0;0"]);
 });
 
 /** The figures, each asked of the rows by itself. */

@@ -6,7 +6,7 @@ import { hiddenParts } from "../../src/workshops/figures/shown.ts";
 
 const event = (more: Partial<HeldEvent> = {}): HeldEvent => ({
   ...{ id: "e", heldOn: "2027-03-12", eventKind: "workshop", kind: "open", minutes: 120, people: [], headCount: null },
-  ...{ organisationIds: [], partIds: [], audienceIds: [] },
+  ...{ isUnattended: false, organisationIds: [], partIds: [], audienceIds: [] },
   ...more,
 });
 
@@ -35,6 +35,11 @@ describe("what the register counts", () => {
     expect(Object.values(figuresOf([])).filter((figure) => figure !== 0)).toEqual([
       { workshop: 0, training: 0, meeting: 0 },
     ]);
+  });
+
+  test("of an event from which everybody stayed away it is known how many there were", () => {
+    const figures = figuresOf([event({ isUnattended: true, audienceIds: ["a"] }), event({ audienceIds: ["b"] })]);
+    expect(figures).toMatchObject({ events: 2, unknownEvents: 1, people: 0, heads: 0, audienceOrganisations: 1 });
   });
 
   test("a count smaller than the names adds no heads", () => {

@@ -120,6 +120,7 @@ describe("the register", () => {
         loggedAt: null,
         cancelledAt: null,
         cancelReason: "",
+        isSession: false,
         calendarSequence: 0,
       },
       facilitatorIds: [],

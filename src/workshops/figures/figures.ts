@@ -14,6 +14,8 @@ export interface HeldEvent {
   people: readonly string[];
   /** How many there were in all, where they were counted. */
   headCount: number | null;
+  /** Whether it is known that nobody was: everybody who was to come was marked absent. */
+  isUnattended: boolean;
   /** The organisations of those known by name, and which units and persons of them are known. */
   organisationIds: readonly string[];
   partIds: readonly string[];
@@ -47,7 +49,7 @@ export interface Figures {
 
 /** What the register says of these events. */
 export function figuresOf(events: readonly HeldEvent[]): Figures {
-  const nameless = events.filter(({ people }) => people.length === 0);
+  const nameless = events.filter(({ people, isUnattended }) => people.length === 0 && !isUnattended);
   const reached = new Set(events.flatMap(({ organisationIds }) => organisationIds));
   const invited = new Set(nameless.flatMap(({ audienceIds }) => audienceIds));
   const count = (kind: EventKind) => events.filter(({ eventKind }) => eventKind === kind).length;
@@ -58,7 +60,7 @@ export function figuresOf(events: readonly HeldEvent[]): Figures {
     attendances: sum(events, ({ people }) => people.length),
     heads: sum(events, headsOf),
     headEvents: events.filter((event) => headsOf(event) > 0).length,
-    unknownEvents: nameless.filter(({ headCount }) => headCount === null).length,
+    unknownEvents: events.filter((event) => !isCounted(event)).length,
     hours: sum(events, ({ minutes }) => minutes ?? 0) / 60,
     timelessEvents: events.filter(({ minutes }) => minutes === null).length,
     personHours: sum(events, (event) => (event.minutes ?? 0) * thereOf(event)) / 60,
@@ -67,6 +69,13 @@ export function figuresOf(events: readonly HeldEvent[]): Figures {
     audienceOrganisations: [...invited].filter((id) => !reached.has(id)).length,
   };
 }
+
+/** Whether anybody has said how many were there; nobody is a number too. */
+export function isCounted({ people, headCount, isUnattended }: Counted): boolean {
+  return people.length > 0 || headCount !== null || isUnattended;
+}
+
+type Counted = Pick<HeldEvent, "people" | "headCount" | "isUnattended">;
 
 /** Heads counted beyond those known by name. */
 export function headsOf({ headCount, people }: Pick<HeldEvent, "headCount" | "people">): number {

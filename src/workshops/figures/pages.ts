@@ -3,6 +3,7 @@ import type { Asking } from "../../platform/asking.ts";
 import { formField } from "../../platform/fields.ts";
 import { formatNumber } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
+import type { Locale } from "../../platform/locales.ts";
 import type { Page } from "../../platform/pages.ts";
 import type { NeedCoverage } from "../coverage/coverage.ts";
 import { workshopsUrl } from "../register/pages.ts";
@@ -64,13 +65,20 @@ export function figuresPage({ programmeId, events, wanted, ...seen }: FiguresSee
 }
 
 function leadText(figures: Figures, seesAll: boolean, asking: Asking): string {
-  const { t } = asking;
-  const held = t("workshops.figures.lead", { count: figures.events });
-  const people = mayTell(figures.people, seesAll) ? t("workshops.figures.leadPeople", { count: figures.people }) : "";
+  const { t, locale } = asking;
+  const held = t("workshops.figures.lead", counted(figures.events, locale));
+  const people = mayTell(figures.people, seesAll)
+    ? t("workshops.figures.leadPeople", counted(figures.people, locale))
+    : "";
   const organisations = mayTell(figures.organisations, seesAll)
-    ? t("workshops.figures.leadOrganisations", { count: figures.organisations })
+    ? t("workshops.figures.leadOrganisations", counted(figures.organisations, locale))
     : "";
   return [held, people, organisations].filter((text) => text !== "").join(" ");
+}
+
+/** A number for words of one and of many, as the language writes it. */
+export function counted(count: number, locale: Locale): { count: number; number: string } {
+  return { count, number: formatNumber(count, locale) };
 }
 
 function timeFields(wanted: FiguresWanted, { t }: Asking) {
@@ -97,8 +105,9 @@ function factRows(
   figures: Figures,
   asked: Record<"from" | "to", string>,
   seesAll: boolean,
-  { t, locale }: Asking,
+  asking: Asking,
 ) {
+  const { t, locale } = asking;
   const url = (path: string) => figuresUrl(programmeId, asked, path);
   const number = (value: number, digits = 0) => formatNumber(value, locale, digits);
   const told = (value: number) => (mayTell(value, seesAll) ? number(value) : t("workshops.figures.few"));
@@ -110,14 +119,14 @@ function factRows(
       name: t("workshops.figures.people"),
       value: told(figures.people),
       more: mayTell(figures.attendances, seesAll)
-        ? t("workshops.figures.attendances", { count: figures.attendances })
+        ? t("workshops.figures.attendances", counted(figures.attendances, locale))
         : null,
       url: seesAll ? url("/people") : null,
     },
     {
       name: t("workshops.figures.heads"),
       value: told(figures.heads),
-      more: t("workshops.figures.headEvents", { count: figures.headEvents }),
+      more: t("workshops.figures.headEvents", counted(figures.headEvents, locale)),
       url: null,
     },
     {
@@ -129,28 +138,33 @@ function factRows(
     {
       name: t("workshops.figures.organisations"),
       value: told(figures.organisations),
-      more: organisationsText(figures, seesAll, t),
+      more: organisationsText(figures, seesAll, asking),
       url: seesAll ? url("/organisations") : null,
     },
   ];
 }
 
 /** From how many of their units people came, and whom nameless events were for besides. */
-function organisationsText({ parts, audienceOrganisations: others }: Figures, seesAll: boolean, t: Asking["t"]) {
+function organisationsText({ parts, audienceOrganisations: others }: Figures, seesAll: boolean, asking: Asking) {
+  const { t, locale } = asking;
   const texts = [
-    ...(parts > 0 && mayTell(parts, seesAll) ? [t("workshops.figures.parts", { count: parts })] : []),
+    ...(parts > 0 && mayTell(parts, seesAll) ? [t("workshops.figures.parts", counted(parts, locale))] : []),
     ...(others > 0 && mayTell(others, seesAll)
-      ? [t("workshops.figures.audienceOrganisations", { count: others })]
+      ? [t("workshops.figures.audienceOrganisations", counted(others, locale))]
       : []),
   ];
   return texts.length === 0 ? null : texts.join(". ");
 }
 
 /** What the figures leave out, in words: nothing is mixed silently. */
-function noteTexts({ heads, unknownEvents, timelessEvents }: Figures, seesAll: boolean, { t }: Asking): string[] {
+function noteTexts(
+  { heads, unknownEvents, timelessEvents }: Figures,
+  seesAll: boolean,
+  { t, locale }: Asking,
+): string[] {
   return [
     ...(heads > 0 && mayTell(heads, seesAll) ? [t("workshops.figures.noteHeads")] : []),
-    ...(unknownEvents > 0 ? [t("workshops.figures.noteUnknown", { count: unknownEvents })] : []),
-    ...(timelessEvents > 0 ? [t("workshops.figures.noteTimeless", { count: timelessEvents })] : []),
+    ...(unknownEvents > 0 ? [t("workshops.figures.noteUnknown", counted(unknownEvents, locale))] : []),
+    ...(timelessEvents > 0 ? [t("workshops.figures.noteTimeless", counted(timelessEvents, locale))] : []),
   ];
 }

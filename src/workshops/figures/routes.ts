@@ -11,10 +11,13 @@ import { coverage } from "../coverage/coverage.ts";
 import { loadCoverage } from "../coverage/queries.ts";
 import { figuresSheets } from "./exports/pages.ts";
 import { EventsQuery, FiguresQuery, ProgrammeParams } from "./forms.ts";
-import { eventsPage, organisationsPage, peoplePage } from "./lists/pages.ts";
+import { eventsPage, organisationsPage } from "./lists/pages.ts";
 import { figuresPage, seesPeople } from "./pages.ts";
 import { between } from "./periods.ts";
-import { listHeldEvents, listPeople } from "./queries.ts";
+import { PeopleQuery } from "./people/forms.ts";
+import { peoplePage, perPage } from "./people/pages.ts";
+import { listPeopleByPage } from "./people/queries.ts";
+import { listHeldEvents } from "./queries.ts";
 
 /** What has been held, as the funder counts it, with the rows behind each figure. */
 export function figuresRoutes({ db }: Deps): Route[] {
@@ -51,8 +54,9 @@ export function figuresRoutes({ db }: Deps): Route[] {
 
     get(`${base}/people`, "facilitator", async (req, res) => {
       const { programmeId } = parseParams(ProgrammeParams, req.params);
-      const { events, wanted } = await load(programmeId, parseStrictly(FiguresQuery, req.query), res);
-      await sendPage(req, res, peoplePage(programmeId, await listPeople(db, programmeId, events), wanted, asking(res)));
+      const wanted = parseStrictly(PeopleQuery, req.query);
+      const people = await listPeopleByPage(db, programmeId, { ...wanted, perPage });
+      await sendPage(req, res, peoplePage(programmeId, people, wanted, asking(res)));
     }),
 
     get(`${base}/organisations`, "facilitator", async (req, res) => {

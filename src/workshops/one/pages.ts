@@ -1,3 +1,4 @@
+import { ownName } from "../../organisations/index.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formatDay, formatSpan, formatTime, formatWeekday, textIn, type Translate } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
@@ -40,7 +41,7 @@ export function workshopFrame(
   return {
     name: textIn(workshop.names, locale),
     level: workshop.level === "all" ? null : t(levelText[workshop.level]),
-    audience: textIn(workshop.audienceNames, locale),
+    audience: workshop.isSession ? ownName(textIn(workshop.audienceNames, locale)) : textIn(workshop.audienceNames, locale), // prettier-ignore
     when: whenText(workshop, programme.timeZone, { t, locale }),
     place: workshop.place === "" ? null : workshop.place,
     isCancelled: workshop.state === "cancelled",

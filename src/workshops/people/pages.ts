@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { whereFrom } from "../attendees/pages.ts";
 import type { Asking } from "../../platform/asking.ts";
 import { formatInstant } from "../../platform/i18n.ts";
 import type { Key } from "../../platform/keys.ts";
@@ -127,8 +128,9 @@ function personModel(
   const url = workshopUrl(programme.id, workshop.id, `/people/${seat.id}`);
   const isOpen = workshop.state === "planned" && isAhead(room, now);
   const name = person.name === "" ? t("workshops.people.removed") : person.name;
+  const { own, above } = whereFrom(person);
   const facts = [
-    person.organisationName,
+    ...[own, above ?? ""],
     seat.isRemote ? t("workshops.people.facts.remote") : "",
     senderName === null || senderName === "" ? "" : t("workshops.people.facts.sentBy", { name: senderName }),
     seat.source === "sign-up" ? t("workshops.people.facts.signUp") : "",

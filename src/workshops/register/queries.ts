@@ -41,6 +41,8 @@ export interface Workshop {
   loggedAt: Temporal.Instant | null;
   cancelledAt: Temporal.Instant | null;
   cancelReason: string;
+  /** A mentor's session with a unit: it is counted, but planned, logged and corrected by its mentor. */
+  isSession: boolean;
   /** Counts the changes of what stands in calendars. */
   calendarSequence: number;
   facilitatorIds: string[];
@@ -116,7 +118,7 @@ function workshopRows(db: Db, programmeId: string) {
     .select(["workshops.id", "topicId", "topics.names as topicNames", "ownTitles", "level", "groupId", "audienceNames"])
     .select(["seriesId", "workshops.position", "workshops.state", "heldOn", "workshops.kind", "eventKind"])
     .select(["startsAt", "endsAt", "roomId", "remoteUrl", "workshops.places", "isPublic", "headCount"])
-    .select(["cancelledAt", "cancelReason", "calendarSequence", "loggedAt"])
+    .select(["cancelledAt", "cancelReason", "calendarSequence", "loggedAt", "isSession"])
     .select([
       sql<string>`case when rooms.id is null then workshops.place
         else concat_ws(', ', rooms.name, nullif(rooms.address, '')) end`.as("place"),

@@ -4,6 +4,7 @@ import type { FormState } from "../../../platform/forms.ts";
 import { formatDay, formatTime } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
+import { whereFrom } from "../../attendees/pages.ts";
 import { localDayAndTime } from "../../calendar/local-times.ts";
 import { workshopFrame, workshopUrl } from "../../one/pages.ts";
 import type { HoldingRefusal } from "../../register/holding.ts";
@@ -86,10 +87,11 @@ function statusText({ done, everybody, refused }: Pressed, { t }: Asking): strin
 
 /** "11 / 14 on paikalla, heistä 2 etänä." */
 function leadText({ workshop, seated }: Roll, { t }: Asking): string {
-  const { all, here, hereRemote } = rollCounts(seated.map(({ seat }) => seat));
+  const { all, here, hereRemote, unmarked } = rollCounts(seated.map(({ seat }) => seat));
   const { state, headCount } = workshop;
   const counted = headCount === null ? "" : t("workshops.door.counts.heads", { count: headCount });
-  if (state === "held" && here === 0) return counted === "" ? t("workshops.door.counts.unknown") : counted;
+  const isUnknown = all === 0 || unmarked > 0;
+  if (state === "held" && here === 0 && isUnknown) return counted === "" ? t("workshops.door.counts.unknown") : counted;
   const key: Key = state === "held" ? "workshops.door.counts.were" : "workshops.door.counts.are";
   const remote = hereRemote === 0 ? "" : t("workshops.door.counts.remote", { count: hereRemote });
   return [t(key, { here, all }), remote, counted].filter((part) => part !== "").join(" ");
@@ -144,8 +146,9 @@ function personModel({ seat, person }: Seated, { programme, workshop, now }: Rol
   const { t, locale } = asking;
   const isHere = seat.attended === true;
   const { checkedInAt } = seat;
+  const { own, above } = whereFrom(person);
   const facts = [
-    person.organisationName,
+    ...[own, above ?? ""],
     seat.source === "walk-in" ? t("workshops.door.facts.walkIn") : "",
     checkedInAt === null
       ? ""

@@ -3,6 +3,7 @@ import { textIn, type Translate } from "../../../platform/i18n.ts";
 import type { Locale } from "../../../platform/locales.ts";
 import type { Page } from "../../../platform/pages.ts";
 import type { Programme } from "../../../programmes/index.ts";
+import { whereFrom } from "../../attendees/pages.ts";
 import { whenText } from "../../one/pages.ts";
 import type { Workshop } from "../../register/queries.ts";
 import { hasPlace } from "../../seats/seat.ts";
@@ -39,7 +40,7 @@ export function sheetPage(
         inOwn("workshops.door.sheet.organisation"),
         inOwn("workshops.door.sheet.signature"),
       ],
-      rows: coming.map(({ name, organisationName }, at) => ({ number: at + 1, name, organisation: organisationName })),
+      rows: coming.map((person, at) => ({ number: at + 1, name: person.name, organisation: whereFrom(person).own })),
       blanks: Array.from({ length: blankRows(coming.length, workshop.places) }, (_, at) => coming.length + at + 1),
     },
   };

@@ -2,7 +2,7 @@ import type { Asking } from "../../../platform/asking.ts";
 import { textIn } from "../../../platform/i18n.ts";
 import type { SheetOut } from "../../../platform/spreadsheets.ts";
 import { eventKindText, kindText } from "../../words.ts";
-import { figuresOf, headsOf, type Figures } from "../figures.ts";
+import { figuresOf, headsOf, isCounted, type Figures } from "../figures.ts";
 import type { FiguresSeen } from "../pages.ts";
 import { periodText } from "../tables/pages.ts";
 import { byPeriod } from "../periods.ts";
@@ -29,7 +29,7 @@ function eventsSheet(events: readonly NamedEvent[], { t, locale }: Asking): Shee
     ],
     rows: events.map((event) => {
       // Where nobody has said who was there, that is not known: it is not nobody.
-      const isKnown = event.people.length > 0 || event.headCount !== null;
+      const isKnown = isCounted(event);
       const counted = [event.people.length, headsOf(event), event.organisationIds.length];
       return [
         ...[event.heldOn, textIn(event.names, locale), textIn(event.audienceNames, locale)],

@@ -1,14 +1,14 @@
-import { organisationUrl, type Organisation } from "../../../organisations/index.ts";
+import { organisationUrl, ownName, shortName, type Organisation } from "../../../organisations/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, textIn } from "../../../platform/i18n.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { workshopUrl } from "../../one/pages.ts";
 import { eventKindText, kindText } from "../../words.ts";
 import { figuresUrl } from "../addresses.ts";
-import { headsOf } from "../figures.ts";
+import { headsOf, isCounted } from "../figures.ts";
 import type { EventsWanted, FiguresWanted } from "../forms.ts";
-import { seesPeople } from "../pages.ts";
-import type { listPeople, NamedEvent } from "../queries.ts";
+import { counted, seesPeople } from "../pages.ts";
+import type { NamedEvent } from "../queries.ts";
 import { hiddenParts } from "../shown.ts";
 
 const perPage = 50;
@@ -37,66 +37,50 @@ export function eventsPage(programmeId: string, events: NamedEvent[], wanted: Ev
     title: t("workshops.figures.eventsTitle"),
     model: {
       backUrl: figuresUrl(programmeId, seesAll ? time : {}),
-      lead: t("workshops.figures.found", { count: found.length }),
+      lead: t("workshops.figures.found", counted(found.length, locale)),
       limits: [...(kindName === null ? [] : [kindName]), ...timeTexts(time, asking)],
       rows: found.slice((page - 1) * perPage, page * perPage).map(({ event, isHidden }) => ({
         day: formatDay(event.heldOn, locale),
         name: textIn(event.names, locale),
         url: workshopUrl(programmeId, event.id),
-        kind: `${t(eventKindText[event.eventKind])} · ${t(kindText[event.kind])}`,
+        unit: event.isSession ? unitApart(event, asking) : null,
+        kind: event.isSession
+          ? t(eventKindText[event.eventKind])
+          : `${t(eventKindText[event.eventKind])} · ${t(kindText[event.kind])}`,
         people: isHidden ? t("workshops.figures.fewShort") : peopleText(event, asking),
         hours: event.minutes === null ? "–" : formatNumber(event.minutes / 60, locale, 1),
         place: event.place,
       })),
-      pageText: pages === 1 ? null : t("workshops.figures.page", { page, pages }),
+      pageText:
+        pages === 1
+          ? null
+          : t("workshops.figures.page", { page: formatNumber(page, locale), pages: formatNumber(pages, locale) }),
       previousUrl: page > 1 ? url(page - 1) : null,
       nextUrl: page < pages ? url(page + 1) : null,
     },
   };
 }
 
-/** "12", "12 + 9 laskettua", "–". */
-function peopleText(event: NamedEvent, { t }: Asking): string {
-  const heads = headsOf(event);
-  if (event.people.length === 0 && event.headCount === null) return "–";
-  return heads === 0
-    ? String(event.people.length)
-    : t("workshops.figures.named", { named: event.people.length, heads });
+/** The unit that a mentor's session was held with; nothing where the session is called by it. */
+function unitApart({ names, audienceNames }: NamedEvent, { locale }: Asking): string | null {
+  const unit = ownName(textIn(audienceNames, locale));
+  return unit === textIn(names, locale) ? null : unit;
 }
 
-function timeTexts({ from, to }: Pick<FiguresWanted, "from" | "to">, { t, locale }: Asking): string[] {
+/** "12", "12 + 9 laskettua", "–". */
+function peopleText(event: NamedEvent, { t, locale }: Asking): string {
+  const heads = headsOf(event);
+  if (!isCounted(event)) return "–";
+  const named = formatNumber(event.people.length, locale);
+  return heads === 0 ? named : t("workshops.figures.named", { named, heads: formatNumber(heads, locale) });
+}
+
+/** From when, and until when, in words. */
+export function timeTexts({ from, to }: Pick<FiguresWanted, "from" | "to">, { t, locale }: Asking): string[] {
   return [
     ...(from === "" ? [] : [t("workshops.figures.since", { day: formatDay(from, locale) })]),
     ...(to === "" ? [] : [t("workshops.figures.until", { day: formatDay(to, locale) })]),
   ];
-}
-
-/** The people who were there, by name, with how often. */
-export function peoplePage(
-  programmeId: string,
-  people: Awaited<ReturnType<typeof listPeople>>,
-  wanted: FiguresWanted,
-  asking: Asking,
-): Page {
-  const { t } = asking;
-  return {
-    view: "workshops/figures-list",
-    title: t("workshops.figures.peopleTitle"),
-    model: {
-      backUrl: figuresUrl(programmeId, wanted),
-      heading: t("workshops.figures.peopleTitle"),
-      lead: t("workshops.figures.leadPeople", { count: people.length }),
-      limits: timeTexts(wanted, asking),
-      columns: [t("workshops.figures.name"), t("workshops.covered.organisation"), t("workshops.figures.times")],
-      rows: people.map(({ name, organisationName, organisationId, times }) => ({
-        name: name === "" ? t("workshops.figures.nameless") : name,
-        url: null,
-        of: organisationName === "" ? "–" : organisationName,
-        ofUrl: organisationId === null ? null : organisationUrl(programmeId, organisationId),
-        times,
-      })),
-    },
-  };
 }
 
 /** The organisations of those who were there and the units that they came from, with how many events each was at. */
@@ -119,7 +103,7 @@ export function organisationsPage(
     model: {
       backUrl: figuresUrl(programmeId, wanted),
       heading: t("workshops.figures.organisationsTitle"),
-      lead: t("workshops.figures.leadOrganisations", { count }),
+      lead: t("workshops.figures.leadOrganisations", counted(count, locale)),
       limits: timeTexts(wanted, asking),
       columns: [
         t("workshops.covered.organisation"),
@@ -127,11 +111,10 @@ export function organisationsPage(
         t("workshops.figures.eventsShort"),
       ],
       rows: reached.map(({ id, name, industryNames }) => ({
-        name,
+        ...shortName(name),
         url: organisationUrl(programmeId, id),
         of: industryNames === null ? "–" : textIn(industryNames, locale),
-        ofUrl: null,
-        times: times.get(id) ?? 0,
+        times: formatNumber(times.get(id) ?? 0, locale),
       })),
     },
   };

@@ -1,11 +1,12 @@
 import type { Need } from "../../../catalogue/index.ts";
-import type { Organisation } from "../../../organisations/index.ts";
+import { ownName, type Organisation } from "../../../organisations/index.ts";
 import { articlesLink, type ArticleCounts } from "../../../platform/article-links.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, saidIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import type { Page } from "../../../platform/pages.ts";
 import { durationText } from "../../topics/rows/pages.ts";
+import type { Workshop } from "../../register/queries.ts";
 import { voteUrl } from "../../register/pages.ts";
 import { openWorkshopUrl } from "../../public/addresses.ts";
 import { eventKindText, kindHint, kindOneText } from "../../words.ts";
@@ -56,7 +57,7 @@ export function overviewPage(
   const { programme, workshop, seats } = around;
   const mayEdit = (role === "planner" || role === "owner") && workshop.state !== "cancelled";
   const url = workshopUrl(programme.id, workshop.id);
-  const missing = missingOf(workshop, seats);
+  const missing = workshop.isSession ? [] : missingOf(workshop, seats);
   const [first] = missing;
   const asked = pollsOfWorkshop({ ...around, polls }, asking);
   return {
@@ -67,8 +68,11 @@ export function overviewPage(
       done: doneText(done, asking),
       state: stateText(around, { missing: missing.length, notes }, asking),
       missing: missing.map((each) => t(missingText[each].text)),
-      main:
-        workshop.state === "held" && role !== "viewer"
+      main: workshop.isSession
+        ? mayEdit
+          ? { text: t("workshops.overview.act.session"), url: sessionUrl(programme.id, workshop) }
+          : null
+        : workshop.state === "held" && role !== "viewer"
           ? { text: t("workshops.vote"), url: voteUrl(programme.id, workshop.id) }
           : first === undefined
             ? { text: t("workshops.overview.act.people"), url: `${url}/people` }
@@ -125,21 +129,29 @@ function stateText(
   { missing, notes }: { missing: number; notes: Notes },
   { t, locale }: Asking,
 ): string {
-  const { state, heldOn, cancelReason } = workshop;
+  const { state, heldOn, cancelReason, isSession } = workshop;
   if (state === "cancelled")
     return cancelReason === ""
       ? t("workshops.overview.isCancelled")
       : t("workshops.overview.isCancelledBecause", { reason: cancelReason });
   if (state === "held")
-    return t("workshops.overview.isHeld", { day: heldOn === null ? "" : formatDay(heldOn, locale) });
+    return t(isSession ? "workshops.overview.isSessionHeld" : "workshops.overview.isHeld", {
+      day: heldOn === null ? "" : formatDay(heldOn, locale),
+    });
   if (missing > 0) return t("workshops.overview.isMissing", { count: missing });
   const isWell = notes.clashes.length + notes.warnings.length === 0;
   return t(isWell ? "workshops.overview.isReady" : "workshops.overview.isReadyBut");
 }
 
+/** Where a mentor's session is put right, or planned anew. */
+function sessionUrl(programmeId: string, { id, state }: Workshop): string {
+  return `/programmes/${programmeId}/mentoring/sessions/${id}/${state === "held" ? "log" : "plan"}`;
+}
+
 function factsOf({ programme, workshop, facilitators, seats }: Surroundings, asking: Asking) {
   const { t, role } = asking;
-  const { place, remoteUrl, places, facilitatorIds, kind, eventKind, durationMinutes, costEuros, isPublic } = workshop;
+  const { place, remoteUrl, places, facilitatorIds, kind, eventKind, durationMinutes, costEuros, isPublic, isSession } =
+    workshop;
   const names = facilitators.filter(({ id }) => facilitatorIds.includes(id)).map(({ name }) => name);
   const isViewer = role === "viewer";
   const facts: [Key, string][] = [
@@ -159,14 +171,22 @@ function factsOf({ programme, workshop, facilitators, seats }: Surroundings, ask
     ...(remoteUrl === ""
       ? []
       : [["workshops.overview.remote", isViewer ? t("workshops.overview.yes") : remoteUrl] as [Key, string]]),
-    ["workshops.overview.places", placesText(places, seats.coming, isViewer, asking)],
-    [
-      "workshops.overview.facilitators",
-      names.length === 0 ? t("workshops.overview.none") : isViewer ? t("workshops.overview.chosen") : names.join(", "),
-    ],
-    ["workshops.overview.kind", t(kindOneText[kind])],
     ["workshops.overview.eventKind", t(eventKindText[eventKind])],
-    ["workshops.overview.public", t(isPublic ? "workshops.overview.yes" : "workshops.overview.no")],
+    ...(isSession
+      ? []
+      : ([
+          ["workshops.overview.places", placesText(places, seats.coming, isViewer, asking)],
+          [
+            "workshops.overview.facilitators",
+            names.length === 0
+              ? t("workshops.overview.none")
+              : isViewer
+                ? t("workshops.overview.chosen")
+                : names.join(", "),
+          ],
+          ["workshops.overview.kind", t(kindOneText[kind])],
+          ["workshops.overview.public", t(isPublic ? "workshops.overview.yes" : "workshops.overview.no")],
+        ] satisfies [Key, string][])),
   ];
   return facts.map(([label, value]) => ({ label: t(label), value }));
 }
@@ -178,9 +198,9 @@ function placesText(places: number | null, coming: number, isViewer: boolean, { 
 }
 
 function audienceOf({ workshop }: Surroundings, organisations: Organisation[], { t, role }: Asking) {
-  const { organisationIds, organisations: count } = workshop;
+  const { organisationIds, organisations: count, isSession } = workshop;
   const nobody = t(isForAnybody(workshop) ? kindHint.open : "workshops.overview.nobody");
-  const names = organisations.filter(({ id }) => organisationIds.includes(id)).map(({ name }) => name);
+  const names = organisations.filter(({ id }) => organisationIds.includes(id)).map(({ name }) => (isSession ? ownName(name) : name)); // prettier-ignore
   return {
     count: count === 0 ? nobody : t("workshops.organisations", { count }),
     names: role === "viewer" ? [] : names,
