@@ -202,18 +202,39 @@ test("the page opens each figure to its rows, and the programme's own page tells
     [
       `mentoring/interviews?${time}`,
       ...["events", "people", "events"].map((list) => `workshops/figures/${list}?${time}`),
-      ...["", `part=${id("older")}&`, `part=${id("health")}&`, `tool=${id("teams")}&`, ""].map((of) => `maturity?${of}${time}`), // prettier-ignore
+      `maturity?${time}`,
+      `summary/mentored?${time}`,
+      ...[`part=${id("older")}&`, `part=${id("health")}&`, `tool=${id("teams")}&`].map((of) => `maturity?${of}${time}`), // prettier-ignore
+      `maturity/tools/${id("teams")}/use?${time}#change`,
+      `maturity?${time}`,
       `maturity/tools/${id("teams")}/use?${time}`,
     ].map((address) => `/programmes/${programmeId}/${address}`),
   );
   const pages = links.filter((link) => link.startsWith(`/programmes/${programmeId}/`) && !/\.(csv|xlsx)/.test(link));
   for (const link of new Set(pages)) expect([link, (await planner!.get(link)).status]).toEqual([link, 200]);
 
+  expect(await wordsOf(`${url}/mentored?${time}`, planner!)).toMatch(
+    /^.*2 yksiköllä on ollut mentori\. Mentoreita on ollut yksi\..* Kotihoito Ikääntyneiden palvelut ja kuntoutus Maija 3\.5\.2021 – Vastaanotto Terveyspalvelut Maija 3\.5\.2021 –/,
+  );
+  const before = await wordsOf(`${url}/mentored?from=&to=2021-05-02`, planner!);
+  expect(before).toContain("Yhdelläkään yksiköllä ei ole ollut mentoria tällä jaksolla.");
+  expect(await wordsOf(`/programmes/${programmeId}/maturity/tools/${id("teams")}/use?${time}`, planner!)).toContain(
+    "Mitkä yksiköt?",
+  );
+
+  // A mentor's session is put right where it was logged; no vote on a next topic is begun from it.
+  const events = (await planner!.get(`/programmes/${programmeId}/workshops/figures/events?${time}`)).text;
+  const session = linksOf(events).find((link) => /\/workshops\/[\w]+-/.test(link)) ?? "";
+  const told = await wordsOf(session, planner!);
+  expect(told).toContain("Mentorin tilaisuus on pidetty 1.10.2021. Korjaa mentorin kirjausta");
+  const log = `/programmes/${programmeId}/mentoring/sessions/${session.split("/").at(-1)}/log`;
+  expect([told.includes("äänestys"), (await planner!.get(log)).status]).toEqual([false, 200]);
+
   const home = await wordsOf(`/programmes/${programmeId}`, planner!);
   expect(home).toContain("Hanke lukuina 1.5.2021–31.12.2021 2 Tarvekartoitukset 2 yksiköstä · haastateltu 6 ihmistä");
   expect(home).toContain("Terveyspalvelut +30 %");
   const swedish = await wordsOf(`${url}?lang=sv`, planner!);
-  expect(swedish).toContain("2 utbildningar, workshoppar och träffar har hållits. 2 olika personer som är kända till namnet har deltagit."); // prettier-ignore
+  expect(swedish).toContain("2 utbildningar, workshoppar och möten har hållits. 2 olika personer som är kända till namnet har deltagit."); // prettier-ignore
   await planner!.get(`${url}?lang=fi`);
 
   const all = await wordsOf(`${url}?from=&to=`, planner!);
@@ -238,15 +259,19 @@ test("who sees groups only is told neither of few people nor of parts of the tim
 
 test("the figures are taken along as a table, and it is remembered", async () => {
   const rows = (await planner!.get(`${url}.csv`)).text.replace("\ufeff", "").trim().split("\r\n");
-  expect(rows.slice(1, 8)).toEqual([
-    "Hanke;Mentorointi 2021",
-    "Aika;1.5.2021–31.12.2021",
-    "Tarvekartoituksia;2",
-    "Kartoitettuja yksiköitä;2",
-    "Haastateltuja;6",
-    "Koulutukset, työpajat ja tapaamiset;2",
-    "Koulutuksia;0",
+  const name = /<title>([^<·–|]*)/.exec((await planner!.get(url)).text)?.[1]?.trim();
+  expect(rows.slice(0, 8)).toEqual([
+    "Taulukko;Osa;Luku;Arvo;Mittayksikkö",
+    ...[`${name};;Hanke;Mentorointi 2021;`, `${name};;Aika;1.5.2021–31.12.2021;`, `${name};;Tarvekartoituksia;2;`],
+    ...[`${name};;Kartoitettuja yksiköitä;2;`, `${name};;Haastateltuja;6;`],
+    ...[`${name};;Koulutukset, työpajat ja tapaamiset;2;`, `${name};;Koulutuksia;0;`],
   ]);
+  // Growth by sector and by tool, and use, a value a row: the same as the pages tell.
+  const of = (start: string) => rows.filter((row) => row.startsWith(start)).map((row) => row.slice(start.length));
+  expect(of("Kasvu toimialoittain;Terveyspalvelut;").slice(0, 6)).toEqual(["Kasvu;30;%", "Pistettä;60;", "Taso alussa;200;", "Taso lopussa;260;", "Laskettuja pareja;1;", "Laskettuja yksiköitä;1;"]); // prettier-ignore
+  expect(of("Kasvu toimialoittain;").length).toBe(3 * 8);
+  expect(of("Kasvu työkaluittain;Teams;").filter((row) => /^(Kasvu|Käyttö)/.test(row))).toEqual(["Kasvu;27;%", "Käyttö vakiintuneempaa, yksikköä;2;"]); // prettier-ignore
+  expect(of("Työkalujen käyttö;Teams: Keskustelut;")).toEqual(["Yhteensä;10510,5;kpl", "Lukuja;2;", "Osin samoilta päiviltä;0;", "Osittain jakson ulkopuolella;1;"]); // prettier-ignore
   expect((await planner!.get(`${url}.xlsx`)).status).toBe(200);
   const sectors = (await planner!.get(`${url}/sectors.csv`)).text.trim().split("\r\n");
   expect(sectors.slice(1)).toEqual([

@@ -137,7 +137,7 @@ test("a mean over several groups is that of all their answers, and hidden as soo
 
 const session = (id: string, unitId: string, people: string[], headCount: number | null = null): Session => ({
   ...{ id, unitId, people, headCount, heldOn: "2021-06-01", eventKind: "training", kind: "open", minutes: 90 },
-  ...{ organisationIds: ["A"], partIds: [unitId], audienceIds: ["A"] },
+  ...{ isUnattended: false, organisationIds: ["A"], partIds: [unitId], audienceIds: ["A"] },
 });
 
 test("sectors tell growth, sessions and readiness of their own units", () => {

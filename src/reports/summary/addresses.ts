@@ -14,6 +14,12 @@ export function sectorsUrl(
   return withQuery(`/programmes/${programmeId}/summary/sectors`, { ...limitQuery(chosen), ...more });
 }
 
+/** The units that have had a mentor within the time. */
+export function mentoredUrl(programmeId: string, chosen: Limits | null = null, page = 1): string {
+  const query = { ...limitQuery(chosen), page: page === 1 ? undefined : String(page) };
+  return withQuery(`/programmes/${programmeId}/summary/mentored`, query);
+}
+
 /** What the options of a readiness survey's background question stand for. */
 export function placingUrl(programmeId: string, surveyId: string): string {
   return `/programmes/${programmeId}/summary/readiness/${surveyId}`;

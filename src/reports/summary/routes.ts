@@ -7,9 +7,10 @@ import { sendFile, sendPage } from "../../platform/pages.ts";
 import { get, type Route } from "../../platform/routes.ts";
 import { writeCsv, writeXlsx } from "../../platform/spreadsheets.ts";
 import { seesPeople } from "../../workshops/index.ts";
-import { summarySheets } from "./file/pages.ts";
+import { summaryRows, summarySheets } from "./file/pages.ts";
 import { ProgrammeParams, SummaryQuery } from "./forms.ts";
 import { chosenLimits } from "./limits.ts";
+import { mentoredRoutes } from "./mentored/routes.ts";
 import { mistakenPage, summaryPage } from "./pages.ts";
 import { summarise } from "./queries.ts";
 import { sectorRoutes } from "./sectors/routes.ts";
@@ -18,11 +19,11 @@ import { sectorRoutes } from "./sectors/routes.ts";
 export function summaryRoutes(deps: Deps): Route[] {
   const { db } = deps;
   const base = "/programmes/:programmeId/summary";
-  const sheets = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
+  const taken = async (req: Request, res: Response, kind: "csv" | "xlsx") => {
     const { programmeId } = parseParams(ProgrammeParams, req.params);
     const summary = await summarise(db, programmeId, parseStrictly(SummaryQuery, req.query));
     await recordExport(db, { actorId: actorId(res), programmeId, act: "summary.export", details: { kind } });
-    return summarySheets(summary, asking(res));
+    return summary;
   };
   return [
     get(base, "viewer", async (req, res) => {
@@ -36,15 +37,16 @@ export function summaryRoutes(deps: Deps): Route[] {
     }),
 
     get(`${base}.csv`, "planner", async (req, res) => {
-      const { name, header, rows } = (await sheets(req, res, "csv")).first;
+      const { name, header, rows } = summaryRows(await taken(req, res, "csv"), asking(res));
       sendFile(res, { name: `${name}.csv`, type: "text/csv; charset=utf-8", content: writeCsv(header, rows) });
     }),
 
     get(`${base}.xlsx`, "planner", async (req, res) => {
-      const { first, all } = await sheets(req, res, "xlsx");
-      sendFile(res, { name: `${first.name}.xlsx`, type: "xlsx", content: await writeXlsx(all) });
+      const sheets = summarySheets(await taken(req, res, "xlsx"), asking(res));
+      sendFile(res, { name: `${sheets[0]?.name ?? ""}.xlsx`, type: "xlsx", content: await writeXlsx(sheets) });
     }),
 
     ...sectorRoutes(deps),
+    ...mentoredRoutes(deps),
   ];
 }

@@ -6,10 +6,42 @@ import { followUpStates, percentOf, readinessAnswers, type Summary } from "../su
 import { stateText } from "../tiles/pages.ts";
 import type { GrowthFigures } from "../../../maturity/index.ts";
 
-/** The summary to take along: a row a figure, then growth by sector and by tool, and the tools' use. */
-export function summarySheets(summary: Summary, asking: Asking): { first: SheetOut; all: SheetOut[] } {
-  const first = figuresSheet(summary, asking);
-  return { first, all: [first, ...growthSheets(summary, asking), useSheet(summary, asking)] };
+/** The summary to take along as sheets: a row a figure, then growth by sector and by tool, and the tools' use. */
+export function summarySheets(summary: Summary, asking: Asking): SheetOut[] {
+  return [figuresSheet(summary, asking), ...growthSheets(summary, asking), useSheet(summary, asking)];
+}
+
+/** All of the same as one table, for a file that has no sheets: each row is one value, with the table and the part that it is of. */
+export function summaryRows(summary: Summary, asking: Asking): SheetOut {
+  const { t } = asking;
+  const figures = figuresSheet(summary, asking);
+  const use = useSheet(summary, asking);
+  const share = t("summary.growth.share");
+  const measureAt = use.header.indexOf(t("summary.file.measure"));
+  const rows: CellValue[][] = [
+    ...figures.rows.map(([figure = null, value = null]) => [figures.name, null, figure, value, null]),
+    ...growthSheets(summary, asking).flatMap(({ name, header, rows: parts }) =>
+      parts.flatMap(([part = null, ...values]) =>
+        values.map((value, at) => [name, part, header[at + 1] ?? "", value, header[at + 1] === share ? "%" : null]),
+      ),
+    ),
+    ...use.rows.flatMap(([tool = null, name = null, total = null, ...counts]) => {
+      const part = `${String(tool)}: ${String(name)}`;
+      const measure = counts[measureAt - 3] ?? null;
+      const others = counts.flatMap((value, at) =>
+        at + 3 === measureAt ? [] : [[use.header[at + 3] ?? "", value, null]],
+      );
+      return [[use.header[2] ?? "", total, measure], ...others].map((cells) => [use.name, part, ...cells]);
+    }),
+  ];
+  return {
+    name: figures.name,
+    header: [
+      ...[t("summary.file.table"), t("summary.file.part"), t("summary.file.figure"), t("summary.file.value")],
+      t("summary.file.measure"),
+    ],
+    rows,
+  };
 }
 
 function figuresSheet(summary: Summary, asking: Asking): SheetOut {

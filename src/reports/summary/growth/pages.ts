@@ -1,4 +1,4 @@
-import { maturityUrl, signed, type GrowthFigures, type Level } from "../../../maturity/index.ts";
+import { maturityUrl, signed, toolUseUrl, type GrowthFigures, type Level } from "../../../maturity/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatDay, formatNumber, formatShare, textIn } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
@@ -37,6 +37,7 @@ export function growthModel({ programmeId, division, growth }: Summary, asking: 
     name: textIn(names, locale),
     url: levelsOfUrl(programmeId, growth.period, { tool: toolId }),
     improved: formatNumber(change?.grown ?? 0, locale),
+    improvedUrl: change === null ? null : changedUnitsUrl(programmeId, growth.period, toolId),
     ...growthCells(figures, null, asking),
   }));
   return {
@@ -91,4 +92,9 @@ export function periodText({ from, to }: { from: string | null; to: string | nul
 export function levelsOfUrl(programmeId: string, period: Limits, of: { part?: string; tool?: string } = {}): string {
   const { from, to } = period;
   return withQuery(maturityUrl(programmeId), { ...of, from: from ?? undefined, to: to ?? undefined });
+}
+
+/** The units that use a tool more than at first, as much, and less. */
+export function changedUnitsUrl(programmeId: string, period: Limits, toolId: string): string {
+  return `${toolUseUrl({ programmeId, id: toolId }, period)}#change`;
 }

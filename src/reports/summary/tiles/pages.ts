@@ -1,11 +1,11 @@
 import { signed } from "../../../maturity/index.ts";
-import { assignmentsUrl, followUpsUrl, interviewsUrl } from "../../../mentoring/index.ts";
+import { followUpsUrl, interviewsUrl } from "../../../mentoring/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber, formatShare } from "../../../platform/i18n.ts";
 import type { Key } from "../../../platform/keys.ts";
 import { programmeUrl } from "../../../programmes/index.ts";
 import { figuresUrl, mayTell, seesPeople } from "../../../workshops/index.ts";
-import { withQuery } from "../addresses.ts";
+import { mentoredUrl, withQuery } from "../addresses.ts";
 import { levelsOfUrl } from "../growth/pages.ts";
 import { followUpStates, readinessAnswers, type FollowUpState, type Summary } from "../summary.ts";
 
@@ -104,7 +104,9 @@ export function tilesOf(summary: Summary, asking: Asking): Tile[] {
     const url = levelsOfUrl(programmeId, period);
     const name = t("summary.growth.name");
     if (growth === null) return [{ name, value: "–", more: t("summary.growth.notYet"), url }];
-    const ends = { start: number(growth.start), end: number(growth.end) };
+    const digits = [growth.start, growth.end].every(Number.isInteger) ? 0 : 1;
+    const exact = (level: number) => formatNumber(level, locale, digits);
+    const ends = { start: exact(growth.start), end: exact(growth.end) };
     const points = signed(growth.points, (size) => formatNumber(size, locale));
     return [
       {
@@ -124,7 +126,7 @@ export function tilesOf(summary: Summary, asking: Asking): Tile[] {
         name: t("summary.mentored.name"),
         value: number(units),
         more: t("summary.mentored.mentors", { count: mentors }),
-        url: seesRows ? assignmentsUrl(programmeId) : null,
+        url: seesRows ? mentoredUrl(programmeId, limits) : null,
       },
     ];
   }
@@ -139,7 +141,7 @@ export function tilesOf(summary: Summary, asking: Asking): Tile[] {
         name: t("summary.followUps.name"),
         value: number(all),
         more: some.map((state) => `${t(stateText[state])} ${number(followUps[state])}`).join(" · "),
-        url: seesRows ? followUpsUrl(programmeId) : null,
+        url: seesRows ? withQuery(followUpsUrl(programmeId), { state: "all" }) : null,
       },
     ];
   }

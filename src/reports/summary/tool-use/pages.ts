@@ -1,7 +1,7 @@
 import { toolUseUrl } from "../../../maturity/index.ts";
 import type { Asking } from "../../../platform/asking.ts";
 import { formatNumber, textIn } from "../../../platform/i18n.ts";
-import { levelsOfUrl } from "../growth/pages.ts";
+import { changedUnitsUrl } from "../growth/pages.ts";
 import type { Summary } from "../summary.ts";
 
 /** What is known of the tools' use, added up by tool, name and measure, each row opening to the figures it is made of. */
@@ -41,5 +41,5 @@ export function mostImproved({ programmeId, growth }: Summary, { t, locale }: As
   if (growth === null || most === undefined || count === 0) return [];
   const text = t("summary.toolUse.improved", { tool: textIn(most.names, locale) });
   const value = t("summary.toolUse.inUnits", { count, number: formatNumber(count, locale) });
-  return [{ text, value, url: levelsOfUrl(programmeId, growth.period, { tool: most.toolId }) }];
+  return [{ text, value, url: changedUnitsUrl(programmeId, growth.period, most.toolId) }];
 }
