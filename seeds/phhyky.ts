@@ -12,6 +12,7 @@ import { writeKnowledge } from "./phhyky-knowledge.ts";
 import { logEvents } from "./phhyky-logging.ts";
 import { startMentoring } from "./phhyky-mentoring.ts";
 import { organise } from "./phhyky-organising.ts";
+import { tellOwnViews } from "./phhyky-own-views.ts";
 import { drawRoadmap, setTargets } from "./phhyky-planning.ts";
 import { promiseServices } from "./phhyky-segments.ts";
 import { askReadiness } from "./phhyky-surveying.ts";
@@ -35,6 +36,7 @@ export async function mentorProgramme(
   const interviews = await interview(deps, { ground, mentorIds, accounts });
   await followUp(deps, { ground, toolIds, mentorIds, accounts, interviews });
   await assess(deps, { ground, toolIds, accounts });
+  await tellOwnViews(deps, { ground, toolIds });
   await logEvents(deps, { ground, toolIds, mentorIds, accounts });
   await noteContacts(deps, ground);
   await setTargets(deps, { ground, toolIds });

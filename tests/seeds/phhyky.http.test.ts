@@ -45,6 +45,19 @@ test("the programme's page tells them", async () => {
   );
 });
 
+test("twenty units have told how they see themselves, and two mentors have judged some of the same", async () => {
+  const mentor = await product.signedIn("facilitator", programmeId);
+  const page = await mentor.get(`/programmes/${programmeId}/maturity/own/differences`);
+  expect(page.text).toContain("20 yksikön omat arviot ovat keskimäärin");
+  const own = product.db.selectFrom("assessments").where("programmeId", "=", programmeId).where("judge", "=", "unit");
+  const span = await own.select(({ fn }) => [fn.min("assessedOn").as("from"), fn.max("assessedOn").as("to")]).execute();
+  expect(span.every(({ from, to }) => from >= "2021-10-04" && to <= "2021-10-29")).toBe(true);
+  const judged = product.db.selectFrom("assessments").select("unitId").where("programmeId", "=", programmeId);
+  const byTwo = judged.where("judge", "=", "mentor").groupBy("unitId");
+  const units = await byTwo.having(({ fn }) => fn.count("judgedBy").distinct(), ">", 1).execute();
+  expect(units.length).toBeGreaterThan(0);
+});
+
 test("a corrected judgement changes the growth of its sector", async () => {
   const before = await summarised();
   const first = await product.db
