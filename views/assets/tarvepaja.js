@@ -178,6 +178,31 @@ document.addEventListener("htmx:afterSwap", ({ target }) => {
   status.textContent = status.textContent.replace(/^ · /, "");
 });
 
+// What is pressed or typed while a part of the form is on its way stays: the part that comes knows only what was sent.
+const sinceSent = new Map(); // a field's name, of ticks with their value → what it says
+document.addEventListener("htmx:beforeRequest", ({ detail: { target } }) => target.id === "with" && sinceSent.clear());
+for (const kind of ["input", "change"])
+  document.addEventListener(kind, ({ target }) => {
+    const { name, type, value, checked } = target;
+    if (!name || !target.closest("#with")) return;
+    sinceSent.set(type === "checkbox" ? `${name} ${value}` : name, { name, type, value, checked });
+  });
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.id !== "with") return;
+  const kept = [...sinceSent.values()];
+  sinceSent.clear();
+  const fields = [...document.querySelectorAll("#with [name]")];
+  let unit = null;
+  for (const { name, type, value, checked } of kept) {
+    const field = fields.find((each) => each.name === name && (!/^(radio|checkbox)$/.test(type) || each.value === value));
+    if (!field || (field.value === value && field.checked === checked)) continue;
+    Object.assign(field, { value, checked });
+    if (field.closest("[hx-trigger=change]")) unit = field;
+  }
+  // Another unit by now: what belongs to that one is asked for.
+  unit?.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 // How much room a text has left is told when there is little.
 let countLater = 0;
 document.addEventListener("input", ({ target }) => {

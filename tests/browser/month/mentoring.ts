@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { expect } from "vitest";
 import { follow, heading, press, sees, seesMistake } from "../path/stage.ts";
 import { day } from "./scene.ts";
@@ -93,10 +93,19 @@ export async function logSession(
 ): Promise<void> {
   await mentor.goto(`${home}/mentoring/sessions/new`);
   await mentor.getByRole("radio", { name: kind, exact: true }).check();
+  // The unit's people and tools come late, and what is pressed meanwhile stays.
+  await mentor.route("**/mentoring/sessions", slowly, { times: 1 });
   await mentor.getByRole("radio", { name: new RegExp(`^${unit}`) }).check();
   if ((await mentor.locator("html.js").count()) === 0) await press(mentor, "Näytä yksikön työkalut ja ihmiset");
   await mentor.getByRole("radio", { name: tool, exact: true }).check();
   await mentor.getByLabel("Muu määrä").fill(String(heads));
+  await expect.poll(() => mentor.locator(".htmx-request").count()).toBe(0);
+  expect(await mentor.getByLabel("Muu määrä").inputValue()).toBe(String(heads));
   await press(mentor, "Tallenna");
   await sees(mentor, /^Tallennettu: /);
+}
+
+async function slowly(route: Route): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await route.continue();
 }
