@@ -39,6 +39,8 @@ const afterOthers = -1;
 
 /** So often one question finds the queues that have something to do, and wakes who does it. */
 const lookMs = 500;
+/** A look that has had no answer for so long is given up, and the next one asks anew. */
+const lostMs = 10_000;
 /** The longest that a stop waits for the look under way. */
 const answerMs = 1_000;
 /** So often each queue's own worker asks, were it not woken: with a score of queues that costs a score of questions. */
@@ -65,6 +67,7 @@ export async function openJobs(
     await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
   }
   let stopLooking = () => Promise.resolve();
+  let isStopped = false;
   return {
     async enqueue(trx, queue, data, at) {
       const when = at === undefined ? {} : { startAfter: at.toString() };
@@ -83,12 +86,13 @@ export async function openJobs(
             for (const job of jobs) await handle(job.data, job.signal);
           }),
         );
-      stopLooking = lookForJobs(boss, workers, onError);
+      if (!isStopped) stopLooking = lookForJobs(boss, workers, onError);
     },
     async isReady() {
       return (await boss.schemaVersion()) !== null;
     },
     async stop(timeoutMs) {
+      isStopped = true;
       await stopLooking();
       await boss.stop({ graceful: true, timeout: timeoutMs, close: true });
     },
@@ -101,7 +105,7 @@ export async function openJobs(
  */
 function lookForJobs(boss: PgBoss, workers: Map<string, string>, onError: (error: unknown) => void) {
   const look = async () => {
-    const { rows } = await boss.getDb().executeSql(dueQueues);
+    const { rows } = await answered(boss.getDb().executeSql(dueQueues));
     for (const { name } of rows as { name: string }[]) {
       const worker = workers.get(name);
       if (worker !== undefined) boss.notifyWorker(worker);
@@ -122,7 +126,20 @@ function lookForJobs(boss: PgBoss, workers: Map<string, string>, onError: (error
   };
 }
 
-const dueQueues = "select distinct name from jobs.job where state < 'active' and start_after <= now() and not blocked";
+// By queue and not by job: of thousands that wait in one queue the first tells all.
+const dueQueues = `
+  select q.name from jobs.queue q where exists (
+    select from jobs.job j where j.name = q.name and j.state < 'active' and j.start_after <= now() and not j.blocked)`;
+
+/** The answer, or an error when a connection has gone without a word. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const lost = wait(lostMs, undefined, { ref: false, signal: over.signal }).then(() => {
+    throw new Error("The job queue has not answered.");
+  });
+  lost.catch(() => undefined);
+  return await Promise.race([asked, lost]).finally(() => over.abort());
+}
 
 function newBoss({ source }: Database): PgBoss {
   const settings = { schema: "jobs", schedule: false, supervise: true };
