@@ -442,9 +442,7 @@ test("the needs that nobody took up are those of the profiles, each once and the
     /4 vahvaa tarvetta.* 1 tarve .*Digihoitopolku 75 % Osasto/,
   );
   expect(await text(mentor, `${list}?q=kotihoito&need=${needs[0]}`)).toContain("Teams 100 % Kotihoito");
-  expect(await text(mentor, `${list}?mentor=nobody`)).toContain(
-    "Rajaukseen ei kuulu tarpeita, joihin ei ole tartuttu.",
-  );
+  expect(await text(mentor, `${list}?mentor=nobody`)).toContain("Tällä rajauksella kaikkiin tarpeisiin on tartuttu.");
   expect((await mentor.get(`${list}/export.csv?unit=${ids.ward}`)).text.trim().split("\n")).toHaveLength(2);
   const pressed = { interviewId: interviews[0] ?? "", needId: needs[0] ?? "", state: "open", unit: ids.home };
   expect((await mentor.post(list, pressed)).headers["location"]).toBe(`${list}?unit=${ids.home}`);
@@ -555,7 +553,7 @@ test("viewers see nothing of interviews, the file names nobody, and Swedish is s
   expect(file.text).not.toContain("Aalto");
   const shownIn = async (query: string) => (await mentor.get(`${url}/export.csv?${query}`)).text.trim().split("\n").length - 1; // prettier-ignore
   expect([await shownIn(`unit=${ids.area}`), await shownIn(`unit=${ids.ward}`), await shownIn("q=KOTI")]).toEqual([1, 0, 1]); // prettier-ignore
-  expect(await text(mentor, `${url}?unit=${ids.ward}`)).toContain("Rajaus ei tuonut yhtään haastattelua.");
+  expect(await text(mentor, `${url}?unit=${ids.ward}`)).toContain("Tällä rajauksella ei ole haastatteluja.");
   expect(await text(mentor, `${url}?show=waiting&unit=${ids.ward}`)).toContain("1 yksikkö");
   await mentor.post(url, { unitId: ids.ward, form: "free", heldOn: "2021-06-01", mentorId: "" });
   expect(await text(mentor, `${url}?show=drafts`)).toMatch(/1 haastattelu .*Osasto Alue 1\.6\.2021/);

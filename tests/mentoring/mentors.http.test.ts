@@ -444,10 +444,10 @@ test("who helps whom is a list by part of the tree, mentor and how units stand, 
   await planner.post(`${url}/mentors/${aino}/capacity/same`, { same: "0,5" });
   const list = `${url}/assignments`;
   const all = await text(planner, list);
-  expect(all).toContain("Kaikki (4) Ilman mentoria (2) Mentori on (2) Mentori ylikuormitettu (1)");
+  expect(all).toContain("Kaikki (4) Ilman mentoria (2) Mentori nimetty (2) Mentori ylikuormitettu (1)");
   expect(all).toContain("Kotihoito Alue Aino Ylikuormitettu");
   const waiting = await text(planner, `${list}?area=${ids.area}&standing=waits`);
-  expect(waiting).toContain("Kaikki (3) Ilman mentoria (2) Mentori on (1)");
+  expect(waiting).toContain("Kaikki (3) Ilman mentoria (2) Mentori nimetty (1)");
   expect([waiting.includes("Osasto"), waiting.includes("Neuvonta"), waiting.includes("Kotihoito Alue")]).toEqual([
     ...[true, false, false],
   ]);
@@ -463,7 +463,7 @@ test("who helps whom is a list by part of the tree, mentor and how units stand, 
   expect([wrong.status, wrong.text.includes("standing&#x3D;waits")]).toEqual([422, true]);
   const given = await planner.post(`${unit}${query}`, { mentorId: aino, startsOn: today.toString() });
   expect(given.headers["location"]).toBe(`${list}${query}#unit-${ids.ward}`);
-  expect(await text(planner, `${list}${query}`)).toContain("Kaikki (3) Ilman mentoria (1) Mentori on (2)");
+  expect(await text(planner, `${list}${query}`)).toContain("Kaikki (3) Ilman mentoria (1) Mentori nimetty (2)");
 });
 
 test("the overview speaks Swedish to who reads it in Swedish", async () => {

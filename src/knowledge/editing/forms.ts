@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, many, names, nested, texts } from "../../platform/forms.ts";
+import { freeLine, many, names, nested, texts } from "../../platform/forms.ts";
 import { articleKinds } from "../article.ts";
 
 /** So much an article may say in one language. */
@@ -16,7 +16,7 @@ export const ArticleForm = nested(
     kind: z.enum(articleKinds),
     titles: names(mostCharacters.title),
     bodies: texts(mostCharacters.body),
-    note: line(mostCharacters.note).default(""),
+    note: freeLine(mostCharacters.note).default(""),
     toolIds: ids,
     needIds: ids,
     about: z.string().max(50_000).default(""),

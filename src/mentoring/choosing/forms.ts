@@ -9,8 +9,12 @@ const SearchForm = z.object({ q: z.string().trim().default(""), sought: z.string
  * Enter in the field of the search saves nothing either, as long as what stands there has not been searched for.
  */
 export function isOnlyShown(body: unknown): boolean {
-  if (ShowForm.safeParse(body).success) return true;
-  const { data } = SearchForm.safeParse(body);
+  return ShowForm.safeParse(body).success || isUnsought(body);
+}
+
+/** Whether something stands in the field of the search that has not been searched for. */
+export function isUnsought(typed: unknown): boolean {
+  const { data } = SearchForm.safeParse(typed);
   return data !== undefined && data.q !== "" && data.q !== data.sought;
 }
 

@@ -5,6 +5,7 @@ import type { FormState } from "../../platform/forms.ts";
 import { formatNumber } from "../../platform/i18n.ts";
 import type { Unit } from "../assigning/queries.ts";
 import { limitingParts } from "../chosen-units.ts";
+import { isUnsought } from "./forms.ts";
 import type { NearUnits } from "./queries.ts";
 import { unitChoices } from "./unit-choices.ts";
 
@@ -96,6 +97,8 @@ export function unitChoice(
             label: t("mentoring.unit.area"),
             options: [{ value: "", text: t("mentoring.unit.everyArea") }, ...areas],
           }),
+    // Pressed to be saved with a search that was not made yet: it is made, and nothing is saved.
+    alert: isUnsought(form.values) && form.values["show"] !== "on" ? t("mentoring.unit.notSaved") : null,
     note: found.isNothing
       ? t("mentoring.unit.none", { q: sought })
       : found.more > 0

@@ -47,12 +47,13 @@ export function unitChoices<U extends Unit>(
   const chosen = units.filter(({ id }) => id === chosenId);
   if (sought.trim() !== "" || areaId !== "") {
     const within = areaId === "" ? units : below(units, areaId);
-    const found = bestFirst(within, sought).filter(({ id }) => id !== chosenId);
+    const all = bestFirst(within, sought);
+    const found = all.filter(({ id }) => id !== chosenId);
     const most = sought.trim() === "" ? mostInArea : mostFound;
     return {
       units: [...chosen, ...found.slice(0, most)],
       more: Math.max(0, found.length - most),
-      isNothing: found.length === 0,
+      isNothing: all.length === 0,
       isAll: false,
     };
   }

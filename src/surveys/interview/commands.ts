@@ -75,8 +75,8 @@ function asked({ sections }: Questionnaire) {
   const inEach = (texts: Texts) => locales.map((locale) => texts[locale]);
   return sections.map(({ key, titles, questions }) => [
     [key, inEach(titles)],
-    questions.map(({ key: question, options }) => [
-      question,
+    questions.map(({ key: question, block, options }) => [
+      [question, block],
       options.map((option) => [option.key, inEach(option.texts)]),
     ]),
   ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { freeText, line, nested, says } from "../../../platform/forms.ts";
+import { freeLine, freeText, nested, says } from "../../../platform/forms.ts";
 import { interviewForms } from "../../../surveys/index.ts";
 import { personMistake, type PersonMet } from "../interview.ts";
 import { personText } from "../words.ts";
@@ -29,7 +29,7 @@ const mostPeople = 500;
 
 /** The rows of people met, "people.0.role"; those left empty are none. */
 const people = z
-  .record(z.string().regex(partName), line(120))
+  .record(z.string().regex(partName), freeLine(120))
   .default({})
   .transform((given, context): PersonMet[] => {
     const rows = [...new Set(Object.keys(given).map((name) => name.split(".")[0] ?? ""))].sort((a, b) => +a - +b);

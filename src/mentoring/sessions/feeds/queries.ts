@@ -51,14 +51,17 @@ function feeds(db: Db) {
     .select(["mentors.userId", "mentorHere.userId as mentorHereId", "makerHere.userId as makerHereId"]);
 }
 
-/** Who works in programmes and may do more than read there. */
+/** Who may do more than read in programmes: their own people, and administrators in all. */
 function staff(db: Db) {
   return db
-    .selectFrom("memberships")
-    .innerJoin("users", "users.id", "memberships.userId")
-    .select(["memberships.programmeId", "memberships.userId"])
-    .where("role", "<>", "viewer")
-    .where("disabledAt", "is", null);
+    .selectFrom("users")
+    .innerJoin("programmes", (join) => join.onTrue())
+    .leftJoin("memberships", (join) =>
+      join.onRef("memberships.userId", "=", "users.id").onRef("memberships.programmeId", "=", "programmes.id"),
+    )
+    .select(["programmes.id as programmeId", "users.id as userId"])
+    .where("disabledAt", "is", null)
+    .where((eb) => eb.or([eb("isAdmin", "=", true), eb("role", "<>", "viewer")]));
 }
 
 type FeedRow = Awaited<ReturnType<ReturnType<typeof feeds>["executeTakeFirstOrThrow"]>>;

@@ -9,7 +9,7 @@ const isAddress = (text: string) => z.url({ protocol: /^https?$/, hostname: z.re
 
 /** A session to come: a place that is an address is where one takes part from afar. */
 export const PlanForm = z
-  .object({ ...subjectFields, day: line(40).pipe(day), start: timeOfDay, place: line(500).default("") })
+  .object({ ...subjectFields, day: line(40).pipe(day), start: timeOfDay, place: freeLine(500).default("") })
   .refine(({ start }) => start !== null, {
     path: ["start"],
     ...says("sessionLog.plan.startMissing"),

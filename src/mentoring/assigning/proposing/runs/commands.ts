@@ -58,6 +58,11 @@ export async function beginRun(db: Db, programmeId: string, runId: string): Prom
     const run = await lockRun(trx, programmeId, runId);
     if (run === undefined || !isUnderWay(run)) return undefined;
     const seenAt = await databaseNow(trx);
+    // Staff have been told that it was lost, and may have gone on without it.
+    if (isLost(run, seenAt)) {
+      await finish(trx, runId, { state: "failed", failure: "lost" });
+      return undefined;
+    }
     await trx.updateTable("assignmentRuns").set({ state: "running", seenAt }).where("id", "=", runId).execute();
     return run;
   });
