@@ -1,5 +1,7 @@
 // Organisations, their units and their people as a tree. The name of a part begins with the name of what it is part of.
 
+import { compareNames } from "./names.ts";
+
 export const organisationKinds = ["organisation", "unit", "person"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
@@ -56,12 +58,21 @@ export function shortName(name: string): { own: string; above: string | null } {
  * whole ways up all begin alike and are cut in a field. Of those called alike it says what is right above them.
  */
 export function treeOptions(parts: readonly { id: string; name: string }[]): { value: string; text: string }[] {
-  const named = parts.map(({ id, name }) => ({ id, depth: pathOf(name).length - 1, ...shortName(name) }));
+  const inTree = parts.toSorted((a, b) => comparePaths(pathOf(a.name), pathOf(b.name)));
+  const named = inTree.map(({ id, name }) => ({ id, depth: pathOf(name).length - 1, ...shortName(name) }));
   const alike = Map.groupBy(named, ({ own }) => own);
   return named.map(({ id, depth, own, above }) => {
     const isAlone = above === null || alike.get(own)?.length === 1;
     return { value: id, text: `${"– ".repeat(depth)}${own}${isAlone ? "" : ` (${above})`}` };
   });
+}
+
+/** Level by level, so that what is part of a thing comes right after it and before its neighbours. */
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((name, level) => name !== b[level]);
+  const [one, other] = [a[at], b[at]];
+  if (one === undefined || other === undefined) return a.length - b.length;
+  return compareNames(one, other);
 }
 
 export interface TreeNode {

@@ -118,12 +118,17 @@ test("a row says a part's own name and the one right above it, a select how deep
 });
 
 const word = fc.constantFrom("Kotihoito", "Osasto", "Tiimi");
+test("a part stands under what it is part of, also where a neighbour's name goes on with a dash", () => {
+  const parts = ["Kotihoito – ilta", "Kotihoito › Tiimi 1", "Kotihoito"].map((name) => ({ id: name, name }));
+  expect(treeOptions(parts).map(({ text }) => text)).toEqual(["Kotihoito", "– Tiimi 1", "Kotihoito – ilta"]);
+});
+
 test("parts of an organisation that lie apart are told apart in a select, each in its place", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(word, word), { selector: (path) => path.join("/") }), (paths) => {
       const parts = paths.map((path) => ({ id: path.join("/"), name: ["Alue", ...path].join(" › ") }));
       const options = treeOptions(parts);
-      expect(options.map(({ value }) => value)).toEqual(parts.map(({ id }) => id));
+      expect(options.map(({ value }) => value)).toEqual(parts.map(({ id }) => id).toSorted());
       expect(new Set(options.map(({ text }) => text)).size).toBe(parts.length);
     }),
   );

@@ -60,6 +60,7 @@ export function planImport({ file, known, vocabulary }: ImportMaterial, mapping:
     const mistakes = [
       ...read.mistakes,
       ...partOfPerson(registration, knownByKey),
+      ...segmentOfPerson(registration, before),
       ...collisions(sofar, registration, row),
     ];
     rows.push({ row, registration, mistakes, effect: mistakes.length === 0 ? effectOf(before, registration) : null });
@@ -90,6 +91,12 @@ function partOfPerson({ name }: Registration, known: ReadonlyMap<string, Known>)
   const above = parentName(name);
   const isPerson = above !== null && known.get(nameKey(above))?.kind === "person";
   return isPerson ? [{ reason: "part-of-person", value: above.slice(0, 80), row: null }] : [];
+}
+
+// Segments are of units: those of people would show who they are wherever segments are seen.
+function segmentOfPerson({ kind, segmentId }: Registration, before: Known | undefined): Mistake[] {
+  const isPerson = (kind ?? before?.kind) === "person";
+  return isPerson && (segmentId ?? null) !== null ? [{ reason: "segment-of-person", value: "", row: null }] : [];
 }
 
 // "ähtäri" of a later row is the "Ähtäri" of an earlier one: it is no change of the organisation.

@@ -25,6 +25,7 @@ export type RowMistake =
   | "kind-unknown"
   | "industry-unknown"
   | "segment-unknown"
+  | "segment-of-person"
   | "size-unknown"
   | "municipality-long"
   | "commitment-unknown"

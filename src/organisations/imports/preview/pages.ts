@@ -26,6 +26,7 @@ const mistakeText: Record<RowMistake, Key> = {
   "kind-unknown": "organisations.import.row.kindUnknown",
   "industry-unknown": "organisations.import.row.industryUnknown",
   "segment-unknown": "organisations.import.row.segmentUnknown",
+  "segment-of-person": "organisations.import.row.segmentOfPerson",
   "size-unknown": "organisations.import.row.sizeUnknown",
   "municipality-long": "organisations.import.row.municipalityLong",
   "commitment-unknown": "organisations.import.row.commitmentUnknown",
