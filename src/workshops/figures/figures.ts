@@ -49,7 +49,7 @@ export interface Figures {
 
 /** What the register says of these events. */
 export function figuresOf(events: readonly HeldEvent[]): Figures {
-  const nameless = events.filter(({ people, isUnattended }) => people.length === 0 && !isUnattended);
+  const nameless = events.filter((event) => event.people.length === 0 && (!event.isUnattended || headsOf(event) > 0));
   const reached = new Set(events.flatMap(({ organisationIds }) => organisationIds));
   const invited = new Set(nameless.flatMap(({ audienceIds }) => audienceIds));
   const count = (kind: EventKind) => events.filter(({ eventKind }) => eventKind === kind).length;

@@ -62,6 +62,8 @@ export async function listPeopleByPage(
   const { all, found } = counts[0] ?? { all: 0, found: 0 };
   const read = Math.min(page, Math.max(1, Math.ceil(found / perPage)));
   const { rows } = await sql<PersonThere>`${there}
-    select * from found order by name, id limit ${perPage} offset ${(read - 1) * perPage}`.execute(db);
+    select * from found order by translate(lower(name), ${capitals}, ${smalls}), id limit ${perPage} offset ${(read - 1) * perPage}`.execute(
+    db,
+  );
   return { all, found, page: read, rows };
 }

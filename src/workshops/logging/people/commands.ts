@@ -59,7 +59,8 @@ export async function seatOnly(
     .execute();
   await trx
     .updateTable("workshopSeats")
-    .set({ attended: false })
+    // Whether they came is not known any more: what the door has marked was put right with the rest.
+    .set({ attended: false, attendanceMarkedAt: null })
     .where("workshopId", "=", workshopId)
     .where("attended", "=", true)
     .where("attendeeId", "in", others)

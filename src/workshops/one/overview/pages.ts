@@ -69,8 +69,13 @@ export function overviewPage(
       state: stateText(around, { missing: missing.length, notes }, asking),
       missing: missing.map((each) => t(missingText[each].text)),
       main: workshop.isSession
-        ? mayEdit
-          ? { text: t("workshops.overview.act.session"), url: sessionUrl(programme.id, workshop) }
+        ? role !== "viewer"
+          ? {
+              text: t(
+                workshop.state === "held" ? "workshops.overview.act.session" : "workshops.overview.act.plannedSession",
+              ),
+              url: sessionUrl(programme.id, workshop),
+            }
           : null
         : workshop.state === "held" && role !== "viewer"
           ? { text: t("workshops.vote"), url: voteUrl(programme.id, workshop.id) }
