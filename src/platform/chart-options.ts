@@ -140,7 +140,8 @@ export function lineOption(own: Line, beside: Line | null, points: readonly stri
     {
       ...common,
       name: own.name,
-      symbol: points.length > 20 ? "none" : "circle",
+      // A line of one month would be none without its mark.
+      symbol: points.length > 20 && own.values.filter((value) => value !== null).length > 1 ? "none" : "circle",
       symbolSize: 6,
       lineStyle: { color: accent, width: 3 },
       itemStyle: { color: accent },

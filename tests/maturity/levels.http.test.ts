@@ -75,7 +75,7 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
 
   // Levels: home (200 + 0) / 2, ward 250, youth 300. Growth: home 100 → 200 and ward 200 → 250, each unit alike.
   const all = await wordsOf(url);
-  expect(all).toContain("3 yksikköä on arvioitu. Niiden taso 15.12.2021 on keskimäärin 217 asteikolla 0–500.");
+  expect(all).toContain("3 yksikköä on arvioitu. Niiden taso 15.12.2021 on keskimäärin 216,7 asteikolla 0–500.");
   expect(all).toContain("Jaksolla 3.5.2021–15.12.2021 taso on noussut 75 pistettä (+50 %): 150 → 225.");
   expect(all).toContain(
     "2 paria jäi pois, koska niillä ei ole kahta arviota vähintään 60 päivän välein. Yhdestä yksiköstä",
@@ -88,7 +88,7 @@ test("levels, growth, heat map and file tell what mentors judged", async () => {
   expect(all).toContain("Kuukausi Kaikki yhteensä Hoiva Nuoret 5/2021 100,0 100,0 – 6/2021 50,0 50,0 –");
 
   // Each pair alike; one tool; a part by its units; from the period's beginning to its end.
-  expect(await wordsOf(`${url}?weighting=pairs`)).toContain("taso 15.12.2021 on keskimäärin 188 asteikolla");
+  expect(await wordsOf(`${url}?weighting=pairs`)).toContain("taso 15.12.2021 on keskimäärin 187,5 asteikolla");
   const care = await wordsOf(`${url}?part=${ids.care}&tool=${ids.teams}`);
   expect(care).toContain("Alue Kuinka digikypsä on Hoiva,");
   expect(care).toContain("Kotihoito 100,0 200,0 +100,0 +100 % 1 / 1 0 / 0 Osasto 200,0 250,0 +50,0 +25 % 1 / 1 0 / 0");

@@ -104,7 +104,6 @@ function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
   const { t, locale } = asking;
   const { level, growth } = { level: whole.level, growth: whole.growth.growth };
   const { period, measure } = seen.reckoning;
-  const round = (value: number) => formatNumber(value, locale);
   const known =
     level === null
       ? []
@@ -114,7 +113,7 @@ function leadText(seen: Seen, { whole }: Figures, asking: Asking): string {
               count: level.units,
               units: formatNumber(level.units, locale),
               day: formatDay(period.to, locale),
-              level: round(level.level),
+              level: formatNumber(level.level, locale, Number.isInteger(level.level) ? 0 : 1),
             },
           }),
         ];

@@ -3,7 +3,7 @@ import { recordAct } from "../../../platform/audit-log.ts";
 import { databaseNow, type Tx } from "../../../platform/database.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { mailLinks, type Addressed, type Posting } from "../links/commands.ts";
-import { holdRoundIfOpen, lockAsk } from "../queries.ts";
+import { holdRoundIfOpen, lockAsk, lockRounds } from "../queries.ts";
 import { listOpenAsks, listParticipantsOf, type OpenAsk } from "./queries.ts";
 import { ownLinksQueue } from "./queue.ts";
 
@@ -23,6 +23,8 @@ export async function sendOwnLinks(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const asks = await listOpenAsks(trx, participantIds, await databaseNow(trx));
+    for (const programmeId of new Set(asks.map((ask) => ask.programmeId).toSorted()))
+      await lockRounds(trx, programmeId);
     for (const [roundId, ofRound] of Map.groupBy(asks, (ask) => ask.roundId)) {
       const round = await holdRoundIfOpen(trx, roundId);
       if (round === undefined) continue;

@@ -37,7 +37,7 @@ export async function mailLinks(
   const linked = addressed.map((each) => ({ ...each, token: newToken() }));
   const now = await databaseNow(trx);
   for (let from = 0; from < linked.length; from += rowsAtOnce)
-    await addTokens(trx, linked.slice(from, from + rowsAtOnce), now);
+    await addTokens(trx, linked.slice(from, from + rowsAtOnce), occasion === "again" ? null : now);
   const organiser = [programme.contactName, programme.contactEmail].filter((part) => part !== "").join(", ");
   const mails = linked.map(({ ask, contact, token }) => {
     const { name, email } = contact;
@@ -54,17 +54,20 @@ export async function mailLinks(
   await postMails(trx, mails);
 }
 
-/** Whoever gets the mail now has said nothing of reminders yet, where it is somebody else than before. */
+/**
+ * Whoever gets the mail now has said nothing of reminders yet, where it is somebody else than before. What the unit asked
+ * for itself puts off no reminder: it has no `mailedAt`.
+ */
 async function addTokens(
   trx: Tx,
   linked: readonly (Addressed & { token: string })[],
-  now: Temporal.Instant,
+  mailedAt: Temporal.Instant | null,
 ): Promise<void> {
   const given = sql.join(
     linked.map(({ ask, contact, token }) => sql`(${ask.id}::uuid, ${tokenHash(token)}::text, ${contact.id}::uuid)`),
   );
   await sql`
-    update own_asks set token_hashes = token_hashes || given.hash, mailed_at = ${now}, participant_id = given.contact,
+    update own_asks set token_hashes = token_hashes || given.hash, mailed_at = coalesce(${mailedAt}::timestamptz, mailed_at), participant_id = given.contact,
       declined_at = case when participant_id = given.contact then declined_at end
     from (values ${given}) as given (id, hash, contact) where own_asks.id = given.id`.execute(trx);
 }

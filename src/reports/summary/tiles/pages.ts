@@ -107,7 +107,7 @@ export function tilesOf(summary: Summary, asking: Asking): Tile[] {
     const digits = [growth.start, growth.end].every(Number.isInteger) ? 0 : 1;
     const exact = (level: number) => formatNumber(level, locale, digits);
     const ends = { start: exact(growth.start), end: exact(growth.end) };
-    const points = signed(growth.points, (size) => formatNumber(size, locale));
+    const points = signed(growth.points, exact);
     return [
       {
         name,
