@@ -433,6 +433,27 @@ describe("a file with a column a level", () => {
     expect([plan.organisations, plan.implied, plan.wrongRows]).toEqual([{ new: 5, changed: 0, unchanged: 0 }, 4, 0]);
   });
 
+  test("of an organisation that it does not tell is part of the one chosen, once", () => {
+    const plan = planImport(material([...wide, ["ALUE", "Tuki", "Hallinto", "", "", "", ""]]), {
+      ...settings,
+      under: "Alue",
+    });
+    expect(plan.rows.map(({ registration }) => registration.name).slice(-3)).toEqual([
+      "Alue › Perheet › Lapsiperheet",
+      "Alue › Perheet › Sosiaalityö",
+      "ALUE › Tuki › Hallinto",
+    ]);
+    const { organisations } = changesBy([], registrationsOf(plan), newIds());
+    expect(organisations.flatMap(({ name, kind }) => (kind === "organisation" ? [name.toLowerCase()] : []))).toEqual([
+      "alue",
+    ]);
+    const under = (header: string[], wholes: string[]) => guessColumns(header, wholes).under;
+    expect(under(["Toimiala", "Tulosalue", "Yksikkö"], ["Alue"])).toBe("Alue");
+    expect(under(["Toimiala", "Tulosalue", "Yksikkö"], ["Alue", "Toinen"])).toBe(undefined);
+    expect(under(["Hyvinvointialue", "Tulosalue", "Yksikkö"], ["Alue"])).toBe(undefined);
+    expect(under(["Organisaatio", "Toimiala"], ["Alue"])).toBe(undefined);
+  });
+
   test("brought in again it adds nothing", () => {
     const { organisations } = changesBy([], registrationsOf(planImport(material(wide), settings)), newIds());
     expect(organisations.map(({ name, kind }) => [name, kind]).filter(([, kind]) => kind === "organisation")).toEqual([

@@ -437,3 +437,25 @@ test("a file with a column a level brings the whole tree in one go, and twice br
     "Terveyspalvelut › Avosairaanhoito › Terveysasema",
   ]);
 });
+
+test("a tree that does not tell its organisation goes to the programme's only one, or to the one chosen", async () => {
+  await product.db.insertInto("organisations").values({ programmeId, name: "Alue" }).execute();
+  const content = writeCsv(["Toimiala", "Tulosalue", "Yksikkö"], [["Terveys", "Avohoito", "Neuvola"]]);
+  const draft = async () =>
+    (await planner.upload(`${url}/imports`, "file", { name: "yksikot.csv", content })).headers["location"] ?? "";
+  const first = await draft();
+  expect((await planner.get(first)).text).toMatch(/name="under"[^>]*>[^]*<option value="Alue" selected>Alue</);
+  const chosen = { under: "Alue", above1: "0", above2: "1", name: "2" };
+  const preview = await planner.get(`${first}/preview?${new URLSearchParams(chosen).toString()}`);
+  expect(preview.text).toContain("Alue › Terveys › Avohoito › Neuvola");
+  expect((await planner.post(`${first}/completion`, chosen)).headers["location"]).toBe(`${url}?added=3&changed=0`);
+  await product.db.insertInto("organisations").values({ programmeId, name: "Toinen" }).execute();
+  expect((await planner.get(await draft())).text).toMatch(/name="under"[^>]*>\s*<option value="" selected>/);
+  expect((await stored()).map(([name]) => name)).toEqual([
+    "Alue",
+    "Alue › Terveys",
+    "Alue › Terveys › Avohoito",
+    "Alue › Terveys › Avohoito › Neuvola",
+    "Toinen",
+  ]);
+});

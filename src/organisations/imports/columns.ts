@@ -1,5 +1,5 @@
 // Which column of a file is what, guessed by its heading in Finnish, Swedish or English.
-import { levelColumns, levels, type Level } from "./levels.ts";
+import { levelColumns, levels, tellsWhole, type Level } from "./levels.ts";
 
 /** What an organisation's row can tell, in the order of the product's own file. */
 export const columns = [
@@ -21,7 +21,11 @@ export type Column = (typeof columns)[number];
 export const mappedColumns = [...levels, ...columns] as const;
 
 /** The place of each in the file, from 0; null when the file does not tell it. */
-export type Mapping = Record<Column, number | null> & Partial<Record<Level, number | null>>;
+export type Mapping = Record<Column, number | null> &
+  Partial<Record<Level, number | null>> & {
+    /** The organisation that all rows are part of, where the file does not tell it; "" or absent is none. */
+    under?: string;
+  };
 
 // The telling ones first: "Yhteyshenkilön sähköposti" is an e-mail before it is a contact or a name. \b knows no ä.
 const synonyms: [Column, RegExp][] = [
@@ -42,8 +46,11 @@ const synonyms: [Column, RegExp][] = [
   ["name", /nimi|namn|name/],
 ];
 
-/** The likeliest column of each kind; every column of the file is taken at most once, the leftmost first. */
-export function guessColumns(header: readonly string[]): Mapping {
+/**
+ * The likeliest column of each kind; every column of the file is taken at most once, the leftmost first. A tree whose top
+ * is not called an organisation belongs to the programme's only one, where `wholes` has just one.
+ */
+export function guessColumns(header: readonly string[], wholes: readonly string[] = []): Mapping {
   const headings = header.map((heading) => heading.normalize("NFC").replaceAll(/\s+/g, " ").trim().toLowerCase());
   const mapping: Mapping = {
     name: null,
@@ -66,6 +73,8 @@ export function guessColumns(header: readonly string[]): Mapping {
     if (at === tree?.at(-1)) mapping.name = at;
     else if (level !== undefined) mapping[level] = at;
   }
+  const [whole, another] = wholes;
+  if (tree !== null && !tellsWhole(headings) && whole !== undefined && another === undefined) mapping.under = whole;
   for (const [column, synonym] of synonyms) {
     if (mapping[column] !== null) continue;
     const at = headings.findIndex((heading, place) => !taken.has(place) && synonym.test(heading));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, many, requiredLine, says, tick } from "../../platform/forms.ts";
+import { email, line, many, requiredLine, says, tick } from "../../platform/forms.ts";
 
 export const ImportParams = z.object({ programmeId: z.uuid(), draftId: z.uuid() });
 
@@ -11,6 +11,7 @@ const optionalPlace = z.union([z.literal("").transform(() => null), place]).defa
 
 /** Which column of the file is what; the name's is needed. */
 export const MappingForm = z.object({
+  under: line(160).default(""),
   above1: optionalPlace,
   above2: optionalPlace,
   above3: optionalPlace,

@@ -34,6 +34,11 @@ export function levelColumns(headings: readonly string[]): number[] | null {
   return isTree && found.length > 1 ? found : null;
 }
 
+/** Whether a column is called as organisations are, or numbered from the top: then the file says whose its parts are. */
+export function tellsWhole(headings: readonly string[]): boolean {
+  return headings.some((heading) => levelHeadings[0]?.test(heading) === true || numbered.test(heading));
+}
+
 const has = (at: number | undefined) => at !== undefined && at >= 0;
 
 /**

@@ -25,9 +25,19 @@ export function filePage(programmeId: string, form: FormState, { t }: Asking): P
   };
 }
 
-/** Which column of the file is what? The guesses are chosen until staff choose otherwise. */
-export function columnsPage(programmeId: string, draft: ImportDraft, typed: FormState, { t }: Asking): Page {
-  const form = typed === emptyForm ? { ...emptyForm, values: mappingValues(guessColumns(draft.header)) } : typed;
+/**
+ * Which column of the file is what, and of which of the `wholes`, the register's organisations, the rows are parts? The
+ * guesses are chosen until staff choose otherwise.
+ */
+export function columnsPage(
+  programmeId: string,
+  draft: ImportDraft,
+  wholes: readonly string[],
+  typed: FormState,
+  { t }: Asking,
+): Page {
+  const guessed = guessColumns(draft.header, wholes);
+  const form = typed === emptyForm ? { ...emptyForm, values: mappingValues(guessed) } : typed;
   const headings = draft.header.map((heading, at) => ({ value: String(at), text: columnName(draft, heading, at, t) }));
   const notInFile = { value: "", text: t("organisations.import.notInFile") };
   const field = (column: (typeof mappedColumns)[number]) =>
@@ -38,6 +48,13 @@ export function columnsPage(programmeId: string, draft: ImportDraft, typed: Form
     });
   const fields = columns.map(field);
   const above = levels.map(field);
+  const under = formField(form, t, "under", {
+    label: t("organisations.import.under"),
+    options: [
+      { value: "", text: t("organisations.import.underNone") },
+      ...wholes.map((name) => ({ value: name, text: name })),
+    ],
+  });
   const mistakes = summary([...above, ...fields]);
   const url = importUrl(programmeId, draft.id);
   return {
@@ -47,7 +64,11 @@ export function columnsPage(programmeId: string, draft: ImportDraft, typed: Form
     model: {
       lead: t("organisations.import.columnsLead", { file: draft.fileName, count: draft.rows.length }),
       fields,
-      above: { fields: above, isOpen: above.some(({ value }) => value !== "") },
+      above: {
+        fields: above,
+        under: wholes.length === 0 ? null : under,
+        isOpen: [...above, under].some(({ value }) => value !== ""),
+      },
       mistakes,
       actionUrl: `${url}/preview`,
       otherFileUrl: `${organisationsUrl(programmeId)}/imports/new`,
@@ -68,7 +89,8 @@ const shortened = (text: string) => {
 
 /** The mapping as fields of a form or an address. */
 export function mappingValues(mapping: Mapping): Record<string, string> {
-  return Object.fromEntries(mappedColumns.map((column) => [column, mapping[column]?.toString() ?? ""]));
+  const places = Object.fromEntries(mappedColumns.map((column) => [column, mapping[column]?.toString() ?? ""]));
+  return mapping.under === undefined || mapping.under === "" ? places : { ...places, under: mapping.under };
 }
 
 /** The address of an import's columns. */

@@ -2,7 +2,7 @@ import type { Db } from "../../platform/database.ts";
 import { getProgramme, listIndustries } from "../../programmes/index.ts";
 import type { Texts } from "../../platform/locales.ts";
 import { getImportDraft } from "../drafts/queries.ts";
-import { nameKey } from "../names.ts";
+import { compareNames, nameKey } from "../names.ts";
 import { listKnown } from "../queries.ts";
 import { listSegments } from "../segments/queries.ts";
 import { isEmail } from "./forms.ts";
@@ -23,6 +23,12 @@ export async function getImportMaterial(db: Db, programmeId: string, draftId: st
       isEmail,
     },
   };
+}
+
+/** The names of the programme's organisations that are no part of another. */
+export async function listWholes(db: Db, programmeId: string): Promise<string[]> {
+  const known = await listKnown(db, programmeId);
+  return known.flatMap(({ name, kind }) => (kind === "organisation" ? [name] : [])).sort(compareNames);
 }
 
 /** nameKey of a name in any language → the id of what it is the name of. */

@@ -96,7 +96,7 @@ export function readRow(
   const mistake = (reason: RowMistake, value: string) =>
     mistakes.push({ reason, value: value.slice(0, 80), row: null });
   if (own === "") mistake("name-missing", "");
-  const name = own === "" ? "" : tidyPath(above === "" ? own : partName(above, own));
+  const name = own === "" ? "" : within(mapping.under ?? "", tidyPath(above === "" ? own : partName(above, own)));
   const path = pathOf(name);
   if (path.some((part) => part.length > 160)) mistake("name-long", own);
   const wrongPath = own === "" ? null : pathMistake(name);
@@ -133,6 +133,12 @@ export function readRow(
     contacts: email === "" ? [] : [contact],
   };
   return { registration, saysLanguage: language !== "", mistakes };
+}
+
+/** The name as a part of the organisation that all rows belong to; what begins with that one says it already. */
+function within(whole: string, name: string): string {
+  const [top = ""] = pathOf(name);
+  return whole === "" || nameKey(top) === nameKey(whole) ? name : partName(whole, name);
 }
 
 /** The names of the row's levels from the top down, its own last; those that it does not have are left out. */

@@ -20,7 +20,7 @@ import { columnsPage, filePage, importUrl, previewUrl } from "./pages.ts";
 import { planImport } from "./plan.ts";
 import { previewPage, type Preview } from "./preview/pages.ts";
 import { listSegments } from "../segments/queries.ts";
-import { getImportMaterial } from "./queries.ts";
+import { getImportMaterial, listWholes } from "./queries.ts";
 
 const base = "/programmes/:programmeId/organisations/imports";
 
@@ -49,7 +49,7 @@ export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
       const chosen = MappingForm.safeParse(req.query).success
         ? { ...emptyForm, values: req.query as Record<string, string> }
         : emptyForm;
-      await sendPage(req, res, columnsPage(programmeId, draft, chosen, asking(res)));
+      await sendPage(req, res, columnsPage(programmeId, draft, await listWholes(db, programmeId), chosen, asking(res)));
     }),
 
     get(`${base}/:draftId/preview`, "planner", async (req, res) => {
@@ -57,7 +57,11 @@ export function importRoutes({ db, workers, countTowards }: Deps): Route[] {
       const mapping = parseForm(MappingForm, req.query);
       if (!mapping.ok) {
         const draft = await getImportDraft(db, programmeId, draftId, "organisations");
-        await sendPage(req, res, columnsPage(programmeId, draft, mapping.form, asking(res)));
+        await sendPage(
+          req,
+          res,
+          columnsPage(programmeId, draft, await listWholes(db, programmeId), mapping.form, asking(res)),
+        );
         return;
       }
       const place = { programmeId, draftId, mapping: mapping.data };
