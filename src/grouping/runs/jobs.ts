@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Deps } from "../../platform/deps.ts";
 import type { JobHandler } from "../../platform/jobs.ts";
 import { WorkerFailure } from "../../platform/workers.ts";
@@ -10,6 +9,7 @@ import { answerHashes } from "./answer-hashes.ts";
 import { beginRun, completeRun, failRun, saveProgress } from "./commands.ts";
 import { namesOfGroups, nameSuggester } from "./names.ts";
 import { progressShare } from "./progress.ts";
+import { watch } from "../../platform/watching.ts";
 import { groupingQueue } from "./queue.ts";
 
 /** The thread's entry. */
@@ -94,14 +94,5 @@ async function compute(
   } finally {
     finished.abort();
     await watching;
-  }
-}
-
-/** Looks every second until the work is finished; a look that fails, with the database away, is left to the next. */
-async function watch(look: () => Promise<void>, finished: AbortSignal): Promise<void> {
-  for (;;) {
-    const isOver = await pause(1000, false, { signal: finished }).catch(() => true);
-    if (isOver) return;
-    await look().catch(() => undefined);
   }
 }

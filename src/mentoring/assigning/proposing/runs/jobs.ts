@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Deps } from "../../../../platform/deps.ts";
 import type { JobHandler } from "../../../../platform/jobs.ts";
 import { WorkerFailure } from "../../../../platform/workers.ts";
@@ -9,6 +8,7 @@ import { listLocked, loadProposalMaterial } from "../queries.ts";
 import type { AssignTask } from "../worker.ts";
 import { beginRun, failRun, saveProgress } from "./commands.ts";
 import { assignmentQueue } from "./queue.ts";
+import { watch } from "../../../../platform/watching.ts";
 import { shareOf, type Run } from "./run.ts";
 
 type Needed = Pick<Deps, "db" | "workers">;
@@ -81,14 +81,5 @@ async function propose(
   } finally {
     finished.abort();
     await watching;
-  }
-}
-
-/** Looks every second until the work is finished; a look that fails, with the database away, is left to the next. */
-async function watch(look: () => Promise<void>, finished: AbortSignal): Promise<void> {
-  for (;;) {
-    const isOver = await pause(1000, false, { signal: finished }).catch(() => true);
-    if (isOver) return;
-    await look().catch(() => undefined);
   }
 }
