@@ -45,7 +45,7 @@ export interface ArticleSubjects {
 }
 
 /** What of it two writers can have said differently. */
-export type SubjectPlace = "kind" | "tools" | "needs";
+export type SubjectPlace = "tools" | "needs";
 
 /**
  * The same of what the article is about. Each tool and need is put in or taken out by whoever did so; a kind that one of

@@ -38,7 +38,6 @@ export const placeText: Record<TextPlace["part"], Record<TextPlace["locale"], Ke
   },
 };
 const subjectText: Record<SubjectPlace, Key> = {
-  kind: "knowledge.edit.part.kind",
   tools: "knowledge.edit.part.tools",
   needs: "knowledge.edit.part.needs",
 };
